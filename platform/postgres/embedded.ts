@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { StartupError } from '../startup-error.ts';
+import { type ClusterHome, findClusterHome, prepareClusterHome, prepareDataFolder } from './cluster-home.ts';
+import { clusterSettings, type Durability } from './cluster-settings.ts';
+import { createDatabase, socketUrl } from './databases.ts';
+import {
+  checkClusterVersion,
+  identityOf,
+  initialiseCluster,
+  OWNER_ROLE,
+  SERVER_ENVIRONMENT,
+} from './initialise-cluster.ts';
+import { placeServerFiles, type ServerFiles } from './server-files.ts';
+import { chooseServerUser, giveTo, type ServerUser } from './server-user.ts';
+import { clearLeftovers, holdCluster, releaseCluster } from './single-holder.ts';
+
+const DATABASE = 'quanke';
+const PROGRESS_MILLISECONDS = 5_000;
+const STOP_MILLISECONDS = 30_000;
+
+export interface EmbeddedPostgresOptions {
+  readonly dataDirectory: string;
+  /** Receives one short English line per step worth knowing. */
+  readonly log: (line: string) => void;
+  readonly durability?: Durability;
+}
+
+export interface EmbeddedPostgres {
+  /** Connection string of the owner (a superuser) to the database `quanke`. Local socket; there is no TCP port. */
+  readonly ownerUrl: string;
+  /** Settles when the server has ended, whoever ended it. */
+  readonly exited: Promise<void>;
+  /** Ends connections, writes everything out and waits for it. May be called more than once. */
+  stop(): Promise<void>;
+}
+
+interface RunningServer {
+  readonly child: ChildProcess;
+  readonly exited: Promise<void>;
+  /** The end of what it said before its log file was open. */
+  readonly said: () => string;
+}
+
+const passwordOf = (home: ClusterHome): string => {
+  const file = join(home.folder, 'owner-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+};
+
+/** In a session of its own, so that Ctrl+C reaches the program first and the program ends the server last. */
+const spawnServer = (files: ServerFiles, home: ClusterHome, user: ServerUser | undefined): RunningServer => {
+  const child = spawn(files.postgres, ['-D', home.cluster], {
+    ...identityOf(user),
+    cwd: home.cluster,
+    env: SERVER_ENVIRONMENT,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    said = (said + part).slice(-4_000);
+  });
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', (error) => {
+      said += error.message;
+      resolve();
+    });
+  });
+  return { child, exited, said: () => said };
+};
+
+const tailOfLog = (home: ClusterHome): string => {
+  const files = readdirSync(home.logs).map((name) => join(home.logs, name));
+  const latest = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+  return latest === undefined ? '' : readFileSync(latest, 'utf8').trim().split('\n').slice(-5).join('\n');
+};
+
+const isReady = (home: ClusterHome, pid: number | undefined): boolean => {
+  const mark = join(home.cluster, 'postmaster.pid');
+  const lines = existsSync(mark) ? readFileSync(mark, 'utf8').split('\n') : [];
+  return lines[0] === String(pid) && lines[7]?.trim() === 'ready';
+};
+
+const untilReady = async (server: RunningServer, home: ClusterHome, log: (line: string) => void): Promise<void> => {
+  let told = performance.now();
+  let ended = false;
+  void server.exited.then(() => {
+    ended = true;
+  });
+  while (!isReady(home, server.child.pid)) {
+    if (ended) {
+      const reason = [server.said().trim(), tailOfLog(home)].filter((part) => part !== '').join('\n');
+      throw new StartupError('postgres-not-started', {
+        zh: `数据库服务未能启动。日志在 ${home.logs}：\n${reason}`,
+        en: `The database server did not start. Its log is in ${home.logs}:\n${reason}`,
+      });
+    }
+    if (performance.now() - told > PROGRESS_MILLISECONDS) {
+      told = performance.now();
+      log('The database is recovering from an unclean stop; this can take some minutes.');
+    }
+    await wait(15);
+  }
+};
+
+const stopServer = async (server: RunningServer): Promise<void> => {
+  server.child.kill('SIGINT');
+  const late = new AbortController();
+  const hard = wait(STOP_MILLISECONDS, undefined, { signal: late.signal }).then(
+    () => server.child.kill('SIGQUIT'),
+    () => false,
+  );
+  await server.exited;
+  late.abort();
+  await hard;
+};
+
+const launch = async (
+  options: EmbeddedPostgresOptions,
+  home: ClusterHome,
+  user: ServerUser | undefined,
+): Promise<{ server: RunningServer; onExit: () => void; ownerUrl: string }> => {
+  const files = placeServerFiles(home.folder);
+  const password = passwordOf(home);
+  if (!existsSync(home.cluster)) {
+    options.log('Making the database files.');
+    initialiseCluster(home, files, user, password);
+  }
+  checkClusterVersion(home, files.major);
+  await clearLeftovers(home.cluster, options.log);
+  const { durability = 'lasting' } = options;
+  writeFileSync(join(home.cluster, 'quanke.conf'), clusterSettings({ ...home, durability }));
+  giveTo(home.cluster, user);
+  const server = spawnServer(files, home, user);
+  // A program that ends without a word must not leave its server behind.
+  const onExit = (): void => void server.child.kill('SIGINT');
+  process.once('exit', onExit);
+  await untilReady(server, home, options.log).catch(async (failure: unknown) => {
+    await stopServer(server);
+    throw failure;
+  });
+  const maintenanceUrl = socketUrl(home.socket, OWNER_ROLE, password, 'postgres');
+  return { server, onExit, ownerUrl: await createDatabase({ ownerUrl: maintenanceUrl, name: DATABASE }) };
+};
+
+/**
+ * Starts the PostgreSQL that comes with the program on the cluster of a data folder, making it at the first time.
+ * Throws StartupError: `data-not-writable`, `already-running`, `unknown-data-version`, `postgres-missing`,
+ * `postgres-init-failed`, `postgres-not-started`.
+ */
+export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
+  const data = prepareDataFolder(options.dataDirectory);
+  const existing = findClusterHome(data);
+  const user = chooseServerUser(existing === undefined ? undefined : join(existing, 'cluster'));
+  const home = prepareClusterHome(data, user);
+  holdCluster(home.folder);
+  const { server, onExit, ownerUrl } = await launch(options, home, user).catch((failure: unknown) => {
+    releaseCluster(home.folder);
+    throw failure;
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await stopServer(server);
+    process.off('exit', onExit);
+    releaseCluster(home.folder);
+  };
+  return {
+    ownerUrl,
+    exited: server.exited,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The answer of a look into /proc, or undefined where the process is gone or not ours to see. */
+const peek = <T>(look: () => T): T | undefined => {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+};
+
+/** When a process began, in clock ticks since boot: tells a process from a later one with the same number. */
+export const beginningOf = (pid: number): string | undefined =>
+  peek(() => {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+  });
+
+/** The processes whose working folder is `folder`. Every process of a PostgreSQL server works in its cluster. */
+export const processesIn = (folder: string): readonly number[] => {
+  if (!existsSync(folder)) return [];
+  const target = realpathSync(folder);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && peek(() => readlinkSync(`/proc/${name}/cwd`)) === target)
+    .map(Number);
+};
+
+/** Sends a signal; a process that has just ended is no mistake. */
+export const signal = (pid: number, name: NodeJS.Signals): void => {
+  peek(() => process.kill(pid, name));
+};
+
+/** Polls until the condition holds; answers whether it did within the time. */
+export const waitUntil = async (condition: () => boolean, milliseconds: number): Promise<boolean> => {
+  const end = performance.now() + milliseconds;
+  while (!condition()) {
+    if (performance.now() > end) return false;
+    await wait(15);
+  }
+  return true;
+};
