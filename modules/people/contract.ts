@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { defineRoute, instant, pageOf, pageQuery, plainDate, text, uuid } from '../../platform/contract.ts';
+
+const OFFICE = ['worker', 'head', 'social-worker'] as const;
+
+const sex = z.enum(['female', 'male']);
+export const residence = z.enum([
+  'registered',
+  'registered-elsewhere-living-here',
+  'floating',
+  'moved-away',
+  'visitor',
+]);
+const groupTag = z.object({
+  id: z.string(),
+  name: text,
+  care: z.boolean().meta({ description: 'Needs special care' }),
+});
+
+export const personSummary = z
+  .object({
+    id: uuid,
+    communityId: uuid,
+    name: z.string(),
+    sex,
+    bornOn: plainDate.nullable(),
+    age: z.number().int().nullable(),
+    idNumberMasked: z.string().nullable(),
+    phoneMasked: z.string().nullable(),
+    address: z.string().nullable().meta({ description: 'Building and unit; the door is shown on the person page' }),
+    residence,
+    groups: z.array(groupTag),
+    openCases: z.number().int(),
+  })
+  .meta({ id: 'PersonSummary' });
+export type PersonSummary = z.output<typeof personSummary>;
+
+/** Every fact says where it comes from and as of when; `sensitive` ones arrive masked. */
+const fact = z.object({
+  id: z.string(),
+  label: text,
+  value: z.string(),
+  source: text,
+  asOf: plainDate.nullable(),
+  expiresOn: plainDate.nullable(),
+  sensitive: z.boolean(),
+  /** Name for `reveal-field`; null when there is nothing hidden. */
+  reveal: z.string().nullable(),
+});
+
+export const personReply = personSummary
+  .extend({
+    version: z.number().int(),
+    relationToHead: text.nullable(),
+    householdId: uuid.nullable(),
+    grid: z.object({ id: uuid, name: z.string() }).nullable(),
+    facts: z.array(fact),
+    household: z.array(z.object({ id: uuid, name: z.string(), relation: text, age: z.number().int().nullable(), sex })),
+    cases: z.array(
+      z.object({
+        id: uuid,
+        number: z.string(),
+        name: text,
+        stateName: text,
+        stateKind: z.enum(['open', 'waiting', 'done']),
+        dueOn: plainDate.nullable(),
+        workingDaysLeft: z.number().int().nullable(),
+        openedAt: instant,
+      }),
+    ),
+    visits: z.array(
+      z.object({ id: uuid, on: plainDate, workerName: z.string(), result: text, note: z.string().nullable() }),
+    ),
+    hints: z.array(text).meta({ description: 'How to speak with this person, e.g. hard of hearing' }),
+  })
+  .meta({ id: 'Person' });
+export type PersonReply = z.output<typeof personReply>;
+
+const inCommunity = z.object({ communityId: uuid });
+
+export const findPeople = defineRoute({
+  id: 'find-people',
+  method: 'GET',
+  path: '/communities/{communityId}/people',
+  summary: {
+    zh: '找居民：姓名、拼音、首字母、电话、证件尾号',
+    en: 'Find people by name, pinyin, initials, phone or ID tail',
+  },
+  params: inCommunity,
+  query: z.object({
+    q: z.string().trim().max(60).default(''),
+    group: z.string().max(60).optional(),
+    grid: uuid.optional(),
+    building: uuid.optional(),
+    residence: residence.optional(),
+    ...pageQuery,
+  }),
+  reply: pageOf(personSummary),
+  access: { kind: 'community', roles: OFFICE },
+});
+
+export const getPerson = defineRoute({
+  id: 'get-person',
+  method: 'GET',
+  path: '/communities/{communityId}/people/{personId}',
+  summary: { zh: '居民', en: 'One person' },
+  params: z.object({ communityId: uuid, personId: uuid }),
+  reply: personReply,
+  refusals: ['not-found'],
+  access: { kind: 'community', roles: OFFICE },
+});
+
+/** Sensitive values leave the server only here: one field, with a reason, rate limited and logged. */
+export const revealField = defineRoute({
+  id: 'reveal-field',
+  method: 'POST',
+  path: '/communities/{communityId}/people/{personId}/reveal',
+  summary: { zh: '查看完整信息（留痕）', en: 'Reveal a masked field; the reason is recorded' },
+  params: z.object({ communityId: uuid, personId: uuid }),
+  body: z.object({
+    field: z.string().max(60),
+    reason: z.enum(['handling-a-matter', 'contacting-the-person', 'checking-identity', 'emergency']),
+    caseId: uuid.optional(),
+  }),
+  reply: z.object({ field: z.string(), value: z.string(), hiddenAgainAfterSeconds: z.number().int() }),
+  refusals: ['not-found', 'too-many-requests', 'nothing-to-reveal'],
+  access: { kind: 'community', roles: OFFICE },
+});
+
+/** A person who is not known yet, registered while somebody waits: only what the matter needs. */
+export const registerPerson = defineRoute({
+  id: 'register-person',
+  method: 'POST',
+  path: '/communities/{communityId}/people',
+  summary: { zh: '登记新来的人', en: 'Register a person' },
+  params: inCommunity,
+  body: z.object({
+    name: z.string().trim().min(1).max(60),
+    idNumber: z.string().trim().max(40).nullable(),
+    phone: z.string().trim().max(30).nullable(),
+    sex: sex.optional(),
+    bornOn: plainDate.optional(),
+    residence: residence.default('visitor'),
+    address: z.string().trim().max(120).optional(),
+  }),
+  reply: personReply,
+  status: 201,
+  refusals: ['id-number-invalid', 'phone-invalid', 'person-already-known', 'sex-and-birth-needed'],
+  access: { kind: 'community', roles: OFFICE },
+  command: true,
+});
+
+/** Looks a whole ID number up (card reader, barcode): by blind index, nothing is logged in clear. */
+export const identifyPerson = defineRoute({
+  id: 'identify-person',
+  method: 'POST',
+  path: '/communities/{communityId}/people/identify',
+  summary: { zh: '刷证识别', en: 'Identify a person by a whole ID number' },
+  params: inCommunity,
+  body: z.object({ idNumber: z.string().trim().min(1).max(40) }),
+  reply: z.object({ person: personSummary.nullable() }),
+  refusals: ['id-number-invalid'],
+  access: { kind: 'community', roles: OFFICE },
+});
+
+export const getHousehold = defineRoute({
+  id: 'get-household',
+  method: 'GET',
+  path: '/communities/{communityId}/households/{householdId}',
+  summary: { zh: '家庭', en: 'One household' },
+  params: z.object({ communityId: uuid, householdId: uuid }),
+  reply: z
+    .object({
+      id: uuid,
+      address: z.string(),
+      grid: z.object({ id: uuid, name: z.string() }).nullable(),
+      members: z.array(personSummary.extend({ relation: text, isHead: z.boolean() })),
+      cases: personReply.shape.cases,
+    })
+    .meta({ id: 'Household' }),
+  refusals: ['not-found'],
+  access: { kind: 'community', roles: OFFICE },
+});
+
+export const listPlaces = defineRoute({
+  id: 'list-places',
+  method: 'GET',
+  path: '/communities/{communityId}/places',
+  summary: { zh: '网格与楼栋', en: 'Grids and buildings' },
+  params: inCommunity,
+  reply: z.object({
+    grids: z.array(z.object({ id: uuid, name: z.string(), households: z.number().int(), people: z.number().int() })),
+    buildings: z.array(z.object({ id: uuid, gridId: uuid, name: z.string() })),
+    groups: z.array(groupTag),
+  }),
+  access: { kind: 'community', roles: OFFICE },
+});
+
+export const peopleRoutes = [
+  findPeople,
+  getPerson,
+  revealField,
+  registerPerson,
+  identifyPerson,
+  getHousehold,
+  listPlaces,
+] as const;
