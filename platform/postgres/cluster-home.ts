@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { StartupError } from '../startup-error.ts';
@@ -15,6 +15,8 @@ export interface ClusterHome {
 
 const POINTER = 'postgres-is-at.json';
 const OUTSIDE = '/var/lib/quanke';
+/** Others may walk through, not look around; set apart from the umask, which may be stricter. */
+const ENTER_ONLY = 0o711;
 /** A socket's whole path must fit 107 bytes; PostgreSQL adds its file name. */
 const LONGEST_SOCKET_FOLDER = 85;
 
@@ -32,7 +34,7 @@ const refuseFolder = (folder: string, cause: unknown): StartupError =>
 export const prepareDataFolder = (dataDirectory: string): string => {
   const folder = resolve(dataDirectory);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    mkdirSync(folder, { recursive: true, mode: ENTER_ONLY });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw refuseFolder(folder, cause);
@@ -42,10 +44,15 @@ export const prepareDataFolder = (dataDirectory: string): string => {
 
 const pointerOf = (data: string): string => join(data, POINTER);
 
+/** Throws StartupError `database-missing` rather than let an empty database take the place of a lost one. */
 const readPointer = (data: string): string | undefined => {
   if (!existsSync(pointerOf(data))) return undefined;
-  const { folder } = JSON.parse(readFileSync(pointerOf(data), 'utf8')) as { folder?: string };
-  return folder;
+  const { folder } = JSON.parse(readFileSync(pointerOf(data), 'utf8')) as { folder: string };
+  if (existsSync(folder)) return folder;
+  throw new StartupError('database-missing', {
+    zh: `数据文件夹 ${data} 的数据库应在 ${folder}，但那里已不存在。请恢复该文件夹或一份备份；若要从头开始，请删除 ${pointerOf(data)}。`,
+    en: `The database of the data folder ${data} should be in ${folder}, which no longer exists. Restore that folder or a backup; to begin anew, delete ${pointerOf(data)}.`,
+  });
 };
 
 const shortHash = (value: string): string => createHash('sha256').update(value).digest('hex').slice(0, 12);
@@ -56,7 +63,8 @@ const shortHash = (value: string): string => createHash('sha256').update(value).
  */
 const chooseOutside = (data: string): string => {
   const folder = join(OUTSIDE, `${shortHash(data)}-${randomBytes(3).toString('hex')}`);
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  mkdirSync(folder, { recursive: true });
+  for (const made of [OUTSIDE, folder]) chmodSync(made, ENTER_ONLY);
   writeFileSync(join(folder, 'belongs-to.txt'), `${data}\n`, { mode: 0o600 });
   writeFileSync(pointerOf(data), `${JSON.stringify({ folder }, null, 2)}\n`, { mode: 0o644 });
   return folder;
@@ -84,7 +92,8 @@ export const prepareClusterHome = (data: string, user: ServerUser | undefined): 
   const folder = readPointer(data) ?? (reachable ? inside : chooseOutside(data));
   const home = { folder, cluster: join(folder, 'cluster'), logs: join(folder, 'logs'), socket: socketFolder(folder) };
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    mkdirSync(folder, { recursive: true });
+    if (user !== undefined) chmodSync(folder, ENTER_ONLY);
     mkdirSync(home.logs, { recursive: true, mode: 0o700 });
     mkdirSync(home.socket, { recursive: true, mode: 0o700 });
     giveTo(home.logs, user);

@@ -125,7 +125,7 @@ const launch = async (
   home: ClusterHome,
   user: ServerUser | undefined,
 ): Promise<{ server: RunningServer; onExit: () => void; ownerUrl: string }> => {
-  const files = placeServerFiles(home.folder);
+  const files = placeServerFiles(home.folder, user);
   const password = passwordOf(home);
   if (!existsSync(home.cluster)) {
     options.log('Making the database files.');
@@ -150,7 +150,7 @@ const launch = async (
 
 /**
  * Starts the PostgreSQL that comes with the program on the cluster of a data folder, making it at the first time.
- * Throws StartupError: `data-not-writable`, `already-running`, `unknown-data-version`, `postgres-missing`,
+ * Throws StartupError: `data-not-writable`, `database-missing`, `already-running`, `unknown-data-version`, `postgres-missing`,
  * `postgres-init-failed`, `postgres-not-started`.
  */
 export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
 import { StartupError } from '../startup-error.ts';
+import { giveTo, type ServerUser } from './server-user.ts';
 
 /** The server's program files: where they are and which PostgreSQL they belong to. */
 export interface ServerFiles {
@@ -48,7 +49,7 @@ const isNeeded = (path: string): boolean => !path.endsWith('.a') && basename(pat
  * A copy, because the package may lie where the server's user cannot go, and because a later
  * `npm ci` must not take the files away from a running server.
  */
-export const placeServerFiles = (home: string): ServerFiles => {
+export const placeServerFiles = (home: string, user: ServerUser | undefined): ServerFiles => {
   const { native, version } = findPackage();
   const copy = join(home, `server-${version}`);
   if (!existsSync(copy)) {
@@ -62,6 +63,7 @@ export const placeServerFiles = (home: string): ServerFiles => {
       filter: isNeeded,
     });
     makeLinks(native, unfinished);
+    giveTo(unfinished, user);
     renameSync(unfinished, copy);
   }
   return {
