@@ -1,0 +1,142 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake';
+import { points } from './paper.ts';
+import { qrBars } from './qr-squares.ts';
+import type { ColumnsPiece, Piece, QrPiece, RulePiece, TableLines, TablePiece, TextPiece } from './sketch.ts';
+import type { Typesetter } from './typesetter.ts';
+
+const DEFAULT_LEADING = 1.5;
+/** The library multiplies the font's own line height; for the shipped font that is 1.448 of the size. */
+const FONT_LINE_HEIGHT = 1.448;
+const CELL_PADDING_PT = { grid: { x: 5, y: 4 }, rows: { x: 4, y: 3.5 }, none: { x: 0, y: 2 } } as const;
+const LINE_PT = 0.6;
+const GREY = '#555555';
+
+const lineWidth = (lines: TableLines): number => (lines === 'none' ? 0 : LINE_PT);
+
+export const tableLayouts: Readonly<Record<TableLines, CustomTableLayout>> = {
+  grid: layoutOf('grid'),
+  rows: layoutOf('rows'),
+  none: layoutOf('none'),
+};
+
+function layoutOf(lines: TableLines): CustomTableLayout {
+  const { x, y } = CELL_PADDING_PT[lines];
+  return {
+    hLineWidth: () => lineWidth(lines),
+    vLineWidth: () => (lines === 'grid' ? LINE_PT : 0),
+    paddingLeft: () => x,
+    paddingRight: () => x,
+    paddingTop: () => y,
+    paddingBottom: () => y,
+  };
+}
+
+const gap = (piece: { readonly gapAfterMm?: number }): { readonly marginBottom: number } => ({
+  marginBottom: points(piece.gapAfterMm ?? 0),
+});
+
+const textNode = (piece: TextPiece, typesetter: Typesetter): Content => ({
+  text: piece.runs.flatMap((run) => [...typesetter.setText(run.text, run.bold ?? false)]),
+  fontSize: piece.sizePt,
+  lineHeight: (piece.leading ?? DEFAULT_LEADING) / FONT_LINE_HEIGHT,
+  alignment: piece.align ?? 'left',
+  leadingIndent: (piece.indent ?? 0) * piece.sizePt,
+  characterSpacing: piece.letterSpacingPt ?? 0,
+  color: piece.grey === true ? GREY : '#000000',
+  noWrap: piece.oneLine ?? false,
+  ...gap(piece),
+});
+
+const tableNode = (piece: TablePiece, typesetter: Typesetter): Content => {
+  const padding = 2 * CELL_PADDING_PT[piece.lines].x;
+  const border = piece.lines === 'grid' ? LINE_PT : 0;
+  const widths = piece.widthsMm.map((width, index) => points(width) - padding - border - (index === 0 ? border : 0));
+  const rows: TableCell[][] = [...(piece.head === undefined ? [] : [piece.head]), ...piece.rows].map((row) =>
+    row.map((cell) => textNode(cell, typesetter)),
+  );
+  return {
+    table: {
+      widths,
+      body: rows,
+      headerRows: piece.head === undefined ? 0 : 1,
+      keepWithHeaderRows: piece.head === undefined ? 0 : 1,
+      dontBreakRows: true,
+    },
+    layout: tableLayouts[piece.lines],
+    ...gap(piece),
+  };
+};
+
+const columnsNode = (piece: ColumnsPiece, typesetter: Typesetter): Content => ({
+  columns: piece.columns.map((column) => ({
+    width: points(column.widthMm),
+    stack: toNodes(column.pieces, typesetter),
+  })),
+  columnGap: 0,
+  ...gap(piece),
+});
+
+const qrNode = (piece: QrPiece): Content => {
+  const { sizeMm, bars } = qrBars(piece.content, piece.sizeMm);
+  const left = piece.centredInMm === undefined ? 0 : (piece.centredInMm - sizeMm) / 2;
+  const frame = {
+    type: 'rect' as const,
+    x: 0,
+    y: 0,
+    w: points(sizeMm),
+    h: points(sizeMm),
+    lineWidth: 0,
+    color: 'white',
+  };
+  return {
+    canvas: [
+      { ...frame, x: points(left) },
+      ...bars.map((bar) => ({
+        type: 'rect' as const,
+        x: points(left + bar.xMm),
+        y: points(bar.yMm),
+        w: points(bar.widthMm),
+        h: points(bar.heightMm),
+        lineWidth: 0,
+        color: 'black',
+      })),
+    ],
+    ...gap(piece),
+  };
+};
+
+const ruleNode = (piece: RulePiece): Content => ({
+  canvas: [
+    {
+      type: 'line',
+      x1: 0,
+      y1: 0,
+      x2: points(piece.lengthMm),
+      y2: 0,
+      lineWidth: piece.thicknessPt,
+      ...(piece.dashed === true ? { dash: { length: 3, space: 2 } } : {}),
+    },
+  ],
+  ...gap(piece),
+});
+
+const toNode = (piece: Piece, typesetter: Typesetter): Content => {
+  switch (piece.kind) {
+    case 'text':
+      return textNode(piece, typesetter);
+    case 'table':
+      return tableNode(piece, typesetter);
+    case 'columns':
+      return columnsNode(piece, typesetter);
+    case 'qr':
+      return qrNode(piece);
+    case 'rule':
+      return ruleNode(piece);
+    case 'kept-together':
+      return { stack: toNodes(piece.pieces, typesetter), unbreakable: true };
+  }
+};
+
+/** Turns a sketch into nodes of the PDF library, choosing a font for every character on the way. */
+export const toNodes = (pieces: readonly Piece[], typesetter: Typesetter): Content[] =>
+  pieces.map((piece) => toNode(piece, typesetter));

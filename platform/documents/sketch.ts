@@ -1,0 +1,71 @@
+/**
+ * A document before it is set: what stands where, in millimetres and points, with no fonts chosen yet.
+ * It is smaller than the PDF library's own vocabulary, so that every text in it can be found, checked for missing
+ * characters and given a font.
+ */
+export type Alignment = 'left' | 'center' | 'right' | 'justify';
+
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+}
+
+export interface TextPiece {
+  readonly kind: 'text';
+  readonly runs: readonly Run[];
+  readonly sizePt: number;
+  readonly align?: Alignment;
+  /** Leading as a multiple of the size; 1.5 when absent. */
+  readonly leading?: number;
+  /** Indent of the first line in characters. */
+  readonly indent?: number;
+  readonly letterSpacingPt?: number;
+  readonly grey?: boolean;
+  /** Never broken; only for texts known to fit. */
+  readonly oneLine?: boolean;
+  readonly gapAfterMm?: number;
+}
+
+export type TableLines = 'grid' | 'rows' | 'none';
+
+export interface TablePiece {
+  readonly kind: 'table';
+  readonly widthsMm: readonly number[];
+  /** Repeated at the top of every page the table runs over. */
+  readonly head?: readonly TextPiece[];
+  readonly rows: readonly (readonly TextPiece[])[];
+  readonly lines: TableLines;
+  readonly gapAfterMm?: number;
+}
+
+export interface ColumnsPiece {
+  readonly kind: 'columns';
+  readonly columns: readonly { readonly widthMm: number; readonly pieces: readonly Piece[] }[];
+  readonly gapAfterMm?: number;
+}
+
+export interface QrPiece {
+  readonly kind: 'qr';
+  readonly content: string;
+  /** The code is drawn as large as fits in this square, quiet zone included, in whole printer dots. */
+  readonly sizeMm: number;
+  /** Width of the area in which the code is centred; flush left when absent. */
+  readonly centredInMm?: number;
+  readonly gapAfterMm?: number;
+}
+
+export interface RulePiece {
+  readonly kind: 'rule';
+  readonly lengthMm: number;
+  readonly thicknessPt: number;
+  readonly dashed?: boolean;
+  readonly gapAfterMm?: number;
+}
+
+/** Pieces that must not be torn apart by a page break. */
+export interface KeptTogetherPiece {
+  readonly kind: 'kept-together';
+  readonly pieces: readonly Piece[];
+}
+
+export type Piece = TextPiece | TablePiece | ColumnsPiece | QrPiece | RulePiece | KeptTogetherPiece;
