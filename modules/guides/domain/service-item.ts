@@ -70,6 +70,8 @@ export interface Department {
 /** Where an entry was taken from, so that anyone can look it up: document, table or chapter, number in it. */
 export interface ItemSource {
   readonly document: string;
+  readonly title: Text;
+  readonly file: string;
   readonly part: string;
   readonly number?: number;
 }
