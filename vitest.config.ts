@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+/** Folders with source; tests lie beside what they test. */
+const SOURCES = '{kernel,platform,modules,server,catalogue,web,tools,tests}';
+const DATABASE_TESTS = `${SOURCES}/**/*.db.test.ts`;
+const JOURNEYS = 'tests/journeys/**/*.test.ts';
+const TEMPLATE = './tests/setup/template-database.ts';
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`${SOURCES}/**/*.test.{ts,tsx}`],
+          exclude: [DATABASE_TESTS, JOURNEYS, '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [DATABASE_TESTS],
+          globalSetup: TEMPLATE,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: [JOURNEYS],
+          globalSetup: TEMPLATE,
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
