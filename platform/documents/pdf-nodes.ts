@@ -5,9 +5,12 @@ import type { ColumnsPiece, Piece, QrPiece, RulePiece, TableLines, TablePiece, T
 import type { Typesetter } from './typesetter.ts';
 
 const DEFAULT_LEADING = 1.5;
-/** The library multiplies the font's own line height; for the shipped font that is 1.448 of the size. */
-const FONT_LINE_HEIGHT = 1.448;
-const CELL_PADDING_PT = { grid: { x: 5, y: 4 }, rows: { x: 4, y: 3.5 }, none: { x: 0, y: 2 } } as const;
+/** The library puts a line's leading below it, so the space above the text is made larger to look even. */
+const CELL_PADDING_PT = {
+  grid: { x: 5, top: 6, bottom: 2 },
+  rows: { x: 2, top: 4, bottom: 1 },
+  none: { x: 0, top: 1, bottom: 0 },
+} as const;
 const LINE_PT = 0.6;
 const GREY = '#555555';
 
@@ -20,14 +23,14 @@ export const tableLayouts: Readonly<Record<TableLines, CustomTableLayout>> = {
 };
 
 function layoutOf(lines: TableLines): CustomTableLayout {
-  const { x, y } = CELL_PADDING_PT[lines];
+  const { x, top, bottom } = CELL_PADDING_PT[lines];
   return {
     hLineWidth: () => lineWidth(lines),
     vLineWidth: () => (lines === 'grid' ? LINE_PT : 0),
     paddingLeft: () => x,
     paddingRight: () => x,
-    paddingTop: () => y,
-    paddingBottom: () => y,
+    paddingTop: () => top,
+    paddingBottom: () => bottom,
   };
 }
 
@@ -38,7 +41,7 @@ const gap = (piece: { readonly gapAfterMm?: number }): { readonly marginBottom: 
 const textNode = (piece: TextPiece, typesetter: Typesetter): Content => ({
   text: piece.runs.flatMap((run) => [...typesetter.setText(run.text, run.bold ?? false)]),
   fontSize: piece.sizePt,
-  lineHeight: (piece.leading ?? DEFAULT_LEADING) / FONT_LINE_HEIGHT,
+  lineHeight: piece.leading ?? DEFAULT_LEADING,
   alignment: piece.align ?? 'left',
   leadingIndent: (piece.indent ?? 0) * piece.sizePt,
   characterSpacing: piece.letterSpacingPt ?? 0,
