@@ -1,0 +1,3 @@
+export { auditPart } from './record.ts';
+export { sealAuditTrail } from './seal-chain.ts';
+export { verifyChain, type ChainFinding } from './verify-chain.ts';

@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import type pg from 'pg';
+import { StartupError } from '../startup-error.ts';
+
+const migrationOf = (text: string): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    await sql.raw(text).execute(db);
+  },
+});
+
+const readMigrations = async (folder: string): Promise<Record<string, Migration>> => {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  const entries = await Promise.all(
+    files.map(
+      async (file) => [file.replace('.sql', ''), migrationOf(await readFile(join(folder, file), 'utf8'))] as const,
+    ),
+  );
+  return Object.fromEntries(entries);
+};
+
+/** Data written by a newer program must not be touched by an older one. */
+const refuseNewerData = async (db: Kysely<unknown>, known: readonly string[]): Promise<void> => {
+  const table = await sql<{
+    there: boolean;
+  }>`select to_regclass('public.kysely_migration') is not null as there`.execute(db);
+  if (table.rows[0]?.there !== true) return;
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new StartupError('data-of-unknown-version', {
+      zh: `数据由更新的版本写成（含未知的升级步骤 ${unknown.join('、')}）。请使用写入它的版本或更新的版本启动。`,
+      en: `The data was written by a newer version (unknown migrations: ${unknown.join(', ')}). Start that version or a newer one.`,
+    });
+};
+
+/** Applies what is missing, each migration in one transaction, under a lock against a second starter. Returns the names applied. */
+export const migrate = async (ownerPool: pg.Pool, folder: string): Promise<readonly string[]> => {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: ownerPool }) });
+  const migrations = await readMigrations(folder);
+  await refuseNewerData(db, Object.keys(migrations));
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+};

@@ -1,0 +1,45 @@
+import pg from 'pg';
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+/** Dates stay `YYYY-MM-DD`, instants become ISO 8601 in UTC, counts become numbers. */
+const parsers = new Map<number, (value: string) => unknown>([
+  [DATE, (value) => value],
+  [TIMESTAMPTZ, (value) => new Date(value).toISOString()],
+  [INT8, Number],
+]);
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig;
+
+export interface PoolSettings {
+  readonly url: string;
+  readonly connections: number;
+  readonly name: string;
+  readonly searchPath?: string;
+}
+
+/** A pool whose connections give up on slow statements and forgotten transactions by themselves. */
+export const createPool = (settings: PoolSettings): pg.Pool => {
+  const options = [
+    '-c statement_timeout=20s',
+    '-c lock_timeout=8s',
+    '-c idle_in_transaction_session_timeout=30s',
+    ...(settings.searchPath === undefined ? [] : [`-c search_path=${settings.searchPath}`]),
+  ].join(' ');
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    max: settings.connections,
+    application_name: settings.name,
+    connectionTimeoutMillis: 5_000,
+    options,
+    types,
+  });
+  // An idle connection that breaks is replaced at its next use; the caller of a broken query gets the error.
+  pool.on('error', () => undefined);
+  return pool;
+};

@@ -1,0 +1,106 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Compilable,
+} from 'kysely';
+import type pg from 'pg';
+import { combine, type WritePart } from './combined-statement.ts';
+
+/** A named, prepared statement. The name stands for the text: never two texts under one name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A transaction that sees and writes only the communities in its scope. */
+export interface Tx {
+  readonly communities: readonly string[];
+  query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** Runs a query built with `queryBuilder`. */
+  run<Row>(query: Compilable<Row>): Promise<Row[]>;
+  /** Collects a write; all collected ones go out as one statement just before the commit. */
+  write(part: WritePart): void;
+  /** Sends the collected writes now, for code that has to read them back or lock in an order. */
+  flush(): Promise<void>;
+}
+
+export interface ScopedDatabase {
+  /**
+   * Runs `work` in a transaction. It commits when `work` resolves with `keep: true` and rolls back otherwise.
+   * A fault thrown by `work` rolls back and is thrown on.
+   */
+  transact<T>(communities: readonly string[], work: (tx: Tx) => Promise<{ keep: boolean; value: T }>): Promise<T>;
+  /** Reading, with the same scope rules. */
+  read<T>(communities: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** SET takes no parameters, so the scope is checked to be UUIDs before it becomes part of the text. */
+const beginStatement = (communities: readonly string[]): string => {
+  for (const id of communities) if (!UUID.test(id)) throw new Error('a scope holds community ids only');
+  const scope = communities.length === 0 ? '' : `{${communities.join(',')}}`;
+  return `begin; set local citus.propagate_set_commands = 'local'; set local quanke.communities = '${scope}'`;
+};
+
+/** Builds queries for the given tables without a connection; `Tx.run` carries them out. */
+export const queryBuilder = <Tables>(): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+
+const openTx = (client: pg.PoolClient, communities: readonly string[]): Tx => {
+  const pending: WritePart[] = [];
+  return {
+    communities,
+    query: async <Row extends object>(statement: Statement, values: readonly unknown[]) =>
+      (await client.query<Row & pg.QueryResultRow>({ ...statement, values: [...values] })).rows,
+    run: async <Row>(query: Compilable<Row>) => {
+      const { sql, parameters } = query.compile();
+      return (await client.query(sql, [...parameters])).rows as Row[];
+    },
+    write: (part) => {
+      pending.push(part);
+    },
+    flush: async () => {
+      if (pending.length === 0) return;
+      const { name, text, values } = combine(pending.splice(0));
+      await client.query({ name, text, values: [...values] });
+    },
+  };
+};
+
+export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
+  const transact: ScopedDatabase['transact'] = async (communities, work) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(beginStatement(communities));
+      const tx = openTx(client, communities);
+      const { keep, value } = await work(tx);
+      if (keep) await tx.flush();
+      await client.query(keep ? 'commit' : 'rollback');
+      return value;
+    } catch (fault) {
+      // A connection that cannot roll back is thrown away rather than handed to the next request with an open scope.
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause;
+      });
+      throw fault;
+    } finally {
+      client.release(broken);
+    }
+  };
+  return {
+    transact,
+    read: (communities, work) => transact(communities, async (tx) => ({ keep: true, value: await work(tx) })),
+  };
+};

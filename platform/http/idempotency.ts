@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { WritePart } from '../db/combined-statement.ts';
+import type { Statement, Tx } from '../db/scoped-database.ts';
+
+/** Under which key a command runs, and the hash of what was asked. */
+export interface IdempotencyKey {
+  readonly communityId: string;
+  readonly caller: string;
+  readonly key: string;
+  readonly requestHash: Buffer;
+}
+
+export interface StoredReply {
+  readonly sameRequest: boolean;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Keys order of a body must not matter for "the same request". */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+};
+
+export const hashRequest = (method: string, url: string, body: unknown): Buffer =>
+  createHash('sha256')
+    .update(`${method} ${url}\n`)
+    .update(JSON.stringify(canonical(body ?? null)))
+    .digest();
+
+const FIND: Statement = {
+  name: 'find-idempotency-key',
+  text: 'select request_hash, status, body from idempotency_key where community_id = $1 and caller = $2 and key = $3',
+};
+
+export const findStoredReply = async (tx: Tx, key: IdempotencyKey): Promise<StoredReply | undefined> => {
+  const [row] = await tx.query<{ request_hash: Buffer; status: number; body: unknown }>(FIND, [
+    key.communityId,
+    key.caller,
+    key.key,
+  ]);
+  return row && { sameRequest: row.request_hash.equals(key.requestHash), status: row.status, body: row.body };
+};
+
+/** Written in the command's own transaction. A second use of the key fails on the primary key and rolls everything back. */
+export const storeReply = (key: IdempotencyKey, status: number, body: unknown, at: string): WritePart => ({
+  name: 'stored_reply',
+  sql: 'insert into idempotency_key (community_id, caller, key, request_hash, status, body, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7)',
+  values: [key.communityId, key.caller, key.key, key.requestHash, status, JSON.stringify(body), at],
+});
+
+/** True for the error that a second, simultaneous use of a key ends in. */
+export const isKeyConflict = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  'code' in fault &&
+  fault.code === '23505' &&
+  'constraint' in fault &&
+  fault.constraint === 'idempotency_key_pkey';

@@ -1,0 +1,151 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse, type Refusal, type Result } from '../../kernel/result.ts';
+import type { RouteDefinition } from '../contract.ts';
+import type { ScopedDatabase, Tx } from '../db/scoped-database.ts';
+import type { Call, Caller, FileReply, Implementation, SignedInCall } from './call.ts';
+import { findStoredReply, hashRequest, isKeyConflict, storeReply, type IdempotencyKey } from './idempotency.ts';
+import { problemOf, type RefusalWords } from './problems.ts';
+
+export interface RouteDeps {
+  readonly database: ScopedDatabase;
+  readonly identify: (cookie: string) => Promise<Caller | null>;
+  readonly hashOrigin: (address: string) => string;
+  readonly clock: () => Date;
+  readonly words: RefusalWords;
+  /** Told of every command that was refused for lack of a right, so that the attempt is on record. */
+  readonly onDenied: (denied: {
+    caller: Caller;
+    routeId: string;
+    communityId: string | null;
+    code: string;
+    origin: string;
+  }) => Promise<void>;
+}
+
+type Reply = { readonly status: number; readonly body: unknown };
+type Outcome = { readonly done: Reply | FileReply } | { readonly refusal: Refusal };
+
+/** Foreign communities answer like absent ones; a missing role in an own community says so. */
+const scopeFor = (route: RouteDefinition, caller: Caller, params: unknown): Result<readonly string[]> => {
+  const { access } = route;
+  if (access.kind === 'community') {
+    const { communityId } = params as { communityId: string };
+    const roles = caller.rolesIn(communityId);
+    if (roles.length === 0) return refuse('not-found');
+    return access.roles.some((role) => roles.includes(role))
+      ? { ok: true, value: [communityId] }
+      : refuse('forbidden', { roles: access.roles });
+  }
+  if (access.kind === 'anywhere') {
+    if (!caller.hasRole(access.roles)) return refuse('forbidden', { roles: access.roles });
+    return { ok: true, value: [...new Set([caller.homeOrganisationId, ...caller.communitiesFor(access.roles)])] };
+  }
+  return { ok: true, value: [caller.homeOrganisationId] };
+};
+
+const keyOf = (
+  route: RouteDefinition,
+  request: FastifyRequest,
+  caller: Caller | null,
+  scope: readonly string[],
+): IdempotencyKey | null => {
+  const header = request.headers['idempotency-key'];
+  const communityId = scope[0];
+  if (!route.command || typeof header !== 'string' || communityId === undefined) return null;
+  return {
+    communityId,
+    caller: caller?.workerId ?? 'public',
+    key: header,
+    requestHash: hashRequest(request.method, request.url, request.body),
+  };
+};
+
+/** What a stored reply means for this request: the same one gets the same answer, another one is refused. */
+const replay = async (tx: Tx, key: IdempotencyKey): Promise<Outcome | undefined> => {
+  const stored = await findStoredReply(tx, key);
+  if (stored === undefined) return undefined;
+  return stored.sameRequest
+    ? { done: { status: stored.status, body: stored.body } }
+    : { refusal: { code: 'idempotency-key-reused' } };
+};
+
+const carryOut = async (
+  implementation: Implementation,
+  call: SignedInCall<RouteDefinition>,
+  scope: readonly string[],
+  key: IdempotencyKey | null,
+  database: ScopedDatabase,
+): Promise<Outcome> => {
+  const { route } = implementation;
+  const attempt = database.transact<Outcome>(scope, async (tx) => {
+    const result = await implementation.handle(tx, call);
+    if (!result.ok) return { keep: false, value: (key && (await replay(tx, key))) ?? { refusal: result.refusal } };
+    if (route.file !== undefined) return { keep: true, value: { done: result.value as FileReply } };
+    const status = route.status ?? 200;
+    if (key !== null) tx.write(storeReply(key, status, result.value, call.now));
+    return { keep: true, value: { done: { status, body: result.value } } };
+  });
+  return attempt.catch(async (fault: unknown) => {
+    if (key === null || !isKeyConflict(fault)) throw fault;
+    const outcome = await database.read(scope, (tx) => replay(tx, key));
+    if (outcome === undefined) throw fault;
+    return outcome;
+  });
+};
+
+const sendOutcome = (
+  reply: FastifyReply,
+  route: RouteDefinition,
+  outcome: Outcome,
+  words: RefusalWords,
+): FastifyReply => {
+  if ('refusal' in outcome) {
+    const problem = problemOf(outcome.refusal, words);
+    return reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+  const { done } = outcome;
+  if ('bytes' in done)
+    return reply
+      .type(route.file ?? 'application/octet-stream')
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(done.filename)}`)
+      .send(Buffer.from(done.bytes));
+  return reply.status(done.status).send(done.body);
+};
+
+/** Carries out one request: scope, key, transaction, answer. Who asks was settled before the body was read. */
+export const runRoute = async (
+  implementation: Implementation,
+  deps: RouteDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Caller | null,
+): Promise<FastifyReply> => {
+  const { route } = implementation;
+  const call: Call<RouteDefinition> = {
+    params: request.params,
+    query: request.query,
+    body: request.body ?? {},
+    now: deps.clock().toISOString(),
+    origin: deps.hashOrigin(request.ip),
+    cookie: request.headers.cookie ?? '',
+    setHeader: (name, value) => void reply.header(name, value),
+  };
+  const scope: Result<readonly string[]> =
+    caller === null
+      ? { ok: true, value: (await implementation.scopeOf?.(call)) ?? [] }
+      : scopeFor(route, caller, request.params);
+  if (!scope.ok) {
+    const { communityId = null } = request.params as { communityId?: string };
+    if (caller !== null)
+      await deps.onDenied({ caller, routeId: route.id, communityId, code: scope.refusal.code, origin: call.origin });
+    return sendOutcome(reply, route, { refusal: scope.refusal }, deps.words);
+  }
+  const key = keyOf(route, request, caller, scope.value);
+  const signedIn = { ...call, caller } as SignedInCall<RouteDefinition>;
+  return sendOutcome(
+    reply,
+    route,
+    await carryOut(implementation, signedIn, scope.value, key, deps.database),
+    deps.words,
+  );
+};

@@ -1,0 +1,185 @@
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifySchema,
+} from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { problem, type RouteDefinition } from '../contract.ts';
+import type { Caller, Implementation } from './call.ts';
+import { problemOf } from './problems.ts';
+import { runRoute, type RouteDeps } from './run-route.ts';
+
+export interface HttpDeps extends RouteDeps {
+  readonly logger: Logger;
+  readonly secure: boolean;
+  /** Requests under way beyond which new ones are sent away at once rather than queued. */
+  readonly mostAtOnce: number;
+}
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+const commandHeaders = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .min(8)
+    .max(100)
+    .meta({ description: 'A fresh key per intent; repeat it when retrying' }),
+});
+
+const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 422, 429] as const;
+
+const schemaOf = (route: RouteDefinition): FastifySchema => {
+  const takesBody = route.method !== 'GET' && route.method !== 'DELETE';
+  const success = route.file === undefined ? { [route.status ?? 200]: route.reply } : {};
+  return {
+    operationId: route.id,
+    summary: `${route.summary.zh} · ${route.summary.en}`,
+    tags: [route.path.split('/').filter((part) => part !== '' && !part.startsWith('{'))[0] ?? 'api'],
+    ...(route.refusals.length === 0 ? {} : { description: `Refusals: ${route.refusals.join(', ')}` }),
+    params: route.params,
+    querystring: route.query,
+    ...(takesBody ? { body: route.body } : {}),
+    ...(route.command ? { headers: commandHeaders } : {}),
+    ...(route.access.kind === 'public' ? {} : { security: [{ session: [] }] }),
+    response: { ...success, ...Object.fromEntries(PROBLEM_STATUSES.map((status) => [status, problem])) },
+  };
+};
+
+const isForeignOrigin = (request: FastifyRequest): boolean => {
+  const { origin, host } = request.headers;
+  if (origin === undefined || request.method === 'GET') return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+};
+
+const registerRoutes = (app: FastifyInstance, implementations: readonly Implementation[], deps: HttpDeps): void => {
+  for (const implementation of implementations) {
+    const { route } = implementation;
+    app.route({
+      method: route.method,
+      url: `/api${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      schema: schemaOf(route),
+      config: { routeId: route.id },
+      // Who asks is settled before anything of the request is looked at, so that strangers learn nothing from error messages.
+      onRequest: async (request, reply) => {
+        if (isForeignOrigin(request)) return sendProblem(reply, 'foreign-origin', deps);
+        if (route.access.kind === 'public') return undefined;
+        const caller = await deps.identify(request.headers.cookie ?? '');
+        if (caller === null) return sendProblem(reply, 'sign-in-needed', deps);
+        callers.set(request, caller);
+        return undefined;
+      },
+      handler: (request, reply) => runRoute(implementation, deps, request, reply, callers.get(request) ?? null),
+    });
+  }
+};
+
+const sendProblem = (reply: FastifyReply, code: string, deps: HttpDeps): FastifyReply => {
+  const document = problemOf({ code }, deps.words);
+  return reply.status(document.status).type('application/problem+json').send(document);
+};
+
+/** Bad input names its field and rule; a fault is logged whole and told as nothing but a number. */
+const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const missingKey = error.validationContext === 'headers';
+    const errors = error.validation.map((issue) => ({
+      path: `${error.validationContext ?? 'body'}${issue.instancePath}`,
+      rule: issue.keyword,
+      message: issue.message ?? '',
+    }));
+    const document = problemOf({ code: missingKey ? 'idempotency-key-missing' : 'bad-input' }, deps.words, errors);
+    return reply.status(document.status).type('application/problem+json').send(document);
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    const document = { ...problemOf({ code: 'bad-input' }, deps.words), status: error.statusCode, detail: error.code };
+    return reply.status(error.statusCode).type('application/problem+json').send(document);
+  }
+  request.log.error({ err: error, routeId: request.routeOptions.config }, 'fault');
+  const document = { ...problemOf({ code: 'fault' }, deps.words), status: 500, instance: request.id };
+  return reply.status(500).type('application/problem+json').send(document);
+};
+
+const limitLoad = (app: FastifyInstance, deps: HttpDeps): void => {
+  let underWay = 0;
+  app.addHook('onRequest', async (request, reply) => {
+    underWay += 1;
+    if (underWay > deps.mostAtOnce && request.url.startsWith('/api/') && !request.url.startsWith('/api/health'))
+      return sendProblem(reply.header('retry-after', '2'), 'overloaded', deps);
+    return undefined;
+  });
+  app.addHook('onResponse', async () => {
+    underWay -= 1;
+  });
+};
+
+/** The HTTP server with every route registered; the caller listens and closes. */
+export const createHttpServer = async (
+  implementations: readonly Implementation[],
+  deps: HttpDeps,
+): Promise<FastifyInstance> => {
+  const app = Fastify({
+    loggerInstance: deps.logger,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    trustProxy: '127.0.0.1',
+    routerOptions: { maxParamLength: 120 },
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(handleError(deps));
+  limitLoad(app, deps);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'frame-src': ["'self'", 'blob:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'self'"],
+      },
+    },
+    strictTransportSecurity: deps.secure,
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'sameorigin' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Quanke 全科',
+        version: '1',
+        description: '社区一窗受理平台接口 · One window for community matters',
+      },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'quanke.session_token' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  registerRoutes(app, implementations, deps);
+  return app;
+};
