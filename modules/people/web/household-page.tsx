@@ -1,0 +1,4 @@
+import type { ReactNode } from 'react';
+import { RoutePending } from '../../../web/route-states.tsx';
+
+export const HouseholdPage = (): ReactNode => <RoutePending />;

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { ReplyOf, RouteDefinition } from '../platform/contract.ts';
+import { ProblemError, fillPath, queryString, requestJson } from './http.ts';
+
+export { ProblemError } from './http.ts';
+
+type Part<Name extends string, Value> =
+  Record<never, never> extends Value ? { readonly [P in Name]?: Value } : { readonly [P in Name]: Value };
+
+/** What a route needs: `params`, `query` and `body` as its contract says; parts without required fields may be left out. */
+export type CallInput<R extends RouteDefinition> = Part<'params', z.input<R['params']>> &
+  Part<'query', z.input<R['query']>> &
+  Part<'body', z.input<R['body']>> & {
+    /** Kept over retries of one intent; a fresh one is made when a command comes without. */
+    readonly idempotencyKey?: string;
+    readonly signal?: AbortSignal;
+  };
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+type SignInListener = () => void;
+let signInListener: SignInListener | undefined;
+
+/** The one place that leads to the sign-in page registers here; it is told whenever a session has ended. */
+export const whenSignInNeeded = (listener: SignInListener): void => {
+  signInListener = listener;
+};
+
+/** Calls a route of the own server. Throws a ProblemError for every refusal, bad input, fault and lost connection. */
+export const call = async <R extends RouteDefinition>(route: R, input: CallInput<R>): Promise<ReplyOf<R>> => {
+  const { params, query, body, idempotencyKey, signal } = input as LooseInput;
+  const key = route.command ? (idempotencyKey ?? crypto.randomUUID()) : undefined;
+  const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
+  try {
+    return (await requestJson({
+      method: route.method,
+      path: fillPath(route.path, params ?? {}),
+      query,
+      body: hasBody ? (body ?? {}) : undefined,
+      idempotencyKey: key,
+      signal,
+    })) as ReplyOf<R>;
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'sign-in-needed') signInListener?.();
+    throw error;
+  }
+};
+
+/** Address of a route that answers a file, for links and printing. */
+export const fileUrl = <R extends RouteDefinition>(route: R, input: CallInput<R>): string => {
+  const { params, query } = input as LooseInput;
+  return `/api${fillPath(route.path, params ?? {})}${queryString(query)}`;
+};

@@ -1,0 +1,43 @@
+import type { Role } from '../modules/access/domain/roles.ts';
+import { paths } from './paths.ts';
+import type { TextKey } from './texts.tsx';
+
+export interface NavigationEntry {
+  readonly path: string;
+  readonly label: TextKey;
+  /** Shown to these roles; the server decides what they may read. */
+  readonly roles: readonly Role[];
+  /** Other addresses that belong to the same entry. */
+  readonly also?: RegExp;
+}
+
+const OFFICE: readonly Role[] = ['worker', 'head'];
+
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { path: paths.workbench(), label: 'shell.nav-workbench', roles: OFFICE },
+  { path: paths.counter(), label: 'shell.nav-counter', roles: OFFICE },
+  { path: paths.cases(), label: 'shell.nav-cases', roles: [...OFFICE, 'manager'], also: /\/cases\// },
+  {
+    path: paths.people(),
+    label: 'shell.nav-people',
+    roles: [...OFFICE, 'social-worker'],
+    also: /\/(people|households)\//,
+  },
+  { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },
+  {
+    path: paths.guides(),
+    label: 'shell.nav-guides',
+    roles: [...OFFICE, 'grid-worker', 'social-worker', 'approver', 'manager'],
+    also: /^\/guides\//,
+  },
+  {
+    path: paths.adminWorkers(),
+    label: 'shell.nav-workers',
+    roles: ['system-administrator', 'security-administrator', 'manager'],
+  },
+  { path: paths.adminCalendar(), label: 'shell.nav-calendar', roles: ['system-administrator'] },
+  { path: paths.adminAudit(), label: 'shell.nav-audit', roles: ['audit-administrator'] },
+];
+
+export const isPresent = (entry: NavigationEntry, pathname: string): boolean =>
+  pathname === entry.path || (entry.also?.test(pathname) ?? false);

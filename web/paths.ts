@@ -1,0 +1,26 @@
+/** Every address of the staff's web app and of the residents' pages, in one place. */
+import { queryString } from './http.ts';
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+export const paths = {
+  workbench: () => '/',
+  signIn: (next?: string) => `/sign-in${queryString({ next })}`,
+  setUp: () => '/set-up',
+  counter: (query?: { person?: string; item?: string; draft?: string; continues?: string }) =>
+    `/counter${queryString(query)}`,
+  cases: (query?: Query) => `/cases${queryString(query)}`,
+  case: (communityId: string, caseId: string) => `/communities/${communityId}/cases/${caseId}`,
+  people: (query?: Query) => `/people${queryString(query)}`,
+  person: (communityId: string, personId: string) => `/communities/${communityId}/people/${personId}`,
+  household: (communityId: string, householdId: string) => `/communities/${communityId}/households/${householdId}`,
+  desk: (query?: Query) => `/desk${queryString(query)}`,
+  guides: (query?: { q?: string }) => `/guides${queryString(query)}`,
+  guide: (itemId: string) => `/guides/${encodeURIComponent(itemId)}`,
+  adminCalendar: () => '/admin/calendar',
+  adminWorkers: () => '/admin/workers',
+  adminAudit: () => '/admin/audit',
+  residentHome: () => '/r/',
+  residentProgress: (receiptCode?: string) =>
+    receiptCode === undefined ? '/r/progress' : `/r/progress/${encodeURIComponent(receiptCode)}`,
+} as const;

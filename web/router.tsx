@@ -1,0 +1,144 @@
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { AppFrame } from './app-frame.tsx';
+import { ProblemError } from './http.ts';
+import { paths } from './paths.ts';
+import { queryClient } from './query.ts';
+import { NotFoundPage, RouteFailed, RoutePending } from './route-states.tsx';
+import { sessionQuery } from './session.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  component: lazyRouteComponent(() => import('../modules/access/web/sign-in-page.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../modules/access/web/set-up-page.tsx'), 'SetUpPage'),
+});
+
+/** Everything below needs a session; without one the sign-in page leads back to the place asked for. */
+const staff = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'staff',
+  component: AppFrame,
+  pendingComponent: RoutePending,
+  errorComponent: RouteFailed,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status === 401) {
+        throw redirect({ href: paths.signIn(location.href) });
+      }
+      throw error;
+    }
+  },
+});
+
+/** Filters of a list live in the address as plain strings; each page reads those it knows. */
+export type PlainSearch = Readonly<Record<string, string>>;
+const plainSearch = (search: Record<string, unknown>): PlainSearch =>
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+      .map(([name, value]) => [name, String(value)]),
+  );
+
+const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => staff, path, component, validateSearch: plainSearch });
+
+const routeTree = rootRoute.addChildren([
+  signIn,
+  setUp,
+  staff.addChildren([
+    page(
+      '/',
+      lazyRouteComponent(() => import('../modules/casework/web/workbench/workbench-page.tsx'), 'WorkbenchPage'),
+    ),
+    page(
+      '/counter',
+      lazyRouteComponent(() => import('../modules/casework/web/counter/counter-page.tsx'), 'CounterPage'),
+    ),
+    page(
+      '/cases',
+      lazyRouteComponent(() => import('../modules/casework/web/list/case-list-page.tsx'), 'CaseListPage'),
+    ),
+    page(
+      '/communities/$communityId/cases/$caseId',
+      lazyRouteComponent(() => import('../modules/casework/web/case/case-page.tsx'), 'CasePage'),
+    ),
+    page(
+      '/desk',
+      lazyRouteComponent(() => import('../modules/casework/web/desk/desk-page.tsx'), 'DeskPage'),
+    ),
+    page(
+      '/people',
+      lazyRouteComponent(() => import('../modules/people/web/people-page.tsx'), 'PeoplePage'),
+    ),
+    page(
+      '/communities/$communityId/people/$personId',
+      lazyRouteComponent(() => import('../modules/people/web/person-page.tsx'), 'PersonPage'),
+    ),
+    page(
+      '/communities/$communityId/households/$householdId',
+      lazyRouteComponent(() => import('../modules/people/web/household-page.tsx'), 'HouseholdPage'),
+    ),
+    page(
+      '/guides',
+      lazyRouteComponent(() => import('../modules/guides/web/guides-page.tsx'), 'GuidesPage'),
+    ),
+    page(
+      '/guides/$itemId',
+      lazyRouteComponent(() => import('../modules/guides/web/guide-page.tsx'), 'GuidePage'),
+    ),
+    page(
+      '/admin/calendar',
+      lazyRouteComponent(() => import('../modules/access/web/admin/calendar-page.tsx'), 'CalendarPage'),
+    ),
+    page(
+      '/admin/workers',
+      lazyRouteComponent(() => import('../modules/access/web/admin/workers-page.tsx'), 'WorkersPage'),
+    ),
+    page(
+      '/admin/audit',
+      lazyRouteComponent(() => import('../modules/access/web/admin/audit-page.tsx'), 'AuditPage'),
+    ),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: RoutePending,
+  defaultErrorComponent: RouteFailed,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+  // Search parameters stay plain strings in the address: nobody has to read JSON in a link.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const query = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) =>
+        value === undefined || value === null || value === '' ? [] : [[name, String(value)]],
+      ),
+    ).toString();
+    return query === '' ? '' : `?${query}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+/** The staff's texts: the one file of the staff's web app that reads the catalogue of texts. */
+import { adminTexts } from '../catalogue/texts/admin.ts';
+import { casesTexts } from '../catalogue/texts/cases.ts';
+import { counterTexts } from '../catalogue/texts/counter.ts';
+import { peopleTexts } from '../catalogue/texts/people.ts';
+import { shellTexts } from '../catalogue/texts/shell.ts';
+import { signInTexts } from '../catalogue/texts/sign-in.ts';
+import { workbenchTexts } from '../catalogue/texts/workbench.ts';
+import { createUseText } from './text-provider.tsx';
+
+const staffTexts = {
+  ...shellTexts,
+  ...signInTexts,
+  ...workbenchTexts,
+  ...counterTexts,
+  ...casesTexts,
+  ...peopleTexts,
+  ...adminTexts,
+} as const;
+
+export type TextKey = keyof typeof staffTexts;
+
+/** `t('counter.accept')`, `show(item.name)`, and the language with its switch. */
+export const useText = createUseText(staffTexts);

@@ -1,0 +1,45 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import { signOut } from '../modules/access/contract.ts';
+import { call } from './api.ts';
+import { paths } from './paths.ts';
+import { useForgetSession, useSession } from './session.tsx';
+import { useText } from './texts.tsx';
+
+/** Name, roles, language, lock and sign-out. */
+export const UserMenu = (): ReactNode => {
+  const { t, show, language, setLanguage } = useText();
+  const { worker, roles } = useSession();
+  const navigate = useNavigate();
+  const forget = useForgetSession();
+
+  const leave = async (): Promise<void> => {
+    await call(signOut, {});
+    forget();
+    await navigate({ href: paths.signIn() });
+  };
+  const title = roles.map(({ roleName, organisation }) => `${organisation.shortName} · ${show(roleName)}`).join('、');
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{
+        items: [
+          { key: 'who', label: `${worker.name}　${title}`, disabled: true },
+          { type: 'divider' },
+          {
+            key: 'language',
+            label: language === 'zh' ? 'English' : '中文',
+            onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+          },
+          { key: 'leave', label: t('shell.sign-out'), onClick: () => void leave() },
+        ],
+      }}
+    >
+      <button type="button" className="avatar" aria-label={t('shell.user-menu', { name: worker.name })}>
+        {worker.name}
+      </button>
+    </Dropdown>
+  );
+};
