@@ -40,8 +40,7 @@ const isInstalled = () => {
   const installed = readJson(INSTALLED_LIST).packages;
   // Optional packages are those of other machines; the one that matters here, Node, is looked for by itself.
   return Object.entries(readJson(join(ROOT, 'package-lock.json')).packages).every(
-    ([path, { version, optional, link }]) =>
-      path === '' || optional || link || installed[path]?.version === version,
+    ([path, { version, optional, link }]) => path === '' || optional || link || installed[path]?.version === version,
   );
 };
 
@@ -65,12 +64,17 @@ const install = async () => {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
   console.log('安装依赖（首次约一至三分钟）· Installing packages (one to three minutes the first time)');
-  const progress = setInterval(
-    () => console.log(`  … ${seconds()} 秒 · ${seconds()} s`),
-    PROGRESS_MILLISECONDS,
-  );
+  const progress = setInterval(() => console.log(`  … ${seconds()} 秒 · ${seconds()} s`), PROGRESS_MILLISECONDS);
   // No package needs its install script: the database's only makes links, which platform/postgres makes itself.
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
+  const options = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--loglevel=error',
+  ];
   const npm = spawn('npm', options, {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -121,6 +125,7 @@ const run = (node, program, args) => {
   });
   let last = { signal: '', at: 0 };
   const pass = (signal) => {
+    if (child.pid === undefined) return;
     const isSame = last.signal === signal && Date.now() - last.at < SAME_SIGNAL_MILLISECONDS;
     last = { signal, at: Date.now() };
     if (isSame) return;

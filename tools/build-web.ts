@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ROOT, runTool } from './run-tool.ts';
 
-const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, 'dist', 'web');
 const STAMP = join(OUTPUT, '.built-from');
 const SOURCES = [
@@ -31,18 +30,14 @@ const hashSources = (): string => {
 };
 
 /** Builds the web app into dist/web unless it was built from the same sources. Answers whether it is there now. */
-export const buildWeb = (log: (line: string) => void): boolean => {
+export const buildWeb = async (log: (line: string) => void): Promise<boolean> => {
   const sources = hashSources();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return true;
   const began = performance.now();
   log('构建网页 · Building the web app');
-  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { status, output } = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   if (status !== 0) {
-    log('网页构建失败，原因见上 · Building the web app failed, see above');
+    log(`${output.trim()}\n网页构建失败，原因见上 · Building the web app failed, see above`);
     return false;
   }
   writeFileSync(STAMP, sources);
@@ -50,4 +45,4 @@ export const buildWeb = (log: (line: string) => void): boolean => {
   return true;
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && !buildWeb(console.log)) process.exitCode = 1;
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await buildWeb(console.log)) ? 0 : 1;

@@ -1,5 +1,4 @@
 import { describe, expect, inject, it } from 'vitest';
-import type {} from '../../tests/setup/template-database.ts';
 import { useTestDatabase } from '../../tests/setup/test-database.ts';
 import { withClient } from './databases.ts';
 import { cloneDatabase } from './template-database.ts';

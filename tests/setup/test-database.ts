@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, inject } from 'vitest';
-import type {} from './template-database.ts';
 import { type ClonedDatabase, cloneDatabase } from '../../platform/postgres/template-database.ts';
 
 /**

@@ -1,0 +1,3 @@
+import { runTests } from './test-runner.ts';
+
+process.exitCode = await runTests(new Set(['static']));

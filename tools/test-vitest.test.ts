@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { lastLine, toolOutcome } from './test-outcome.ts';
+import { judgeVitest } from './test-vitest.ts';
+
+const report = (numPassedTests: number, numFailedTests: number, broken = 0) => ({
+  numPassedTests,
+  numFailedTests,
+  numPendingTests: 1,
+  numTodoTests: 0,
+  testResults: Array.from({ length: broken }, () => ({ status: 'failed' as const, assertionResults: [] })),
+});
+
+describe('the count of a test run', () => {
+  it('counts every test', () => {
+    const outcome = judgeVitest({ name: 'unit', status: 0, output: '', report: report(7, 0) });
+    expect(outcome).toEqual({ name: 'unit', passed: 7, failed: 0, skipped: 1, report: '' });
+  });
+
+  it('counts a file that could not be loaded', () => {
+    expect(judgeVitest({ name: 'unit', status: 1, output: 'why', report: report(7, 2, 1) })).toMatchObject({
+      passed: 7,
+      failed: 3,
+      report: 'why',
+    });
+  });
+
+  it.each([
+    ['nothing ran', { name: 'unit', status: 0, output: '', report: report(0, 0) }],
+    ['the run ended badly although its tests passed', { name: 'unit', status: 1, output: '', report: report(7, 0) }],
+    ['the run wrote no report', { name: 'unit', status: 1, output: 'no memory', report: undefined }],
+  ])('fails when %s', (_reason, run) => {
+    expect(judgeVitest(run).failed).toBe(1);
+  });
+
+  it('ends with one line that programs can read', () => {
+    const outcomes = [
+      toolOutcome('lint', ''),
+      toolOutcome('style', 'bad'),
+      judgeVitest({ name: 'unit', status: 0, output: '', report: report(7, 0) }),
+    ];
+    expect(lastLine(outcomes)).toBe('8 passed, 1 failed, 1 skipped');
+    expect(lastLine([toolOutcome('lint', '')])).toBe('1 passed, 0 failed');
+  });
+});

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from './run-tool.ts';
+import type { Outcome } from './test-outcome.ts';
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly status: 'passed' | 'failed';
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+export interface VitestRun {
+  readonly name: string;
+  readonly status: number;
+  readonly output: string;
+  /** Undefined when vitest ended before it could write one. */
+  readonly report: VitestReport | undefined;
+}
+
+/** Files that fail before or beside their tests (a broken import, a failing hook) show no failed test. */
+const brokenFiles = (report: VitestReport): number =>
+  report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
+  ).length;
+
+/** Counts a run. Every test counts; a run that breaks, or in which nothing ran, counts as one failure. */
+export const judgeVitest = ({ name, status, output, report }: VitestRun): Outcome => {
+  if (report === undefined) return { name, passed: 0, failed: 1, skipped: 0, report: output };
+  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = report;
+  const failures = numFailedTests + brokenFiles(report);
+  const ranNothing = passed + numFailedTests === 0;
+  const failed = failures === 0 && (status !== 0 || ranNothing) ? 1 : failures;
+  const skipped = numPendingTests + numTodoTests;
+  const why = ranNothing ? `No test ran.\n${output}` : output;
+  return { name, passed, failed, skipped, report: failed === 0 ? '' : why };
+};
+
+/** Runs some vitest projects, all in one process. */
+export const runVitest = async (name: string, projects: readonly string[]): Promise<Outcome> => {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-report-'));
+  const file = join(folder, 'report.json');
+  const { status, output } = await runTool('vitest/vitest.mjs', [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
+  rmSync(folder, { recursive: true });
+  return judgeVitest({ name, status, output, report });
+};
