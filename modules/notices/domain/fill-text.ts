@@ -1,6 +1,6 @@
 const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 /** A part in `[[…]]` is left out when a placeholder in it is empty, so that no label stands without its value. */
-const OPTIONAL_PART = /\[\[(.*?)\]\]/g;
+const OPTIONAL_PART = /\[\[(.*?)\]\]/gs;
 
 /** The placeholders of a text, each once. */
 export const placeholdersOf = (text: string): readonly string[] => [

@@ -1,0 +1,2 @@
+export type { RenderDocument, RenderedDocument } from './render-document.ts';
+export { createDocumentRenderer } from './render-document.ts';
