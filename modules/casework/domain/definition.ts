@@ -87,6 +87,10 @@ export interface ProcessDefinition {
   readonly figure?: number;
   readonly basis: readonly Basis[];
   readonly initialStep: string;
+  /** Who may open a case on this process. */
+  readonly openedBy: readonly ActingRole[];
+  /** Clocks that run from the opening itself, where nothing has to be accepted first. */
+  readonly clockAtOpening?: readonly ClockId[];
   readonly steps: Readonly<Record<string, StepDefinition>>;
   readonly actions: Readonly<Record<string, ActionDefinition>>;
   /** Used where no service item sets the limits (a follow-up of a bad rating, say). */
@@ -94,8 +98,11 @@ export interface ProcessDefinition {
   /** Asks the person for a five-level rating when the case ends with one of these outcomes. */
   readonly rating?: {
     readonly after: readonly Outcome[];
-    /** Process opened as a linked case after one of the last two levels. */
+    /** Process opened as a linked case after a bad rating. */
     readonly followUpProcessId: string;
+    /** The first level that counts as bad, from 1 (very satisfied) to 5 (very dissatisfied). */
+    readonly badFromLevel: number;
+    readonly basis: Basis;
   };
 }
 
@@ -105,4 +112,9 @@ export interface Limit {
   readonly promised: number;
   readonly statutory: number | null;
   readonly basis?: Basis;
+  /**
+   * What happens when a limit in calendar days ends on a day that is not worked. Left out, it moves to the
+   * next working day (Civil Code, art. 203).
+   */
+  readonly endsOnDayOff?: { readonly moves: boolean; readonly basis: Basis };
 }

@@ -1,0 +1,95 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { Instant } from '../../../kernel/plain-date.ts';
+import { ok, refuse } from '../../../kernel/result.ts';
+import type { ActingRole } from '../../access/domain/roles.ts';
+import { actingRole, officeRoles } from './acting-roles.ts';
+import type { CaseEvent } from './case-events.ts';
+import type { CaseState } from './case-state.ts';
+import { recordDueDates } from './clock-effects.ts';
+import type { Actor, CaseCommand, CaseFacts, OpenCase, TakeAction } from './commands.ts';
+import { decideAct } from './decide-act.ts';
+import { decideOpen } from './decide-open.ts';
+import type { ClockId, ProcessDefinition } from './definition.ts';
+import { decideRating } from './rating.ts';
+import { record } from './recording.ts';
+import type { EventBody, Recording } from './recording.ts';
+import type { CaseResult } from './refusals.ts';
+import { dueReminders } from './reminders.ts';
+
+type KeepingCommand = Exclude<CaseCommand, OpenCase | TakeAction | { type: 'recompute-due-dates' }>;
+
+const allowedRoles = (definition: ProcessDefinition, command: CaseCommand): readonly ActingRole[] => {
+  switch (command.type) {
+    case 'remind':
+    case 'recompute-due-dates':
+      return ['system'];
+    case 'link':
+      return [...officeRoles(definition), 'system'];
+    case 'rate':
+      return ['applicant', ...officeRoles(definition)];
+    default:
+      return officeRoles(definition);
+  }
+};
+
+/** Commands that keep the record of a case without moving it. */
+const keepRecord = (state: CaseState, command: KeepingCommand, now: Instant): CaseResult<readonly EventBody[]> => {
+  switch (command.type) {
+    case 'rate':
+      return decideRating(state, command.level, command.comment);
+    case 'remark':
+      if (state.archivedAt !== null) return refuse('case-archived');
+      if (command.text.trim() === '') return refuse('input-missing', { field: 'text' });
+      return ok([{ type: 'remark-added', text: command.text.trim() }]);
+    case 'correct':
+      if (!Number.isInteger(command.corrects) || command.corrects < 1 || command.corrects > state.version) {
+        return refuse('correction-of-unknown-entry', { corrects: command.corrects, entries: state.version });
+      }
+      if (command.text.trim() === '') return refuse('input-missing', { field: 'text' });
+      return ok([{ type: 'correction-added', corrects: command.corrects, text: command.text.trim() }]);
+    case 'link':
+      return ok([{ type: 'case-linked', caseId: command.caseId, relation: command.relation }]);
+    case 'remind':
+      return state.archivedAt === null ? ok(dueReminders(state, plainDateOf(now))) : refuse('case-archived');
+  }
+};
+
+const recomputeDueDates = (
+  recording: Recording,
+  state: CaseState,
+  facts: CaseFacts,
+): CaseResult<readonly CaseEvent[]> =>
+  state.archivedAt === null
+    ? ok(
+        (Object.keys(state.clocks) as ClockId[]).reduce(
+          (running, clock) => recordDueDates(running, clock, facts.calendar),
+          recording,
+        ).events,
+      )
+    : refuse('case-archived');
+
+/**
+ * What a command leads to: the events to append, possibly none, or the rule that speaks against it.
+ * Pure: the same arguments always give the same answer, and nothing is changed.
+ */
+export const decide = (
+  definition: ProcessDefinition,
+  state: CaseState | null,
+  command: CaseCommand,
+  actor: Actor,
+  facts: CaseFacts,
+  now: Instant,
+): CaseResult<readonly CaseEvent[]> => {
+  if (command.type === 'open') {
+    return state === null ? decideOpen(definition, command, actor, facts, now) : refuse('case-already-open');
+  }
+  if (state === null) return refuse('case-not-opened');
+  if (command.type === 'act') return decideAct(definition, state, command, actor, facts, now);
+  const role = actingRole(actor, allowedRoles(definition, command));
+  if (!role.ok) return role;
+  const stamp = { at: now, by: { workerId: actor.workerId, role: role.value } };
+  const recording: Recording = { definition, stamp, state, events: [] };
+  if (command.type === 'recompute-due-dates') return recomputeDueDates(recording, state, facts);
+  const bodies = keepRecord(state, command, now);
+  return bodies.ok ? ok(bodies.value.reduce(record, recording).events) : bodies;
+};
