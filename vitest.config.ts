@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Folders with source; tests lie beside what they test. */
 const SOURCES = '{kernel,platform,modules,server,catalogue,web,tools,tests}';
 const DATABASE_TESTS = `${SOURCES}/**/*.db.test.ts`;
-const JOURNEYS = 'tests/journeys/**/*.test.ts';
+const JOURNEYS = 'tests/{journeys,browser}/**/*.test.ts';
 const TEMPLATE = './tests/setup/template-database.ts';
 
 export default defineConfig({
