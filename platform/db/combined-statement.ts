@@ -23,8 +23,8 @@ const renumber = (sql: string, offset: number): string =>
 
 const composeText = (parts: readonly WritePart[]): string => {
   let offset = 0;
-  const ctes = parts.map((part) => {
-    const cte = `${part.name} as (${renumber(part.sql, offset)})`;
+  const ctes = parts.map((part, index) => {
+    const cte = `${part.name}_${index} as (${renumber(part.sql, offset)})`;
     offset += part.values.length;
     return cte;
   });

@@ -23,6 +23,8 @@ export interface Tx {
   run<Row>(query: Compilable<Row>): Promise<Row[]>;
   /** Collects a write; all collected ones go out as one statement just before the commit. */
   write(part: WritePart): void;
+  /** Runs after the commit, before the reply is sent; not at all when the transaction rolls back. */
+  afterCommit(work: () => Promise<void>): void;
   /** Sends the collected writes now, for code that has to read them back or lock in an order. */
   flush(): Promise<void>;
 }
@@ -57,7 +59,7 @@ export const queryBuilder = <Tables>(): Kysely<Tables> =>
     },
   });
 
-const openTx = (client: pg.PoolClient, communities: readonly string[]): Tx => {
+const openTx = (client: pg.PoolClient, communities: readonly string[], afterwards: (() => Promise<void>)[]): Tx => {
   const pending: WritePart[] = [];
   return {
     communities,
@@ -70,6 +72,9 @@ const openTx = (client: pg.PoolClient, communities: readonly string[]): Tx => {
     write: (part) => {
       pending.push(part);
     },
+    afterCommit: (work) => {
+      afterwards.push(work);
+    },
     flush: async () => {
       if (pending.length === 0) return;
       const { name, text, values } = combine(pending.splice(0));
@@ -81,13 +86,16 @@ const openTx = (client: pg.PoolClient, communities: readonly string[]): Tx => {
 export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
   const transact: ScopedDatabase['transact'] = async (communities, work) => {
     const client = await pool.connect();
+    const afterwards: (() => Promise<void>)[] = [];
     let broken: Error | undefined;
+    let committed = false;
     try {
       await client.query(beginStatement(communities));
-      const tx = openTx(client, communities);
+      const tx = openTx(client, communities, afterwards);
       const { keep, value } = await work(tx);
       if (keep) await tx.flush();
       await client.query(keep ? 'commit' : 'rollback');
+      committed = keep;
       return value;
     } catch (fault) {
       // A connection that cannot roll back is thrown away rather than handed to the next request with an open scope.
@@ -97,6 +105,7 @@ export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
       throw fault;
     } finally {
       client.release(broken);
+      if (committed) for (const work of afterwards) await work();
     }
   };
   return {

@@ -1,0 +1,144 @@
+import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Role } from '../domain/roles.ts';
+
+export type OrganisationKind = 'city' | 'district' | 'street' | 'community' | 'village' | 'department' | 'agency';
+
+export interface Organisation {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly shortName: string;
+  readonly receiptPrefix: string | null;
+  readonly phone: string;
+  readonly address: string;
+  readonly officeHours: string;
+}
+
+export interface WorkerRole {
+  readonly role: Role;
+  readonly organisationId: string;
+}
+
+export interface Worker {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly username: string;
+  readonly name: string;
+  readonly post: string;
+  readonly status: 'active' | 'disabled';
+  readonly lastSignInAt: string | null;
+  readonly roles: readonly WorkerRole[];
+}
+
+/** Organisations, workers and roles: small, read with every request, so kept in memory and reloaded when told. */
+export interface Directory {
+  organisation(id: string): Organisation | undefined;
+  organisations(): readonly Organisation[];
+  worker(id: string): Worker | undefined;
+  workers(): readonly Worker[];
+  workerOfAccount(accountId: string): Worker | undefined;
+  /** Communities that an organisation covers: itself, those below it, and for a department those of the organisation it belongs to. */
+  communitiesOf(organisationId: string): readonly string[];
+  communityOfReceiptPrefix(prefix: string): Organisation | undefined;
+  reload(): Promise<void>;
+}
+
+interface WorkerRow {
+  readonly id: string;
+  readonly account_id: string | null;
+  readonly username: string;
+  readonly name: string;
+  readonly post: string;
+  readonly status: 'active' | 'disabled';
+  readonly last_sign_in_at: string | null;
+  readonly roles: WorkerRole[] | null;
+}
+
+const ORGANISATIONS: Statement = {
+  name: 'all-organisations',
+  text: `select id, parent_id as "parentId", kind, name, short_name as "shortName", receipt_prefix as "receiptPrefix",
+                phone, address, office_hours as "officeHours"
+         from organisation order by kind, name`,
+};
+
+const WORKERS: Statement = {
+  name: 'all-workers',
+  text: `select id, account_id, username, name, post, status, last_sign_in_at,
+                (select jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id) order by since, role)
+                 from worker_role where worker_id = worker.id) as roles
+         from worker order by username`,
+};
+
+const isCommunity = (organisation: Organisation): boolean =>
+  organisation.kind === 'community' || organisation.kind === 'village';
+
+const below = (root: Organisation, all: readonly Organisation[]): readonly string[] => {
+  const own = isCommunity(root) ? [root.id] : [];
+  return [
+    ...own,
+    ...all.filter((organisation) => organisation.parentId === root.id).flatMap((child) => below(child, all)),
+  ];
+};
+
+const coverage = (organisations: readonly Organisation[]): ReadonlyMap<string, readonly string[]> => {
+  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const rootOf = (organisation: Organisation): Organisation => {
+    const attached = organisation.kind === 'department' || organisation.kind === 'agency';
+    const parent = organisation.parentId === null ? undefined : byId.get(organisation.parentId);
+    return attached && parent !== undefined ? parent : organisation;
+  };
+  return new Map(organisations.map((organisation) => [organisation.id, below(rootOf(organisation), organisations)]));
+};
+
+const workerOf = (row: WorkerRow): Worker => ({
+  id: row.id,
+  accountId: row.account_id,
+  username: row.username,
+  name: row.name,
+  post: row.post,
+  status: row.status,
+  lastSignInAt: row.last_sign_in_at,
+  roles: row.roles ?? [],
+});
+
+const snapshot = (organisations: readonly Organisation[], workers: readonly Worker[]) => ({
+  organisations,
+  workers,
+  organisationById: new Map(organisations.map((organisation) => [organisation.id, organisation])),
+  workerById: new Map(workers.map((worker) => [worker.id, worker])),
+  workerByAccount: new Map(
+    workers.flatMap((worker) => (worker.accountId === null ? [] : [[worker.accountId, worker] as const])),
+  ),
+  communityByPrefix: new Map(
+    organisations.flatMap((organisation) =>
+      organisation.receiptPrefix === null ? [] : [[organisation.receiptPrefix, organisation] as const],
+    ),
+  ),
+  covered: coverage(organisations),
+});
+
+const readAll = async (tx: Tx) => ({
+  organisations: await tx.query<Organisation>(ORGANISATIONS, []),
+  workers: await tx.query<WorkerRow>(WORKERS, []),
+});
+
+export const createDirectory = async (database: ScopedDatabase): Promise<Directory> => {
+  const load = async () => {
+    const { organisations, workers } = await database.read([], readAll);
+    return snapshot(organisations, workers.map(workerOf));
+  };
+  let present = await load();
+  return {
+    organisation: (id) => present.organisationById.get(id),
+    organisations: () => present.organisations,
+    worker: (id) => present.workerById.get(id),
+    workers: () => present.workers,
+    workerOfAccount: (accountId) => present.workerByAccount.get(accountId),
+    communitiesOf: (organisationId) => present.covered.get(organisationId) ?? [],
+    communityOfReceiptPrefix: (prefix) => present.communityByPrefix.get(prefix),
+    reload: async () => {
+      present = await load();
+    },
+  };
+};

@@ -1,0 +1,24 @@
+import type { Text } from '../../../kernel/text.ts';
+import type { Implementation } from '../../../platform/http/call.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { calendarRoutes } from './calendar-routes.ts';
+import type { AccessDeps } from './deps.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { setUpRoute } from './set-up-route.ts';
+import { workerRoutes } from './worker-routes.ts';
+
+export type { AccessDeps } from './deps.ts';
+export { createCallers, type Callers } from './callers.ts';
+export { createDirectory, type Directory, type Organisation, type Worker } from './directory.ts';
+export { readCalendar, type StoredCalendar } from './calendar-routes.ts';
+
+export const accessImplementations = (
+  deps: AccessDeps,
+  actionName: (action: string) => Text,
+): readonly Implementation[] => [
+  ...sessionRoutes(deps),
+  setUpRoute(deps),
+  ...workerRoutes(deps),
+  ...calendarRoutes(deps),
+  ...auditRoutes(deps, actionName),
+];

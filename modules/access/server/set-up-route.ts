@@ -1,0 +1,105 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { ok, refuse } from '../../../kernel/result.ts';
+import type { BodyOf } from '../../../platform/contract.ts';
+import { type Call, implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { newId } from '../../../platform/ids.ts';
+import { auditPart } from '../../audit/server/index.ts';
+import { setUp } from '../contract.ts';
+import { weaknessOf } from '../domain/passwords.ts';
+import { callerOf } from './callers.ts';
+import type { AccessDeps } from './deps.ts';
+import { addOrganisation, addWorkerRow, setRoles } from './directory-writes.ts';
+import { sessionReplyOf } from './replies.ts';
+
+const SET_UP_RULE = { most: 10, forgottenAfterMinutes: 15 };
+/** Receipt codes of the first community begin with this; further communities get their own. */
+const FIRST_RECEIPT_PREFIX = 'A';
+
+const digest = (value: string): Buffer => createHash('sha256').update(value.trim().toUpperCase()).digest();
+const sameCode = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
+
+type SetUpBody = BodyOf<typeof setUp>;
+
+const writeFirstRows = async (deps: AccessDeps, call: Call<typeof setUp>, accountId: string): Promise<string> => {
+  const { body, now, origin } = call;
+  const [street, community, worker] = [newId(), newId(), newId()];
+  const shared = { phone: body.communityPhone, officeHours: '' };
+  await deps.database.transact([street, community], async (tx) => {
+    addOrganisation(tx, {
+      ...shared,
+      id: street,
+      parentId: null,
+      kind: 'street',
+      name: body.streetName,
+      shortName: body.streetName,
+      receiptPrefix: null,
+      regionCode: null,
+      address: '',
+    });
+    addOrganisation(tx, {
+      ...shared,
+      id: community,
+      parentId: street,
+      kind: body.communityKind,
+      name: body.communityName,
+      shortName: body.communityShortName,
+      receiptPrefix: FIRST_RECEIPT_PREFIX,
+      regionCode: body.regionCode,
+      address: body.communityAddress,
+    });
+    addWorkerRow(tx, { id: worker, accountId, username: body.username, name: body.administratorName, post: '' });
+    // The first person heads the community and administers the system; the other two powers go to others later.
+    setRoles(tx, worker, [
+      { role: 'head', organisationId: community },
+      { role: 'system-administrator', organisationId: street },
+    ]);
+    tx.write(
+      auditPart({
+        communityId: community,
+        at: now,
+        actor: worker,
+        action: 'set-up',
+        subjectKind: 'organisation',
+        subjectId: community,
+        outcome: 'done',
+        origin,
+        details: {},
+      }),
+    );
+    return { keep: true, value: undefined };
+  });
+  return worker;
+};
+
+const refusalOf = async (deps: AccessDeps, body: SetUpBody) => {
+  const expected = deps.setUpCode();
+  if (expected === null) return refuse('set-up-already-done');
+  if (await deps.attempts.isLocked('set-up', SET_UP_RULE))
+    return refuse('too-many-requests', { minutes: SET_UP_RULE.forgottenAfterMinutes });
+  if (!sameCode(body.setUpCode, expected)) {
+    await deps.attempts.record('set-up', SET_UP_RULE);
+    return refuse('set-up-code-wrong');
+  }
+  const weakness = weaknessOf(body.password, body.username);
+  return weakness === null ? null : refuse('password-too-weak', { rule: weakness });
+};
+
+/** Runs in a transaction of its own, because the communities it may write to are made by it. */
+export const setUpRoute = (deps: AccessDeps): Implementation =>
+  implementPublic(setUp, async (_tx, call) => {
+    const { body } = call;
+    const refusal = await refusalOf(deps, body);
+    if (refusal !== null) return refusal;
+    const accountId = await deps.accounts.create({
+      username: body.username,
+      password: body.password,
+      name: body.administratorName,
+    });
+    const workerId = await writeFirstRows(deps, call, accountId);
+    await deps.announceChange();
+    const signedIn = await deps.accounts.signIn({ username: body.username, password: body.password, userAgent: '' });
+    const worker = deps.directory.worker(workerId);
+    if (signedIn === null || worker === undefined) throw new Error('the account was made just now');
+    call.setHeader('set-cookie', signedIn.cookies);
+    return ok(sessionReplyOf(callerOf(worker, deps.directory), deps.directory, false));
+  });

@@ -1,0 +1,161 @@
+import { randomInt } from 'node:crypto';
+import { ok, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { SignedInCall, Implementation } from '../../../platform/http/call.ts';
+import { implement } from '../../../platform/http/call.ts';
+import type { RouteDefinition } from '../../../platform/contract.ts';
+import { newId } from '../../../platform/ids.ts';
+import { auditPart } from '../../audit/server/index.ts';
+import { addWorker, listWorkers, resetPassword, setWorkerRoles, setWorkerStatus } from '../contract.ts';
+import { powersAreSeparated } from '../domain/powers.ts';
+import type { AccessDeps } from './deps.ts';
+import { addWorkerRow, setRoles, setStatus } from './directory-writes.ts';
+import type { Worker, WorkerRole } from './directory.ts';
+import { organisationReply, workerReply } from './replies.ts';
+
+/** Letters and digits that nobody misreads when the password is passed on by hand. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+const firstPassword = (): string =>
+  Array.from({ length: 14 }, (_, index) =>
+    index === 4 || index === 9 ? '-' : ALPHABET[randomInt(ALPHABET.length)],
+  ).join('');
+
+const record = (
+  tx: Tx,
+  call: SignedInCall<RouteDefinition>,
+  action: string,
+  workerId: string,
+  details: Record<string, unknown> = {},
+): void =>
+  tx.write(
+    auditPart({
+      communityId: call.caller.homeOrganisationId,
+      at: call.now,
+      actor: call.caller.workerId,
+      action,
+      subjectKind: 'worker',
+      subjectId: workerId,
+      outcome: 'done',
+      origin: call.origin,
+      details,
+    }),
+  );
+
+/** An administrator sees and changes people of the own organisation and those below it, nobody else. */
+const administered = (deps: AccessDeps, call: SignedInCall<RouteDefinition>): ReadonlySet<string> => {
+  const own = call.caller.organisationIds;
+  const all = deps.directory.organisations();
+  const inside = new Set(own);
+  for (let grown = true; grown; ) {
+    const more = all.filter(
+      (organisation) =>
+        organisation.parentId !== null && inside.has(organisation.parentId) && !inside.has(organisation.id),
+    );
+    for (const organisation of more) inside.add(organisation.id);
+    grown = more.length > 0;
+  }
+  return inside;
+};
+
+const findAdministered = (
+  deps: AccessDeps,
+  call: SignedInCall<RouteDefinition>,
+  workerId: string,
+): Worker | undefined => {
+  const worker = deps.directory.worker(workerId);
+  const inside = administered(deps, call);
+  return worker?.roles.every((held) => inside.has(held.organisationId)) === true ? worker : undefined;
+};
+
+const refuseRoles = (deps: AccessDeps, call: SignedInCall<RouteDefinition>, roles: readonly WorkerRole[]) => {
+  const inside = administered(deps, call);
+  if (!roles.every((held) => inside.has(held.organisationId))) return refuse('not-found');
+  return powersAreSeparated(roles.map((held) => held.role)) ? null : refuse('powers-not-separated');
+};
+
+const addWorkerRoute = (deps: AccessDeps): Implementation =>
+  implement(addWorker, async (tx, call) => {
+    const { body } = call;
+    if (deps.directory.workers().some((worker) => worker.username === body.username)) return refuse('username-taken');
+    const refusal = refuseRoles(deps, call, body.roles);
+    if (refusal !== null) return refusal;
+    const password = firstPassword();
+    const accountId = await deps.accounts.create({ username: body.username, password, name: body.name });
+    const worker: Worker = {
+      id: newId(),
+      accountId,
+      username: body.username,
+      name: body.name,
+      post: body.post,
+      status: 'active',
+      lastSignInAt: null,
+      roles: body.roles,
+    };
+    addWorkerRow(tx, { ...worker, accountId });
+    setRoles(tx, worker.id, body.roles);
+    record(tx, call, 'add-worker', worker.id, { roles: body.roles });
+    tx.afterCommit(deps.announceChange);
+    return ok({ worker: workerReply(worker, deps.directory), firstPassword: password });
+  });
+
+const setRolesRoute = (deps: AccessDeps): Implementation =>
+  implement(setWorkerRoles, async (tx, call) => {
+    const worker = findAdministered(deps, call, call.params.workerId);
+    if (worker === undefined) return refuse('not-found');
+    const refusal = refuseRoles(deps, call, call.body.roles);
+    if (refusal !== null) return refusal;
+    setRoles(tx, worker.id, call.body.roles);
+    record(tx, call, 'set-worker-roles', worker.id, { before: worker.roles, after: call.body.roles });
+    tx.afterCommit(deps.announceChange);
+    return ok(workerReply({ ...worker, roles: call.body.roles }, deps.directory));
+  });
+
+const setStatusRoute = (deps: AccessDeps): Implementation =>
+  implement(setWorkerStatus, async (tx, call) => {
+    const worker = findAdministered(deps, call, call.params.workerId);
+    if (worker === undefined) return refuse('not-found');
+    if (worker.id === call.caller.workerId) return refuse('not-yourself');
+    const { status } = call.body;
+    setStatus(tx, worker.id, status);
+    record(tx, call, status === 'active' ? 'enable-worker' : 'disable-worker', worker.id);
+    tx.afterCommit(async () => {
+      if (status === 'disabled' && worker.accountId !== null) await deps.accounts.endSessions(worker.accountId);
+      await deps.announceChange();
+    });
+    return ok(workerReply({ ...worker, status }, deps.directory));
+  });
+
+const resetPasswordRoute = (deps: AccessDeps): Implementation =>
+  implement(resetPassword, async (tx, call) => {
+    const worker = findAdministered(deps, call, call.params.workerId);
+    if (worker === undefined || worker.accountId === null) return refuse('not-found');
+    const { accountId } = worker;
+    const password = firstPassword();
+    record(tx, call, 'reset-password', worker.id);
+    tx.afterCommit(async () => {
+      await deps.accounts.setPassword(accountId, password);
+      await deps.accounts.endSessions(accountId);
+      await deps.announceChange();
+    });
+    return ok({ firstPassword: password });
+  });
+
+export const workerRoutes = (deps: AccessDeps): readonly Implementation[] => [
+  implement(listWorkers, async (_tx, call) => {
+    const inside = administered(deps, call);
+    const visible = deps.directory
+      .workers()
+      .filter((worker) => worker.roles.some((held) => inside.has(held.organisationId)));
+    return ok({
+      items: visible.map((worker) => workerReply(worker, deps.directory)),
+      organisations: deps.directory
+        .organisations()
+        .filter((organisation) => inside.has(organisation.id))
+        .map(organisationReply),
+    });
+  }),
+  addWorkerRoute(deps),
+  setRolesRoute(deps),
+  setStatusRoute(deps),
+  resetPasswordRoute(deps),
+];
