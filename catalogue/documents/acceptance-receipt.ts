@@ -14,36 +14,39 @@ const words: Readonly<Record<string, Text>> = {
 };
 
 const facts: FactsBlock['facts'] = [
-  { label: { zh: '办件编号', en: 'Case number' }, value: { zh: '{caseNumber}', en: '{caseNumber}' } },
-  { label: { zh: '办理事项', en: 'Matter' }, value: { zh: '{item}', en: '{item}' } },
-  { label: { zh: '服务类型', en: 'Type of service' }, value: { zh: '{process}', en: '{process}' } },
+  { label: { zh: '办件编号', en: 'Case no.' }, value: { zh: '{caseNumber}', en: '{caseNumber}' } },
+  { label: { zh: '服务类型', en: 'Service' }, value: { zh: '{process}', en: '{process}' } },
+  { label: { zh: '办理事项', en: 'Matter' }, value: { zh: '{item}', en: '{item}' }, wide: true },
   {
     label: { zh: '申请人', en: 'Applicant' },
     value: { zh: '{applicant}[[　{maskedIdNumber}]]', en: '{applicant}[[  {maskedIdNumber}]]' },
+    wide: true,
   },
   {
-    label: { zh: '代办人', en: 'Represented by' },
+    label: { zh: '代办人', en: 'Agent' },
     value: {
       zh: '{agent}[[（{agentRelation}）]][[　{agentIdNumber}]]',
       en: '{agent}[[ ({agentRelation})]][[  {agentIdNumber}]]',
     },
     when: 'agent',
+    wide: true,
   },
-  { label: { zh: '受理日期', en: 'Accepted on' }, value: { zh: '{acceptedOn}', en: '{acceptedOn}' } },
+  { label: { zh: '受理日期', en: 'Accepted' }, value: { zh: '{acceptedOn}', en: '{acceptedOn}' } },
   {
     label: { zh: '办结期限', en: 'Due by' },
-    value: { zh: '{dueOn}[[（承诺 {limit}）]]', en: '{dueOn}[[ (promised: {limit})]]' },
+    value: { zh: '{dueOn}[[\n承诺 {limit}]]', en: '{dueOn}[[\npromised: {limit}]]' },
     when: 'dueOn',
   },
   {
-    label: { zh: '期限说明', en: 'How it is counted' },
+    label: { zh: '期限说明', en: 'Counted' },
     value: { zh: '{dueExplanation}{provisional}', en: '{dueExplanation} {provisional}' },
+    wide: true,
   },
   { label: { zh: '决定机关', en: 'Decided by' }, value: { zh: '{decidedBy}', en: '{decidedBy}' } },
   { label: { zh: '收费', en: 'Fee' }, value: { zh: '{fee}', en: '{fee}' } },
-  { label: { zh: '经办人', en: 'Handled by' }, value: { zh: '{handler}', en: '{handler}' } },
+  { label: { zh: '经办人', en: 'Handler' }, value: { zh: '{handler}', en: '{handler}' } },
   {
-    label: { zh: '首问责任人', en: 'First-responsible' },
+    label: { zh: '首问责任人', en: 'First contact' },
     value: { zh: '{firstResponsible}', en: '{firstResponsible}' },
   },
 ];
@@ -51,20 +54,20 @@ const facts: FactsBlock['facts'] = [
 const progressLines: ProgressBlock['lines'] = [
   { zh: '回执码　{receiptCode}', en: 'Receipt code  {receiptCode}' },
   {
-    zh: '扫码可查办理进度；也可凭回执码和手机号后四位查询。',
-    en: 'Scan to follow the matter, or use the code with the last four digits of your phone number.',
+    zh: '扫码查看办理进度，或凭回执码和手机号后四位查询',
+    en: 'Scan to follow the matter, or use the code and the last four digits of your phone number',
   },
   { zh: '{progressUrl}', en: '{progressUrl}' },
 ];
 
 const keepReceipt: Text = {
-  zh: '请妥善保管本回执，领取结果时出示。对经办服务有疑问或不满，请联系首问责任人或拨打下列电话。',
-  en: 'Please keep this receipt and show it when you collect the result. With any question or complaint, turn to the first-responsible worker or call the number below.',
+  zh: '请保管好本回执，领取结果时出示。如有疑问或不满，请联系首问责任人。',
+  en: 'Please keep this receipt and show it when you collect the result. With any question or complaint, turn to your first contact.',
 };
 
 const contact: Text = {
-  zh: '{issuer}　电话：{issuerPhone}　地址：{issuerAddress}[[　办公时间：{openingHours}]]',
-  en: '{issuer}  Phone: {issuerPhone}  Address: {issuerAddress}[[  Open: {openingHours}]]',
+  zh: '电话：{issuerPhone}\n地址：{issuerAddress}[[\n办公时间：{openingHours}]]',
+  en: 'Phone: {issuerPhone}\nAddress: {issuerAddress}[[\nOpen: {openingHours}]]',
 };
 
 const common: Pick<DocumentTemplate, 'kind' | 'version' | 'validFrom' | 'basis' | 'title' | 'words'> = {
@@ -90,7 +93,13 @@ export const acceptanceReceiptA4: DocumentTemplate = {
         en: 'To {applicant}: your application for “{item}” is complete and was accepted on {acceptedOn}.',
       },
     },
-    { block: 'facts', lines: 'grid', labelWidthMm: 38, facts },
+    {
+      block: 'facts',
+      lines: 'grid',
+      perRow: 2,
+      labelWidthMm: 27,
+      facts,
+    },
     {
       block: 'list-table',
       list: 'received',
@@ -102,10 +111,9 @@ export const acceptanceReceiptA4: DocumentTemplate = {
         { label: { zh: '份数', en: 'Copies' }, value: { zh: '{count}', en: '{count}' }, widthMm: 20 },
       ],
     },
-    { block: 'progress', arrangement: 'beside', sizeMm: 36, lines: progressLines },
+    { block: 'progress', arrangement: 'beside', sizeMm: 36, lines: [...progressLines, contact] },
     { block: 'paragraph', text: keepReceipt, style: 'small' },
-    { block: 'paragraph', text: contact, style: 'small', align: 'left' },
-    { block: 'seal', note: { zh: '（盖章）', en: '(seal)' } },
+    { block: 'seal', note: { zh: '（盖章）', en: '(seal)' }, signatures: [] },
   ],
 };
 
@@ -115,7 +123,13 @@ export const acceptanceReceiptRoll: DocumentTemplate = {
   layout: roll80,
   blocks: [
     { block: 'heading' },
-    { block: 'facts', lines: 'none', labelWidthMm: 21, facts },
+    {
+      block: 'facts',
+      lines: 'none',
+      perRow: 1,
+      labelWidthMm: 21,
+      facts,
+    },
     { block: 'rule', dashed: true },
     {
       block: 'list-lines',

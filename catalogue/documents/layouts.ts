@@ -3,10 +3,10 @@ import type { TemplateLayout } from '../../modules/notices/domain/document-templ
 /** Margins and text area (156 × 225 mm) of GB/T 9704; body a size smaller than its 16 pt, as these forms hold tables. */
 export const a4: TemplateLayout = {
   sheet: { widthMm: 210, heightMm: 297, marginsMm: { left: 28, top: 37, right: 26, bottom: 35 } },
-  issuerPt: 18,
+  issuerPt: 16,
   titlePt: 22,
   bodyPt: 14,
-  tablePt: 12,
+  tablePt: 11.5,
   smallPt: 10.5,
 };
 

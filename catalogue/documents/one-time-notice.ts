@@ -72,21 +72,17 @@ export const oneTimeNotice: DocumentTemplate = {
       },
     },
     {
-      block: 'list-table',
+      block: 'list-lines',
       list: 'received',
       title: { zh: '已收到且符合要求的材料（无需再交）', en: 'Already received and in order (no need to bring again)' },
-      numberLabel: { zh: '序号', en: 'No.' },
-      columns: [
-        { label: { zh: '材料名称', en: 'Material' }, value: { zh: '{name}', en: '{name}' }, widthMm: 92 },
-        { label: { zh: '形式', en: 'Form' }, value: { zh: '{form}', en: '{form}' }, widthMm: 34 },
-        { label: { zh: '份数', en: 'Copies' }, value: { zh: '{count}', en: '{count}' }, widthMm: 20 },
-      ],
+      line: { zh: '{number}. {name}（{form}）× {count}', en: '{number}. {name} ({form}) × {count}' },
+      small: true,
     },
     {
       block: 'list-lines',
       list: 'basis',
       title: { zh: '依据', en: 'Basis' },
-      line: { zh: '{number}. {source}[[　{where}]]', en: '{number}. {source}[[  {where}]]' },
+      line: { zh: '{number}. {source}[[ {where}]]', en: '{number}. {source}[[, {where}]]' },
       small: true,
     },
     {
@@ -98,10 +94,10 @@ export const oneTimeNotice: DocumentTemplate = {
         en: 'First-responsible worker: {firstResponsible}  Handled by: {handler}  Phone: {issuerPhone}\nAddress: {issuerAddress}[[  Open: {openingHours}]]',
       },
     },
-    { block: 'seal', note: { zh: '（盖章）', en: '(seal)' } },
     {
-      block: 'signatures',
-      labels: [
+      block: 'seal',
+      note: { zh: '（盖章）', en: '(seal)' },
+      signatures: [
         { zh: '签收人', en: 'Received by' },
         { zh: '签收日期', en: 'Date' },
       ],

@@ -35,7 +35,7 @@ export const refusal: DocumentTemplate = {
       block: 'list-lines',
       list: 'basis',
       title: { zh: '二、依据', en: '2. Basis' },
-      line: { zh: '{number}. {source}[[　{where}]]', en: '{number}. {source}[[  {where}]]' },
+      line: { zh: '{number}. {source}[[ {where}]]', en: '{number}. {source}[[, {where}]]' },
     },
     {
       block: 'list-lines',
@@ -67,10 +67,10 @@ export const refusal: DocumentTemplate = {
         en: 'First-responsible worker: {firstResponsible}  Handled by: {handler}  Phone: {issuerPhone}\nAddress: {issuerAddress}[[  Open: {openingHours}]]',
       },
     },
-    { block: 'seal', note: { zh: '（盖章）', en: '(seal)' } },
     {
-      block: 'signatures',
-      labels: [
+      block: 'seal',
+      note: { zh: '（盖章）', en: '(seal)' },
+      signatures: [
         { zh: '签收人', en: 'Received by' },
         { zh: '签收日期', en: 'Date' },
       ],

@@ -29,34 +29,36 @@ export const resultDelivery: DocumentTemplate = {
     {
       block: 'facts',
       lines: 'grid',
-      labelWidthMm: 38,
+      perRow: 2,
+      labelWidthMm: 27,
       facts: [
-        { label: { zh: '办件编号', en: 'Case number' }, value: { zh: '{caseNumber}', en: '{caseNumber}' } },
-        { label: { zh: '办理事项', en: 'Matter' }, value: { zh: '{item}', en: '{item}' } },
+        { label: { zh: '办件编号', en: 'Case no.' }, value: { zh: '{caseNumber}', en: '{caseNumber}' } },
+        { label: { zh: '办理事项', en: 'Matter' }, value: { zh: '{item}', en: '{item}' }, wide: true },
         {
           label: { zh: '申请人', en: 'Applicant' },
           value: { zh: '{applicant}[[　{maskedIdNumber}]]', en: '{applicant}[[  {maskedIdNumber}]]' },
         },
         {
-          label: { zh: '代办人', en: 'Represented by' },
+          label: { zh: '代办人', en: 'Agent' },
           value: {
             zh: '{agent}[[（{agentRelation}）]][[　{agentIdNumber}]]',
             en: '{agent}[[ ({agentRelation})]][[  {agentIdNumber}]]',
           },
+          wide: true,
           when: 'agent',
         },
-        { label: { zh: '受理日期', en: 'Accepted on' }, value: { zh: '{acceptedOn}', en: '{acceptedOn}' } },
-        { label: { zh: '办结日期', en: 'Finished on' }, value: { zh: '{finishedOn}', en: '{finishedOn}' } },
-        { label: { zh: '决定机关', en: 'Decided by' }, value: { zh: '{decidedBy}', en: '{decidedBy}' } },
-        { label: { zh: '办理结果', en: 'Result' }, value: { zh: '{result}', en: '{result}' } },
+        { label: { zh: '受理日期', en: 'Accepted' }, value: { zh: '{acceptedOn}', en: '{acceptedOn}' } },
+        { label: { zh: '办结日期', en: 'Finished' }, value: { zh: '{finishedOn}', en: '{finishedOn}' } },
+        { label: { zh: '决定机关', en: 'Decided by' }, value: { zh: '{decidedBy}', en: '{decidedBy}' }, wide: true },
+        { label: { zh: '办理结果', en: 'Result' }, value: { zh: '{result}', en: '{result}' }, wide: true },
         {
-          label: { zh: '送达方式', en: 'Way of delivery' },
+          label: { zh: '送达方式', en: 'Delivery' },
           value: { zh: '{way}[[（{wayDetail}）]]', en: '{way}[[ ({wayDetail})]]' },
         },
-        { label: { zh: '送达日期', en: 'Delivered on' }, value: { zh: '{deliveredOn}', en: '{deliveredOn}' } },
-        { label: { zh: '经办人', en: 'Handled by' }, value: { zh: '{handler}', en: '{handler}' } },
+        { label: { zh: '送达日期', en: 'Delivered' }, value: { zh: '{deliveredOn}', en: '{deliveredOn}' } },
+        { label: { zh: '经办人', en: 'Handler' }, value: { zh: '{handler}', en: '{handler}' } },
         {
-          label: { zh: '首问责任人', en: 'First-responsible' },
+          label: { zh: '首问责任人', en: 'First contact' },
           value: { zh: '{firstResponsible}', en: '{firstResponsible}' },
         },
       ],
@@ -95,10 +97,10 @@ export const resultDelivery: DocumentTemplate = {
         en: 'Phone: {issuerPhone}  Address: {issuerAddress}[[  Open: {openingHours}]]',
       },
     },
-    { block: 'seal', note: { zh: '（盖章）', en: '(seal)' } },
     {
-      block: 'signatures',
-      labels: [
+      block: 'seal',
+      note: { zh: '（盖章）', en: '(seal)' },
+      signatures: [
         { zh: '领取人（签字）', en: 'Received by' },
         { zh: '领取日期', en: 'Date' },
         { zh: '送达人（签字）', en: 'Delivered by' },

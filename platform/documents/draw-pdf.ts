@@ -74,7 +74,7 @@ const collect = (stream: PdfStream): Promise<Uint8Array> =>
 /** Sets a sketch and gives the PDF file. Takes 30 to 60 ms for a page; the fonts embedded are subsets of it. */
 export const drawPdf = async (sketch: Sketch, fonts: FontSet): Promise<DrawnPdf> => {
   const { sheet, footer } = sketch;
-  const typesetter = createTypesetter(fonts);
+  const typesetter = createTypesetter(fonts, sketch.language);
   const content = toNodes(sketch.pieces, typesetter);
   const footerNode = (page: number, pages: number): Content[] =>
     footer === undefined ? [] : toNodes([footer(page, pages)], typesetter);

@@ -26,14 +26,18 @@ export interface TextPiece {
   readonly gapAfterMm?: number;
 }
 
+/** A cell may reach over several columns; the row then lists fewer cells. */
+export type TableCell = TextPiece & { readonly span?: number };
+
 export type TableLines = 'grid' | 'rows' | 'none';
 
 export interface TablePiece {
   readonly kind: 'table';
   readonly widthsMm: readonly number[];
-  /** Repeated at the top of every page the table runs over. */
-  readonly head?: readonly TextPiece[];
-  readonly rows: readonly (readonly TextPiece[])[];
+  /** Title and head are repeated at the top of every page the table runs over. The title has no lines around it. */
+  readonly title?: TextPiece;
+  readonly head?: readonly TableCell[];
+  readonly rows: readonly (readonly TableCell[])[];
   readonly lines: TableLines;
   readonly gapAfterMm?: number;
 }

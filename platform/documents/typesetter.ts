@@ -31,13 +31,19 @@ export const codeOf = (character: string): string => {
   return `[${FIRST_LETTER_OF_CODE}${code}]`;
 };
 
+const plainSpaces = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\t', ' ');
+
+/** Chinese fonts draw curly quotes as wide as a character, which tears English words apart. */
+const straightenQuotes = (text: string): string => text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
+
 /**
  * Chooses a font for every character and keeps account of what each face must contain. A character that no font has is
  * never dropped: its code is printed and it is reported. Invisible and direction-changing characters are left out, as
  * they could make a printed name read differently from the one on record; a variation selector chooses between shapes
  * of a character, so leaving it out is reported.
  */
-export const createTypesetter = (fonts: FontSet): Typesetter => {
+export const createTypesetter = (fonts: FontSet, language: string): Typesetter => {
+  const isLatin = !language.startsWith('zh');
   const used = new Map<string, { family: string; weight: Weight; codePoints: Set<number> }>();
   const missing = new Set<string>();
 
@@ -63,7 +69,7 @@ export const createTypesetter = (fonts: FontSet): Typesetter => {
       if (last?.font === font) last.text += piece;
       else runs.push({ text: piece, font, bold });
     };
-    for (const character of text.replaceAll('\r\n', '\n').replaceAll('\t', ' ')) {
+    for (const character of isLatin ? straightenQuotes(plainSpaces(text)) : plainSpaces(text)) {
       if (VARIATION_SELECTOR.test(character)) missing.add(character);
       if (INVISIBLE.test(character)) continue;
       const font = familyFor(character, weight);

@@ -63,8 +63,17 @@ export interface ParagraphBlock extends Conditional {
 export interface FactsBlock {
   readonly block: 'facts';
   readonly lines: 'grid' | 'none';
+  readonly perRow: 1 | 2;
   readonly labelWidthMm: number;
-  readonly facts: readonly { readonly label: Text; readonly value: Text; readonly when?: FieldName }[];
+  readonly facts: readonly Fact[];
+}
+
+export interface Fact {
+  readonly label: Text;
+  readonly value: Text;
+  readonly when?: FieldName;
+  /** Has a row to itself where others stand two in a row. */
+  readonly wide?: boolean;
 }
 
 /** One row for each entry of a list, numbered; left out together with its title when the list is empty. */
@@ -93,16 +102,11 @@ export interface ProgressBlock extends Conditional {
   readonly lines: readonly Text[];
 }
 
-/** Issuer and date at the lower right, where the seal is set over them. */
+/** Issuer and date at the lower right, where the seal is set over them, with lines to be signed by hand beside. */
 export interface SealBlock {
   readonly block: 'seal';
   readonly note: Text;
-}
-
-/** Lines to be signed by hand. */
-export interface SignaturesBlock {
-  readonly block: 'signatures';
-  readonly labels: readonly Text[];
+  readonly signatures: readonly Text[];
 }
 
 export interface RuleBlock {
@@ -118,5 +122,4 @@ export type Block =
   | ListLinesBlock
   | ProgressBlock
   | SealBlock
-  | SignaturesBlock
   | RuleBlock;
