@@ -66,8 +66,11 @@ const install = async () => {
   console.log('安装依赖（首次约一至三分钟）· Installing packages (one to three minutes the first time)');
   const progress = setInterval(() => console.log(`  … ${seconds()} 秒 · ${seconds()} s`), PROGRESS_MILLISECONDS);
   // No package needs its install script: the database's only makes links, which platform/postgres makes itself.
+  // Not `npm ci`: it refuses a lock file without the optional packages of foreign machines, which partial
+  // mirrors of the registry leave out. Versions and checksums come from the lock file all the same.
   const options = [
-    'ci',
+    'install',
+    '--no-save',
     '--include=dev',
     '--include=optional',
     '--no-audit',

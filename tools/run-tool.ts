@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export const ROOT = join(import.meta.dirname, '..');
 
@@ -23,5 +24,5 @@ export const runTool = (script: string, args: readonly string[]): Promise<ToolOu
     child.stdout.setEncoding('utf8').on('data', collect);
     child.stderr.setEncoding('utf8').on('data', collect);
     child.once('error', reject);
-    child.once('close', (code) => resolve({ status: code ?? 1, output }));
+    child.once('close', (code) => resolve({ status: code ?? 1, output: stripVTControlCharacters(output) }));
   });
