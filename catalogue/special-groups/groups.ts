@@ -1,0 +1,125 @@
+import type { SpecialGroup } from '../../modules/people/domain/person-file.ts';
+
+/**
+ * Groups the community serves in a special way. `validFrom` is the day from which the platform keeps the group;
+ * a community adds its own here.
+ */
+export const SPECIAL_GROUPS: readonly SpecialGroup[] = [
+  {
+    id: 'living-alone',
+    name: { zh: '独居', en: 'Living alone' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '老年人权益保障法', where: '第三十八条' },
+  },
+  {
+    id: 'oldest-old',
+    name: { zh: '高龄', en: 'Aged 80 or more' },
+    care: true,
+    fromAge: 80,
+    validFrom: '2020-01-01',
+    basis: { source: '老年人权益保障法', where: '第三十三条' },
+  },
+  {
+    id: 'empty-nest',
+    name: { zh: '空巢', en: 'Old couple, children away' },
+    care: false,
+    validFrom: '2020-01-01',
+    basis: { source: '老年人权益保障法', where: '第十八条' },
+  },
+  {
+    id: 'needs-nursing',
+    name: { zh: '失能', en: 'Cannot live without help' },
+    care: true,
+    hint: { zh: '行动不便，优先上门', en: 'Cannot move about easily; offer a visit at home' },
+    validFrom: '2020-01-01',
+    basis: { source: '老年人权益保障法', where: '第三十条' },
+  },
+  {
+    id: 'hard-of-hearing',
+    name: { zh: '听力不便', en: 'Hard of hearing' },
+    care: false,
+    hint: { zh: '听力不便，请慢说', en: 'Hard of hearing: please speak slowly' },
+    validFrom: '2020-01-01',
+    basis: { source: '无障碍环境建设法', where: '第四章' },
+  },
+  {
+    id: 'weak-sight',
+    name: { zh: '视力不便', en: 'Weak sight' },
+    care: false,
+    hint: { zh: '视力不便，请念给对方听', en: 'Weak sight: please read papers aloud' },
+    validFrom: '2020-01-01',
+    basis: { source: '无障碍环境建设法', where: '第四章' },
+  },
+  {
+    id: 'minimum-living-standard',
+    name: { zh: '低保', en: 'Minimum living standard' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '社会救助暂行办法', where: '第二章' },
+  },
+  {
+    id: 'borderline',
+    name: { zh: '低保边缘', en: 'Borderline household' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '最低生活保障审核确认办法', where: '民发〔2021〕57号' },
+  },
+  {
+    id: 'special-hardship',
+    name: { zh: '特困供养', en: 'Supported in special hardship' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '社会救助暂行办法', where: '第三章' },
+  },
+  {
+    id: 'disabled',
+    name: { zh: '残疾', en: 'Disabled' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '残疾人保障法', where: '第二条' },
+  },
+  {
+    id: 'lost-only-child',
+    name: { zh: '失独', en: 'Lost the only child' },
+    care: true,
+    hint: { zh: '不主动提起子女', en: 'Do not bring up children' },
+    validFrom: '2020-01-01',
+    basis: { source: '人口与计划生育法', where: '第三十二条' },
+  },
+  {
+    id: 'serious-illness',
+    name: { zh: '重病', en: 'Seriously ill' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '社会救助暂行办法', where: '第五章' },
+  },
+  {
+    id: 'child-in-hardship',
+    name: { zh: '困境儿童', en: 'Child in hardship' },
+    care: true,
+    validFrom: '2020-01-01',
+    basis: { source: '未成年人保护法', where: '第四十三条' },
+  },
+  {
+    id: 'veteran',
+    name: { zh: '退役军人', en: 'Veteran' },
+    care: false,
+    validFrom: '2020-01-01',
+    basis: { source: '退役军人保障法', where: '第二条' },
+  },
+  {
+    id: 'party-member',
+    name: { zh: '党员', en: 'Party member' },
+    care: false,
+    validFrom: '2020-01-01',
+    basis: { source: '中国共产党章程', where: '第一章' },
+  },
+  {
+    id: 'employment-difficulty',
+    name: { zh: '就业困难', en: 'Difficulty finding work' },
+    care: false,
+    validFrom: '2020-01-01',
+    basis: { source: '就业促进法', where: '第五十二条' },
+  },
+];

@@ -1,0 +1,92 @@
+import { ageOn } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Basis, Text } from '../../../kernel/text.ts';
+
+export type Sex = 'female' | 'male';
+
+/** Where a person stands towards the community: registration and living here need not go together. */
+export type Residence = 'registered' | 'registered-elsewhere-living-here' | 'floating' | 'moved-away' | 'visitor';
+
+/** A group of people whom the community looks after or serves in a special way. */
+export interface SpecialGroup {
+  readonly id: string;
+  readonly name: Text;
+  /** Needs special care: shown first and in colour. */
+  readonly care: boolean;
+  /** How to speak with people of this group; said before the conversation begins. */
+  readonly hint?: Text;
+  /** Everyone from this age on belongs to it, without anybody deciding. */
+  readonly fromAge?: number;
+  readonly validFrom: PlainDate;
+  readonly basis: Basis;
+}
+
+/** How a stored value of a fact becomes words. Stored values are booleans, numbers, dates and ids of choices. */
+export type FactFormat =
+  | { readonly kind: 'yes-no'; readonly yes: string; readonly no: string }
+  | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> }
+  | { readonly kind: 'amount'; readonly unit: string }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'text' };
+
+/** A fact that may stand in a person's file. Ids are those of the service items' conditions where both know it. */
+export interface PersonFactDefinition {
+  readonly id: string;
+  readonly label: Text;
+  readonly format: FactFormat;
+  /** Health, hardship and income: sealed in the database, masked in answers, revealed with a reason. */
+  readonly sensitive: boolean;
+}
+
+export interface FactSource {
+  readonly id: string;
+  readonly name: Text;
+}
+
+/** The words and rules of the people's files, given in by the composition root. */
+export interface PeopleCatalogue {
+  readonly groups: readonly SpecialGroup[];
+  readonly facts: readonly PersonFactDefinition[];
+  readonly sources: readonly FactSource[];
+  readonly relations: Readonly<Record<string, Text>>;
+  readonly residences: Readonly<Record<Residence, Text>>;
+  readonly visitResults: Readonly<Record<string, Text>>;
+  readonly labels: Readonly<Record<'idNumber' | 'phone' | 'address' | 'residence', Text>>;
+}
+
+export type FactValue = boolean | number | string;
+
+/** A fact as the file holds it, with its origin. */
+export interface KnownFact {
+  readonly id: string;
+  readonly value: FactValue;
+  readonly source: string;
+  readonly asOf: PlainDate;
+  readonly expiresOn: PlainDate | null;
+}
+
+/** A fact past its date of expiry is still shown, but nothing may be decided on it. */
+export const isExpired = (fact: KnownFact, today: PlainDate): boolean =>
+  fact.expiresOn !== null && fact.expiresOn < today;
+
+const thousands = (value: number): string => {
+  const [whole = '', part] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+};
+
+/** 1180 with unit 元/月 → `1,180 元/月`. Values that do not fit their format are shown as they are. */
+export const wordsOfFact = (format: FactFormat, value: FactValue): string => {
+  if (format.kind === 'yes-no' && typeof value === 'boolean') return value ? format.yes : format.no;
+  if (format.kind === 'choice') return format.choices[String(value)] ?? String(value);
+  if (format.kind === 'amount' && typeof value === 'number') return `${thousands(value)} ${format.unit}`;
+  return String(value);
+};
+
+/** Groups a person belongs to by age alone on `today`. */
+export const groupsByAge = (
+  groups: readonly SpecialGroup[],
+  bornOn: PlainDate | null,
+  today: PlainDate,
+): readonly SpecialGroup[] =>
+  bornOn === null ? [] : groups.filter((group) => group.fromAge !== undefined && ageOn(bornOn, today) >= group.fromAge);
