@@ -66,8 +66,8 @@ const keepReceipt: Text = {
 };
 
 const contact: Text = {
-  zh: '电话：{issuerPhone}\n地址：{issuerAddress}[[\n办公时间：{openingHours}]]',
-  en: 'Phone: {issuerPhone}\nAddress: {issuerAddress}[[\nOpen: {openingHours}]]',
+  zh: '电话：{issuerPhone}[[　办公时间：{openingHours}]]\n地址：{issuerAddress}',
+  en: 'Phone: {issuerPhone}[[  Open: {openingHours}]]\nAddress: {issuerAddress}',
 };
 
 const common: Pick<DocumentTemplate, 'kind' | 'version' | 'validFrom' | 'basis' | 'title' | 'words'> = {
@@ -111,8 +111,7 @@ export const acceptanceReceiptA4: DocumentTemplate = {
         { label: { zh: '份数', en: 'Copies' }, value: { zh: '{count}', en: '{count}' }, widthMm: 20 },
       ],
     },
-    { block: 'progress', arrangement: 'beside', sizeMm: 36, lines: [...progressLines, contact] },
-    { block: 'paragraph', text: keepReceipt, style: 'small' },
+    { block: 'progress', arrangement: 'beside', sizeMm: 36, lines: [...progressLines, contact, keepReceipt] },
     { block: 'seal', note: { zh: '（盖章）', en: '(seal)' }, signatures: [] },
   ],
 };

@@ -104,7 +104,6 @@ export const resultDelivery: DocumentTemplate = {
         { zh: '领取人（签字）', en: 'Received by' },
         { zh: '领取日期', en: 'Date' },
         { zh: '送达人（签字）', en: 'Delivered by' },
-        { zh: '证件核对', en: 'Identity checked' },
       ],
     },
   ],
