@@ -1,9 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { residentTexts } from '../catalogue/texts/resident.ts';
 import { ResidentApp } from './resident/app.tsx';
 import { ReadingProvider } from './resident/reading-mode.tsx';
-import { WordsProvider } from './resident/words.tsx';
+import { LanguageProvider } from './text-provider.tsx';
 import './resident/resident.css';
 
 /**
@@ -14,11 +13,11 @@ const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <WordsProvider texts={residentTexts}>
+      <LanguageProvider>
         <ReadingProvider>
           <ResidentApp />
         </ReadingProvider>
-      </WordsProvider>
+      </LanguageProvider>
     </StrictMode>,
   );
 }

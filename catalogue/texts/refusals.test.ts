@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { accessRoutes } from '../../modules/access/contract.ts';
+import { caseworkRoutes } from '../../modules/casework/contract.ts';
+import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
+import { peopleRoutes } from '../../modules/people/contract.ts';
+import { type RefusalCode, refusalTexts } from './refusals.ts';
+
+/** Does not compile when the engine can refuse with a code that has no words. */
+const wordsOfEngine = (code: CaseRefusalCode): RefusalCode => code;
+
+describe('words of refusals', () => {
+  it('given every code a contract promises, has words for it', () => {
+    const codes = [...accessRoutes, ...caseworkRoutes, ...peopleRoutes].flatMap((route) => route.refusals);
+    expect(codes.length).toBeGreaterThan(40);
+    expect(codes.filter((code) => !(code in refusalTexts))).toEqual([]);
+  });
+
+  it('given both languages, uses the same placeholders in each', () => {
+    const placesIn = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    for (const { zh, en } of Object.values(refusalTexts)) expect(placesIn(zh)).toEqual(placesIn(en));
+    expect(wordsOfEngine('input-missing')).toBe('input-missing');
+  });
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineRoute } from '../../platform/contract.ts';
+
+/** Where a resident can go or call; nothing here is personal. */
+export const office = z
+  .object({
+    name: z.string(),
+    streetName: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    officeHours: z.string(),
+  })
+  .meta({ id: 'Office' });
+export type Office = z.output<typeof office>;
+
+/** Community offices in the order of their streets, for the resident pages that work without an account. */
+export const listOffices = defineRoute({
+  id: 'list-offices',
+  method: 'GET',
+  path: '/offices',
+  summary: { zh: '社区服务站的电话、地址和开放时间', en: 'Community offices: phone, address and hours' },
+  reply: z.object({ items: z.array(office) }).meta({ id: 'Offices' }),
+  access: { kind: 'public' },
+});
+
+export const communitiesRoutes = [listOffices] as const;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { newKey, troubleOf } from './api.ts';
+
+describe('what goes wrong on a resident page', () => {
+  it('given a lock with its minutes, tells them', () => {
+    expect(troubleOf(429, { code: 'too-many-requests', details: { minutes: 7 } }, null)).toEqual({
+      code: 'too-many-requests',
+      minutes: 7,
+    });
+  });
+
+  it('given a lock known by its header only, rounds the wait up', () => {
+    expect(troubleOf(429, null, '61')).toEqual({ code: 'too-many-requests', minutes: 2 });
+  });
+
+  it('given a code that cannot be a receipt code, says the same as for an unknown one', () => {
+    expect(troubleOf(400, { code: 'bad-input' }, null).code).toBe('not-found');
+  });
+
+  it('given a fault, does not pretend to know more', () => {
+    expect(troubleOf(500, { code: 'fault' }, null).code).toBe('server');
+  });
+
+  it('makes keys that are valid UUIDs and differ', () => {
+    expect(newKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(newKey()).not.toBe(newKey());
+  });
+});

@@ -1,0 +1,113 @@
+import { useEffect, useRef } from 'react';
+import type { ResidentTextKey } from '../../catalogue/texts/resident.ts';
+import { GuidePage } from './guide-page.tsx';
+import { GuidesPage } from './guides-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { CallPage } from './call-page.tsx';
+import { Go, addressOf, type Place, usePlace } from './place.tsx';
+import { useChosenCommunity } from './offices.tsx';
+import { ProgressPage } from './progress-page.tsx';
+import { ReadAloud } from './read-aloud.tsx';
+import { useReading } from './reading-mode.tsx';
+import { useWords } from './words.ts';
+
+const TITLES: Readonly<Record<Place['page'], ResidentTextKey>> = {
+  home: 'site.name',
+  guides: 'guides.title',
+  guide: 'guides.title',
+  progress: 'progress.title',
+  report: 'report.title',
+  visit: 'visit.title',
+  unknown: 'site.not-here',
+};
+
+const ReadingBar = () => {
+  const { t } = useWords();
+  const reading = useReading();
+  return (
+    <div className="reading-bar" role="group" aria-label={t('reading.bar')}>
+      <ReadAloud />
+      <button type="button" className="chip" onClick={reading.larger ?? undefined} disabled={reading.larger === null}>
+        {t('reading.larger')}
+      </button>
+      <button type="button" className="chip" onClick={reading.smaller ?? undefined} disabled={reading.smaller === null}>
+        {t('reading.smaller')}
+      </button>
+      <button type="button" className="chip" onClick={reading.toggle}>
+        {t('reading.off')}
+      </button>
+    </div>
+  );
+};
+
+const Page = ({ place }: { readonly place: Place }) => {
+  const { t } = useWords();
+  if (place.page === 'home') return <HomePage />;
+  if (place.page === 'progress') return <ProgressPage key={place.receiptCode} receiptCode={place.receiptCode} />;
+  if (place.page === 'guides') return <GuidesPage q={place.q} />;
+  if (place.page === 'guide') return <GuidePage key={place.itemId} itemId={place.itemId} />;
+  if (place.page === 'report' || place.page === 'visit') return <CallPage about={place.page} />;
+  return (
+    <section className="card">
+      <p>{t('site.not-here.hint')}</p>
+      <Go className="button" href={addressOf({ page: 'home' })}>
+        {t('site.home')}
+      </Go>
+    </section>
+  );
+};
+
+export const ResidentApp = () => {
+  const place = usePlace();
+  const { t, setLanguage, language } = useWords();
+  const reading = useReading();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  const community = useChosenCommunity();
+  const title = place.page === 'home' && community !== '' ? community : t(TITLES[place.page]);
+  useEffect(() => {
+    document.title = title;
+    // A screen reader hears where it arrived; on the first page the browser does that itself.
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+  }, [title, place.page]);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('site.skip')}
+      </a>
+      <header className="top">
+        <div className="top-line">
+          {place.page === 'home' ? null : (
+            <Go className="top-link" href={addressOf({ page: 'home' })}>
+              <span aria-hidden="true" className="top-back" />
+              {t('site.home')}
+            </Go>
+          )}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {reading.large ? null : (
+            <button type="button" className="mode" onClick={reading.toggle}>
+              {t('reading.on')}
+            </button>
+          )}
+        </div>
+        {reading.large ? <ReadingBar /> : null}
+      </header>
+      <main id="content">
+        <Page place={place} />
+      </main>
+      <footer className="foot">
+        <button
+          type="button"
+          className="plain"
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+        >
+          {t('site.language')}
+        </button>
+      </footer>
+    </>
+  );
+};
