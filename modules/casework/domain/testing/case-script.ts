@@ -1,0 +1,39 @@
+import type { Instant } from '../../../../kernel/plain-date.ts';
+import type { CaseEvent } from '../case-events.ts';
+import type { CaseState } from '../case-state.ts';
+import type { CaseCommand, CaseFacts } from '../commands.ts';
+import { decide } from '../decide.ts';
+import type { ProcessDefinition } from '../definition.ts';
+import { evolveAll } from '../evolve.ts';
+import { testActors, testFacts } from './case-facts.ts';
+import type { TestActor } from './case-facts.ts';
+
+/** One command of a script: when, by whom, what. */
+export interface ScriptLine {
+  readonly at: Instant;
+  readonly by: TestActor;
+  readonly do: CaseCommand;
+}
+
+export interface Played {
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+}
+
+/** Plays a script of commands that must all be accepted. */
+export const play = (
+  definition: ProcessDefinition,
+  lines: readonly ScriptLine[],
+  facts: CaseFacts = testFacts(definition.id),
+): Played => {
+  let events: readonly CaseEvent[] = [];
+  let state: CaseState | null = null;
+  for (const line of lines) {
+    const decided = decide(definition, state, line.do, testActors[line.by], facts, line.at);
+    if (!decided.ok) throw new Error(`${definition.id} ${JSON.stringify(line)}: ${JSON.stringify(decided.refusal)}`);
+    events = [...events, ...decided.value];
+    state = evolveAll(definition, state, decided.value);
+  }
+  if (state === null) throw new Error('An empty script leads nowhere');
+  return { events, state };
+};
