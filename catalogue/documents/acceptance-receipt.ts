@@ -61,8 +61,8 @@ const progressLines: ProgressBlock['lines'] = [
 ];
 
 const keepReceipt: Text = {
-  zh: '请保管好本回执，领取结果时出示。如有疑问或不满，请联系首问责任人。',
-  en: 'Please keep this receipt and show it when you collect the result. With any question or complaint, turn to your first contact.',
+  zh: '请保管好回执，领取结果时出示。有疑问请找首问责任人。',
+  en: 'Please keep this receipt and show it when you collect the result. Questions: ask your first contact.',
 };
 
 const contact: Text = {

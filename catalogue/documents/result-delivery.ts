@@ -1,5 +1,11 @@
+import type { Text } from '../../kernel/text.ts';
 import type { DocumentTemplate } from '../../modules/notices/domain/document-template.ts';
 import { a4 } from './layouts.ts';
+
+const contact: Text = {
+  zh: '电话：{issuerPhone}[[　办公时间：{openingHours}]]\n地址：{issuerAddress}',
+  en: 'Phone: {issuerPhone}[[  Open: {openingHours}]]\nAddress: {issuerAddress}',
+};
 
 export const resultDelivery: DocumentTemplate = {
   kind: 'result-delivery',
@@ -86,16 +92,15 @@ export const resultDelivery: DocumentTemplate = {
           en: 'Scan the code; your opinion goes straight to the person in charge of the community.',
         },
         { zh: '回执码　{receiptCode}', en: 'Receipt code  {receiptCode}' },
+        contact,
       ],
     },
     {
       block: 'paragraph',
+      unless: 'progressUrl',
       style: 'small',
       align: 'left',
-      text: {
-        zh: '电话：{issuerPhone}　地址：{issuerAddress}[[　办公时间：{openingHours}]]',
-        en: 'Phone: {issuerPhone}  Address: {issuerAddress}[[  Open: {openingHours}]]',
-      },
+      text: contact,
     },
     {
       block: 'seal',

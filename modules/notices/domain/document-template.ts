@@ -42,9 +42,10 @@ export interface TemplateLayout {
   readonly smallPt: number;
 }
 
-/** A block with `when` is left out while that field is empty. */
+/** A block with `when` is left out while that field is empty, one with `unless` while it is not. */
 interface Conditional {
   readonly when?: FieldName;
+  readonly unless?: FieldName;
 }
 
 /** Issuer, title and document number. */

@@ -14,7 +14,9 @@ describe('filling a text of a form', () => {
   });
 
   it('takes braces in a value as they are', () => {
-    expect(fillText('理由：{reason}', { reason: '{applicant} [[x]]', applicant: '甲' })).toBe('理由：{applicant} [[x]]');
+    expect(fillText('理由：{reason}', { reason: '{applicant} [[x]]', applicant: '甲' })).toBe(
+      '理由：{applicant} [[x]]',
+    );
   });
 
   it('throws on a field that does not exist', () => {

@@ -9,6 +9,7 @@ import { heading, paragraph, progress, seal } from './text-blocks.ts';
 
 const layOutBlock = (block: Block, page: Page): readonly Piece[] => {
   if ('when' in block && block.when !== undefined && page.fields[block.when] === '') return [];
+  if ('unless' in block && block.unless !== undefined && page.fields[block.unless] !== '') return [];
   switch (block.block) {
     case 'heading':
       return heading(page);

@@ -56,7 +56,7 @@ export const progress = (block: ProgressBlock, page: Page): readonly Piece[] => 
   const align: Alignment = block.arrangement === 'below' ? 'center' : 'left';
   const lines = [
     textPiece(first ?? '', bodyPt * 1.15, { bold: true, align, leading: 1.5 }),
-    ...others.map((line) => textPiece(line, smallPt, { align, leading: 1.5 })),
+    ...others.map((line) => textPiece(line, smallPt, { align, leading: 1.35 })),
   ];
   if (block.arrangement === 'below') {
     return [
@@ -83,9 +83,9 @@ export const progress = (block: ProgressBlock, page: Page): readonly Piece[] => 
           kind: 'columns',
           columns: [
             { widthMm: block.sizeMm, pieces: [{ kind: 'qr', content: page.fields.progressUrl, sizeMm: block.sizeMm }] },
-            { widthMm: page.widthMm - block.sizeMm, pieces: [textPiece('', 6, { leading: 1 }), ...lines] },
+            { widthMm: page.widthMm - block.sizeMm, pieces: [textPiece('', 4, { leading: 1 }), ...lines] },
           ],
-          gapAfterMm: 3,
+          gapAfterMm: 1,
         },
       ],
     },
@@ -106,7 +106,7 @@ const signatureLine = (label: Text, page: Page): Piece => {
         ],
       },
     ],
-    gapAfterMm: 4,
+    gapAfterMm: 3,
   };
 };
 
@@ -123,7 +123,7 @@ export const seal = (block: SealBlock, page: Page): readonly Piece[] => {
     {
       kind: 'kept-together',
       pieces: [
-        textPiece('', bodyPt, { leading: 0.8 }),
+        textPiece('', bodyPt, { leading: 0.5 }),
         {
           kind: 'columns',
           columns: [
