@@ -103,6 +103,20 @@ const scorePhrase = (phrase: IndexedPhrase, query: string): readonly Scored[] =>
   return [];
 };
 
+const isSpread = (phrase: string, query: string): boolean => {
+  let at = 0;
+  for (const character of query) if (character === phrase[at]) at += 1;
+  return at === phrase.length;
+};
+
+/** People put words between: 老人每个月的钱 means 老人钱, 狗老叫 means 狗叫. Two characters only count close together. */
+const scoreSpread = (phrase: IndexedPhrase, query: string): readonly Scored[] => {
+  const { text, field } = phrase;
+  const room = text.length >= 3 ? text.length + 6 : 4;
+  if (field === 'department' || text.length < 2 || query.length > room || query.includes(text)) return [];
+  return isSpread(text, query) ? [{ score: 5 + text.length, reason: { field, matched: text } }] : [];
+};
+
 const scoreLatin = (phrase: IndexedPhrase, query: string): readonly Scored[] => {
   if (phrase.initials === '' || query.length < 2) return [];
   const byInitials: MatchReason = { field: 'initials', matched: phrase.text };
@@ -135,7 +149,7 @@ const scoreItem = (indexed: IndexedItem, query: string, words: readonly string[]
   const isLatin = /^[a-z0-9]+$/.test(query);
   const phrases = indexed.phrases.flatMap((phrase) => [
     ...scorePhrase(phrase, query),
-    ...(isLatin ? scoreLatin(phrase, query) : []),
+    ...(isLatin ? scoreLatin(phrase, query) : scoreSpread(phrase, query)),
   ]);
   const best = phrases.toSorted((a, b) => b.score - a.score).slice(0, 3);
   const pairs = scorePairs(indexed, query, index);
