@@ -1,3 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 
-export const peopleTexts = {} as const satisfies Readonly<Record<string, Text>>;
+/** Words of the list of people, of a person's page and of a household's page. */
+export const peopleTexts = {
+  'people.title': { zh: '居民', en: 'People' },
+} as const satisfies Readonly<Record<string, Text>>;

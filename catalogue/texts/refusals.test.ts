@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessRoutes } from '../../modules/access/contract.ts';
 import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
+import { guidesRoutes } from '../../modules/guides/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
 import { type RefusalCode, refusalTexts } from './refusals.ts';
 
@@ -10,7 +11,9 @@ const wordsOfEngine = (code: CaseRefusalCode): RefusalCode => code;
 
 describe('words of refusals', () => {
   it('given every code a contract promises, has words for it', () => {
-    const codes = [...accessRoutes, ...caseworkRoutes, ...peopleRoutes].flatMap((route) => route.refusals);
+    const codes = [...accessRoutes, ...caseworkRoutes, ...guidesRoutes, ...peopleRoutes].flatMap(
+      (route) => route.refusals,
+    );
     expect(codes.length).toBeGreaterThan(40);
     expect(codes.filter((code) => !(code in refusalTexts))).toEqual([]);
   });

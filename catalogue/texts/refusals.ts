@@ -96,6 +96,9 @@ export const refusalTexts = {
   'case-not-opened': { zh: '办件还没有建立', en: 'The case has not been opened' },
   'case-already-open': { zh: '办件已经建立', en: 'The case is already open' },
 
+  'fact-unknown': { zh: '这个事项不看这一条情况', en: 'The item does not ask for this fact' },
+  'fact-value-invalid': { zh: '有一条情况填得不对', en: 'One of the facts has a value that does not fit' },
+
   // Acting on a case.
   'action-unknown': { zh: '流程里没有这一步', en: 'The process has no such action' },
   'action-not-from-here': { zh: '办件现在不在可以这样办的环节', en: 'This cannot be done from the present step' },

@@ -1,26 +1,10 @@
-import type { ServiceItem } from '../../modules/guides/domain/service-item.ts';
+import type { GuideHit, GuideReply } from '../../modules/guides/contract.ts';
 import { type Answer, ask } from './api.ts';
 
-/** What the resident pages read of a listed item and of a whole guide. */
-export type GuideEntry = Pick<ServiceItem, 'id' | 'name'> & {
-  readonly department?: ServiceItem['department']['name'] | null;
-};
-export type Guide = Pick<
-  ServiceItem,
-  | 'id'
-  | 'name'
-  | 'audience'
-  | 'conditions'
-  | 'materials'
-  | 'fee'
-  | 'flow'
-  | 'otherMatters'
-  | 'processes'
-  | 'department'
-  | 'verifyLocally'
->;
+export type Guide = GuideReply;
 
-export const searchGuides = (q: string): Promise<Answer<{ readonly items: readonly GuideEntry[] }>> =>
-  ask(`/guides?q=${encodeURIComponent(q)}`);
+/** Without words: the items one applies for, rather than the duties of the community. */
+export const searchGuides = (q: string): Promise<Answer<{ readonly items: readonly GuideHit[] }>> =>
+  ask(q === '' ? '/guides?legalKind=handling&limit=60' : `/guides?limit=30&q=${encodeURIComponent(q.slice(0, 100))}`);
 
 export const fetchGuide = (itemId: string): Promise<Answer<Guide>> => ask(`/guides/${encodeURIComponent(itemId)}`);

@@ -70,7 +70,7 @@ const Results = ({ q }: { readonly q: string }) => {
             <Go className="row-link" href={addressOf({ page: 'guide', itemId: item.id })}>
               <div>
                 <b>{show(item.name)}</b>
-                {item.department === undefined || item.department === null ? null : <p>{show(item.department)}</p>}
+                <p>{show(item.department.name)}</p>
               </div>
               <span aria-hidden="true">›</span>
             </Go>
