@@ -48,7 +48,6 @@ export const createTypesetter = (fonts: FontSet, language: string): Typesetter =
   const missing = new Set<string>();
 
   const familyFor = (character: string, weight: Weight): string | undefined => {
-    if (character === '\n') return fonts[0]?.name;
     const codePoint = character.codePointAt(0) ?? 0;
     return fonts.find((family) => family.faces[weight].has(codePoint))?.name;
   };
@@ -63,23 +62,25 @@ export const createTypesetter = (fonts: FontSet, language: string): Typesetter =
   const setText = (text: string, bold: boolean): readonly SetRun[] => {
     const weight: Weight = bold ? 'bold' : 'normal';
     const runs: { text: string; font: string; bold: boolean }[] = [];
+    const spaceFont = familyFor(' ', weight) ?? '';
     const append = (piece: string, font: string): void => {
       const last = runs.at(-1);
-      note(font, weight, piece);
+      note(font, weight, piece === '\n' || piece === '' ? ' ' : piece);
       if (last?.font === font) last.text += piece;
       else runs.push({ text: piece, font, bold });
     };
     for (const character of isLatin ? straightenQuotes(plainSpaces(text)) : plainSpaces(text)) {
       if (VARIATION_SELECTOR.test(character)) missing.add(character);
       if (INVISIBLE.test(character)) continue;
-      const font = familyFor(character, weight);
+      const font = character === '\n' ? (runs.at(-1)?.font ?? spaceFont) : familyFor(character, weight);
       if (font !== undefined) append(character, font);
       else {
         missing.add(character);
-        for (const letter of codeOf(character)) append(letter, familyFor(letter, weight) ?? fonts[0]?.name ?? '');
+        for (const letter of codeOf(character)) append(letter, familyFor(letter, weight) ?? spaceFont);
       }
     }
-    return runs.length > 0 ? runs : [{ text: '', font: fonts[0]?.name ?? '', bold }];
+    if (runs.length === 0) append('', spaceFont);
+    return runs;
   };
 
   return { setText, used: () => [...used.values()], missing: () => [...missing] };
