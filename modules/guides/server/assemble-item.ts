@@ -21,63 +21,81 @@ const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 const factsOf = (expressions: readonly string[], parts: CatalogueParts): readonly string[] =>
   unique(expressions.flatMap(variablesOf)).filter((name) => parts.facts.some((fact) => fact.id === name));
 
-/** Resolves ids, default promises and facts of a written item. */
-export const assembleItem = (written: WrittenItem, parts: CatalogueParts): AssembledItem => {
+interface Resolved<T> {
+  readonly values: readonly T[];
+  readonly mistakes: readonly ItemMistake[];
+}
+
+const resolveSources = (written: WrittenItem, parts: CatalogueParts): Resolved<ItemSource> => {
   const mistakes: ItemMistake[] = [];
-  const department = parts.departments.find((known) => known.id === written.department);
-  if (department === undefined)
-    mistakes.push({ path: 'department', rule: `"${written.department}" is not in departments.yaml` });
-  const sources = written.sources.flatMap((source, index): readonly ItemSource[] => {
+  const values = written.sources.flatMap((source, index): readonly ItemSource[] => {
     const document = parts.documents.find((known) => known.id === source.document);
     if (document !== undefined) return [{ ...source, title: document.title, file: document.file }];
     mistakes.push({ path: `sources[${index}].document`, rule: `"${source.document}" is not in sources.yaml` });
     return [];
   });
-  const processes = written.processes.flatMap((process, index): readonly OfferedProcess[] => {
-    if (typeof process !== 'string') return [process];
-    const promise = parts.promises.find((known) => known.processId === process);
-    if (promise !== undefined) return [promise];
-    mistakes.push({ path: `processes[${index}]`, rule: `"${process}" has no default in promises.yaml` });
-    return [];
-  });
-  processes.forEach((process, index) => {
+  return { values, mistakes };
+};
+
+const resolveProcesses = (written: WrittenItem, parts: CatalogueParts): Resolved<OfferedProcess> => {
+  const mistakes: ItemMistake[] = [];
+  const values = written.processes.flatMap((process, index): readonly OfferedProcess[] => {
+    if (typeof process === 'string') {
+      const promise = parts.promises.find((known) => known.processId === process);
+      if (promise !== undefined) return [promise];
+      mistakes.push({ path: `processes[${index}]`, rule: `"${process}" has no default in promises.yaml` });
+      return [];
+    }
     const id = process.approver?.departmentId;
     if (id !== undefined && !parts.departments.some((known) => known.id === id))
       mistakes.push({ path: `processes[${index}].approver.departmentId`, rule: `"${id}" is not in departments.yaml` });
+    return [process];
   });
-  if (department === undefined || mistakes.length > 0) return { ok: false, mistakes };
+  return { values, mistakes };
+};
 
+type Rules = Pick<ServiceItem, 'conditions' | 'calculations' | 'materials' | 'facts'>;
+
+/** Conditions and calculations with the facts they use, and the definitions of all of them in order of use. */
+const resolveRules = (written: WrittenItem, parts: CatalogueParts): Rules => {
+  const materials = written.materials ?? [];
   const conditions = (written.conditions ?? []).map((condition) => ({
     ...condition,
     facts: factsOf([condition.feel], parts),
   }));
-  const calculations = (written.calculations ?? []).map((calculation) => ({
-    ...calculation,
-    facts: factsOf(
-      calculation.steps.map((step) => step.feel),
-      parts,
-    ),
-  }));
-  const materials = written.materials ?? [];
+  const calculations = (written.calculations ?? []).map((calculation) => {
+    const expressions = calculation.steps.map((step) => step.feel);
+    return { ...calculation, facts: factsOf(expressions, parts) };
+  });
+  const needs = materials.flatMap((material) => material.neededWhen ?? []);
   const used = unique([
     ...conditions.flatMap((condition) => condition.facts),
-    ...factsOf(
-      materials.flatMap((material) => material.neededWhen ?? []),
-      parts,
-    ),
+    ...factsOf(needs, parts),
     ...calculations.flatMap((calculation) => calculation.facts),
     ...materials.flatMap((material) => material.knownFrom ?? []),
   ]);
+  const facts = used.flatMap((id) => parts.facts.filter((fact) => fact.id === id));
+  return { conditions, calculations, materials, facts };
+};
+
+/** Resolves ids, default promises and facts of a written item. */
+export const assembleItem = (written: WrittenItem, parts: CatalogueParts): AssembledItem => {
+  const department = parts.departments.find((known) => known.id === written.department);
+  const sources = resolveSources(written, parts);
+  const processes = resolveProcesses(written, parts);
+  const mistakes: readonly ItemMistake[] = [...sources.mistakes, ...processes.mistakes];
+  if (department === undefined) {
+    const unknown = { path: 'department', rule: `"${written.department}" is not in departments.yaml` };
+    return { ok: false, mistakes: [unknown, ...mistakes] };
+  }
+  if (mistakes.length > 0) return { ok: false, mistakes };
   const item: ServiceItem = {
     ...written,
+    ...resolveRules(written, parts),
     department: { id: department.id, name: department.name },
-    sources,
-    processes,
-    materials,
-    conditions,
-    calculations,
+    sources: sources.values,
+    processes: processes.values,
     parameters: written.parameters ?? [],
-    facts: used.flatMap((id) => parts.facts.filter((fact) => fact.id === id)),
     flow: written.flow ?? [],
     otherMatters: written.otherMatters ?? [],
     keywords: written.keywords ?? [],

@@ -128,10 +128,10 @@ describe('mistakes of rules', () => {
   });
 });
 
-describe('mistakes in expressions', () => {
-  const withCondition = (feel: string): readonly string[] =>
-    withItem({ conditions: [{ id: 'c', text, feel, basis: { source: '例' } }] });
+const withCondition = (feel: string): readonly string[] =>
+  withItem({ conditions: [{ id: 'c', text, feel, basis: { source: '例' } }] });
 
+describe('mistakes in expressions', () => {
   it.each([
     ['age >=', 'is not valid FEEL'],
     ['ageInYears >= 80', 'uses "ageInYears", which is neither a fact nor a parameter'],

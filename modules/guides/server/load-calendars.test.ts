@@ -55,20 +55,20 @@ describe('the calendars in the repository', () => {
   });
 });
 
-describe('a calendar file', () => {
-  const year = (number: number, holidays: readonly object[]) =>
-    JSON.stringify({ year: number, version: `cn-${number}.1`, basis: { source: '例' }, holidays });
-  const holiday = (from: string, to: string, makeUpWorkdays: readonly string[] = []) => ({
-    name: { zh: '节', en: 'Holiday' },
-    from,
-    to,
-    makeUpWorkdays,
-  });
-  const mistakesOf = (files: Readonly<Record<string, string>>): string => {
-    const built = buildCalendar(files);
-    return built.ok ? '' : describeMistakes(built.mistakes);
-  };
+const year = (number: number, holidays: readonly object[]) =>
+  JSON.stringify({ year: number, version: `cn-${number}.1`, basis: { source: '例' }, holidays });
+const holiday = (from: string, to: string, makeUpWorkdays: readonly string[] = []) => ({
+  name: { zh: '节', en: 'Holiday' },
+  from,
+  to,
+  makeUpWorkdays,
+});
+const mistakesOf = (files: Readonly<Record<string, string>>): string => {
+  const built = buildCalendar(files);
+  return built.ok ? '' : describeMistakes(built.mistakes);
+};
 
+describe('a calendar file', () => {
   it.each([
     ['a day of another year', [holiday('2025-12-31', '2026-01-01')], 'holidays[0]: must lie in 2026'],
     ['an end before the start', [holiday('2026-05-05', '2026-05-01')], 'holidays[0].to: must not lie before from'],

@@ -109,7 +109,7 @@ export const readCatalogueFiles = (directory: string): CatalogueFiles =>
   Object.fromEntries(
     readdirSync(directory)
       .filter((file) => file.endsWith('.yaml'))
-      .sort()
+      .toSorted()
       .map((file) => [file, readFileSync(join(directory, file), 'utf8')]),
   );
 

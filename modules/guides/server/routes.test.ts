@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../platform/http/call.ts';
+import type { Call, Implementation } from '../../../platform/http/call.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import { checkGuide, getGuide, guidesRoutes, searchGuides } from '../contract.ts';
+import type { GuideCheckReply } from '../contract.ts';
 import { describeMistakes, loadCatalogue } from './load-catalogue.ts';
 import { guidesImplementations } from './routes.ts';
 
@@ -32,9 +33,14 @@ const ask = async (route: RouteDefinition, given: Given) => {
     setHeader: () => undefined,
   };
   // These handlers answer from memory and never look at the transaction.
-  type Handle = (tx: null, call: Call<RouteDefinition>) => ReturnType<typeof handle>;
+  type Handle = (tx: null, call: Call<RouteDefinition>) => ReturnType<Implementation['handle']>;
   const result = await (handle as unknown as Handle)(null, call);
   return result.ok ? { ok: true as const, reply: route.reply.parse(result.value) } : result;
+};
+
+const offered = async (now: string) => {
+  const answer = await ask(searchGuides, { query: { q: '居家适老化改造', limit: 1 }, now });
+  return answer.ok ? answer.reply : null;
 };
 
 describe('the routes', () => {
@@ -80,10 +86,6 @@ describe('the routes', () => {
   });
 
   it('do not offer acceptance on behalf once the delegation has run out', async () => {
-    const offered = async (now: string) => {
-      const answer = await ask(searchGuides, { query: { q: '居家适老化改造', limit: 1 }, now });
-      return answer.ok ? answer.reply : null;
-    };
     expect(await offered('2027-06-30T02:00:00.000Z')).toMatchObject({
       items: [{ processIds: ['on-behalf', 'home-visit', 'consultation'] }],
     });
@@ -138,17 +140,17 @@ describe('the check', () => {
       floorAreaPerPerson: 12,
     };
     const asked: string[] = [];
+    let check: GuideCheckReply | undefined;
     for (let turn = 0; turn < 10; turn += 1) {
       const answer = await ask(checkGuide, { params: { itemId: 'public-rental-housing' }, body: { facts } });
       if (!answer.ok) throw new Error(answer.refusal.code);
-      const { nextQuestion, overall, amounts } = checkGuide.reply.parse(answer.reply);
-      if (nextQuestion === null) {
-        expect({ overall, amount: amounts[0]?.value }).toEqual({ overall: 'yes', amount: 216 });
-        break;
-      }
+      check = checkGuide.reply.parse(answer.reply);
+      const { nextQuestion } = check;
+      if (nextQuestion === null) break;
       asked.push(nextQuestion.id);
       facts[nextQuestion.id] = { value: answers[nextQuestion.id] ?? false };
     }
+    expect(check).toMatchObject({ nextQuestion: null, overall: 'yes', amounts: [{ value: 216 }] });
     expect(asked[0]).toBe('housingGroup');
     expect(asked.toSorted()).toEqual(Object.keys(answers).toSorted());
   });
