@@ -10,11 +10,16 @@ export const actingRole = (actor: Actor, allowed: readonly ActingRole[]): CaseRe
   return role === undefined ? refuse('role-not-allowed', { allowed }) : ok(role);
 };
 
-/** Everybody in an office who has a part in the process: those may remark, correct, link and take down a rating. */
+const isOffice = (role: ActingRole): boolean => role !== 'applicant' && role !== 'system';
+
+/** Those at the window, who meet the person: they may link cases and take down a rating. */
+export const windowRoles = (definition: ProcessDefinition): readonly ActingRole[] =>
+  definition.openedBy.filter(isOffice);
+
+/** Everybody in an office who has a part in the process: they may remark and correct. */
 export const officeRoles = (definition: ProcessDefinition): readonly ActingRole[] => [
-  ...new Set(
-    [definition.openedBy, ...Object.values(definition.actions).map((action) => action.by)]
-      .flat()
-      .filter((role) => role !== 'applicant' && role !== 'system'),
-  ),
+  ...new Set([
+    ...windowRoles(definition),
+    ...Object.values(definition.actions).flatMap(({ by }) => by.filter(isOffice)),
+  ]),
 ];

@@ -4,7 +4,7 @@ import type { ClockStop } from './case-state.ts';
 import { computeDueDates, endsLate, isCounted, workingDaysLeft } from './clock.ts';
 import type { CountedClock } from './clock.ts';
 import type { Limit } from './definition.ts';
-import { calendar2026, calendar2027 } from './testing/calendar.ts';
+import { calendar2026, calendar2027 } from '../../../tests/casework/calendar.ts';
 
 const clock = (startedOn: PlainDate, promised: number, more: Partial<CountedClock> = {}): CountedClock => ({
   limit: { unit: 'working-days', promised, statutory: null },

@@ -2,7 +2,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Instant } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { ActingRole } from '../../access/domain/roles.ts';
-import { actingRole, officeRoles } from './acting-roles.ts';
+import { actingRole, officeRoles, windowRoles } from './acting-roles.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
 import { recordDueDates } from './clock-effects.ts';
@@ -24,9 +24,9 @@ const allowedRoles = (definition: ProcessDefinition, command: CaseCommand): read
     case 'recompute-due-dates':
       return ['system'];
     case 'link':
-      return [...officeRoles(definition), 'system'];
+      return [...windowRoles(definition), 'system'];
     case 'rate':
-      return ['applicant', ...officeRoles(definition)];
+      return ['applicant', ...windowRoles(definition)];
     default:
       return officeRoles(definition);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeDueDates } from './clock.ts';
 import type { CountedClock } from './clock.ts';
 import { explainDueDate, summariseDueDate } from './due-date-explanation.ts';
-import { calendar2026 } from './testing/calendar.ts';
+import { calendar2026 } from '../../../tests/casework/calendar.ts';
 
 const clock: CountedClock = {
   limit: { unit: 'working-days', promised: 5, statutory: 10 },

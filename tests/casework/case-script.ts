@@ -1,10 +1,10 @@
-import type { Instant } from '../../../../kernel/plain-date.ts';
-import type { CaseEvent } from '../case-events.ts';
-import type { CaseState } from '../case-state.ts';
-import type { CaseCommand, CaseFacts } from '../commands.ts';
-import { decide } from '../decide.ts';
-import type { ProcessDefinition } from '../definition.ts';
-import { evolveAll } from '../evolve.ts';
+import type { Instant } from '../../kernel/plain-date.ts';
+import type { CaseEvent } from '../../modules/casework/domain/case-events.ts';
+import type { CaseState } from '../../modules/casework/domain/case-state.ts';
+import type { CaseCommand, CaseFacts } from '../../modules/casework/domain/commands.ts';
+import { decide } from '../../modules/casework/domain/decide.ts';
+import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
+import { evolveAll } from '../../modules/casework/domain/evolve.ts';
 import { testActors, testFacts } from './case-facts.ts';
 import type { TestActor } from './case-facts.ts';
 

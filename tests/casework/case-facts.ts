@@ -1,7 +1,7 @@
-import type { Text } from '../../../../kernel/text.ts';
-import type { Material, OfferedProcess, ServiceItem, ServiceTypeId } from '../../../guides/domain/service-item.ts';
-import type { CaseMaterial, MaterialStatus } from '../case-events.ts';
-import type { Actor, CaseCommand, CaseFacts } from '../commands.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Material, OfferedProcess, ServiceItem, ServiceTypeId } from '../../modules/guides/domain/service-item.ts';
+import type { CaseMaterial, MaterialStatus } from '../../modules/casework/domain/case-events.ts';
+import type { Actor, CaseCommand, CaseFacts } from '../../modules/casework/domain/commands.ts';
 import { calendar2026 } from './calendar.ts';
 
 const words = (text: string): Text => ({ zh: text, en: text });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { checkDefinition } from '../../modules/casework/domain/definition-check.ts';
+import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
+import { processDefinitions } from './index.ts';
+
+/** Every text of a definition, wherever it stands. */
+const textsOf = (value: unknown): readonly { readonly zh: unknown; readonly en: unknown }[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('zh' in value && 'en' in value) return [{ zh: value.zh, en: value.en }];
+  return Object.values(value).flatMap(textsOf);
+};
+
+describe.each(processDefinitions.map((definition) => ({ id: definition.id, definition })))(
+  'definition $id',
+  ({ definition }) => {
+    it('is sound', () => {
+      expect(checkDefinition(definition)).toEqual([]);
+    });
+
+    it('says everything in Chinese and English and names its basis', () => {
+      const texts = textsOf(definition);
+      expect(texts.length).toBeGreaterThan(10);
+      for (const text of texts) {
+        expect(text.zh).toMatch(/\p{Script=Han}/u);
+        expect(text.en).toMatch(/^[\x20-\x7e]+$/);
+      }
+      expect(definition.basis.length).toBeGreaterThan(0);
+    });
+  },
+);
+
+describe('all definitions', () => {
+  it('have one entry for each process and version', () => {
+    const keys = processDefinitions.map(({ id, version }) => `${id} v${version}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('follow up bad ratings on a process that exists', () => {
+    const ids = processDefinitions.map((definition) => definition.id);
+    const followUps = processDefinitions.flatMap(({ rating }) =>
+      rating === undefined ? [] : [rating.followUpProcessId],
+    );
+    expect(followUps.length).toBeGreaterThan(0);
+    for (const id of followUps) expect(ids).toContain(id);
+  });
+
+  it('let nothing wait between acceptance and result of a matter handled at once', () => {
+    const immediate = processDefinitions.find(
+      (definition): boolean => definition.id === 'immediate',
+    ) as ProcessDefinition;
+    const accepting = Object.values(immediate.actions).filter((action) => action.endsFirstContact === 'accepted');
+    expect(accepting.map((action) => immediate.steps[action.to]?.kind)).toEqual(['done']);
+  });
+});

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, startOfDay } from '../../kernel/plain-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { availableActions } from '../../modules/casework/domain/available-actions.ts';
+import type { CaseEvent, CaseMaterial, MaterialStatus } from '../../modules/casework/domain/case-events.ts';
+import type { CaseState } from '../../modules/casework/domain/case-state.ts';
+import type { Actor, CaseCommand } from '../../modules/casework/domain/commands.ts';
+import { decide } from '../../modules/casework/domain/decide.ts';
+import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
+import { evolveAll, replay } from '../../modules/casework/domain/evolve.ts';
+import { checklist, testFacts } from '../../tests/casework/case-facts.ts';
+import { completeInput } from '../../tests/casework/sample-input.ts';
+import { processDefinitions } from './index.ts';
+
+/** Somebody who may do everything, so that only the process itself limits what happens. */
+const everybody: Actor = {
+  workerId: 'w',
+  roles: ['worker', 'head', 'approver', 'system'],
+  organisationIds: ['street-office'],
+};
+
+interface Move {
+  readonly pick: number;
+  readonly days: number;
+  readonly materials: readonly MaterialStatus[];
+  readonly excuse: boolean;
+}
+
+const status = fc.constantFrom<MaterialStatus>('brought', 'known', 'missing', 'not-needed');
+const move: fc.Arbitrary<Move> = fc.record({
+  pick: fc.nat(20),
+  days: fc.nat(9),
+  materials: fc.array(status, { minLength: 3, maxLength: 3 }),
+  excuse: fc.boolean(),
+});
+const walk = fc.record({
+  definition: fc.constantFrom(...processDefinitions),
+  start: fc.nat(700).map((days): PlainDate => addDays('2025-06-01', days)),
+  materials: fc.array(status, { minLength: 3, maxLength: 3 }),
+  moves: fc.array(move, { maxLength: 14 }),
+});
+type Walk = typeof walk extends fc.Arbitrary<infer W> ? W : never;
+
+interface Course {
+  readonly definition: ProcessDefinition;
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+  readonly today: PlainDate;
+}
+
+const factsFor = (definition: ProcessDefinition) => {
+  const facts = testFacts(definition.id);
+  return definition.id === 'on-behalf' && facts.item !== null
+    ? {
+        ...facts,
+        item: {
+          ...facts.item,
+          processes: facts.item.processes.map((offer) =>
+            offer.delegation === undefined
+              ? offer
+              : { ...offer, delegation: { ...offer.delegation, validUntil: '2030-12-31' } },
+          ),
+        },
+      }
+    : facts;
+};
+
+const attempt = (
+  course: Omit<Course, 'state'> & { readonly state: CaseState | null },
+  command: CaseCommand,
+): Course | null => {
+  const { definition, state, events, today } = course;
+  const decided = decide(definition, state, command, everybody, factsFor(definition), startOfDay(today));
+  if (!decided.ok) return null;
+  const next = evolveAll(definition, state, decided.value);
+  return next === null ? null : { definition, today, state: next, events: [...events, ...decided.value] };
+};
+
+const begin = ({ definition, start, materials }: Walk): Course => {
+  const listed = factsFor(definition).item === null ? [] : checklist(...materials);
+  const command: CaseCommand = { type: 'open', channel: 'counter', materials: listed, conditions: [] };
+  const course = attempt({ definition, state: null, events: [], today: start }, command);
+  if (course === null) throw new Error('Every walk can begin');
+  return course;
+};
+
+/** Input for a move: complete, but with materials as the move has them. */
+const inputOf = (course: Course, id: string, { materials, excuse }: Move): Readonly<Record<string, unknown>> => {
+  const action = course.definition.actions[id];
+  if (action === undefined) return {};
+  const input = completeInput(action, course.state);
+  const { whatChanged, ...rest } = input;
+  const list: readonly CaseMaterial[] = checklist(...materials);
+  return {
+    ...rest,
+    ...(excuse && whatChanged !== undefined ? { whatChanged } : {}),
+    ...('materials' in input
+      ? {
+          materials: action.needs.includes('within-first-notice')
+            ? list.filter((entry) => entry.status === 'missing')
+            : list,
+        }
+      : {}),
+  };
+};
+
+const step = (course: Course, chosen: Move): Course => {
+  const later = { ...course, today: addDays(course.today, chosen.days) };
+  const now = startOfDay(later.today);
+  const reminded = attempt(later, { type: 'remind' }) ?? later;
+  const open = availableActions(course.definition, course.state, everybody, factsFor(course.definition), now).filter(
+    (action) => action.available,
+  );
+  const action = open[chosen.pick % Math.max(open.length, 1)];
+  if (action === undefined) return reminded;
+  return attempt(reminded, { type: 'act', action: action.id, input: inputOf(reminded, action.id, chosen) }) ?? reminded;
+};
+
+const courses = (walked: Walk): readonly Course[] =>
+  walked.moves.reduce<readonly Course[]>(
+    (so, chosen) => [...so, step(so.at(-1) ?? begin(walked), chosen)],
+    [begin(walked)],
+  );
+
+const canEnd = (course: Course, depth: number): boolean => {
+  if (course.state.archivedAt !== null) return true;
+  if (depth === 0) return false;
+  return Object.entries(course.definition.actions).some(([id, action]) => {
+    if (!action.from.includes(course.state.step) || action.to === course.state.step) return false;
+    const next = attempt(course, { type: 'act', action: id, input: completeInput(action, course.state) });
+    return next !== null && canEnd(next, depth - 1);
+  });
+};
+
+const holds = (property: (course: Course, walked: Walk) => void): void => {
+  fc.assert(
+    fc.property(walk, (walked) => {
+      for (const course of courses(walked)) property(course, walked);
+    }),
+    { numRuns: 300, seed: 20261122 },
+  );
+};
+
+describe('any course of any case', () => {
+  it('replays to exactly its state after every step', () => {
+    holds(({ definition, events, state }) => expect(replay(definition, events)).toEqual(state));
+  });
+
+  it('can always be brought to an end', () => {
+    holds((course) => expect(canEnd(course, 5)).toBe(true));
+  });
+
+  it('has one first contact that never changes, ended at most once and always when filed', () => {
+    holds(({ events, state }) => {
+      expect(events.filter((event) => event.type === 'case-opened')).toHaveLength(1);
+      const ends = events.filter((event) => event.type === 'first-contact-ended').length;
+      expect(ends).toBeLessThanOrEqual(1);
+      if (state.archivedAt !== null) expect(ends).toBe(1);
+      expect(state.firstContact).toMatchObject({ workerId: 'w', at: events[0]?.at });
+    });
+  });
+
+  it('names nothing beyond the first notice without an exception that says what changed', () => {
+    holds(({ events }) => {
+      const notices = events.filter((event) => event.type === 'notice-given');
+      const first = notices[0]?.materialIds ?? [];
+      for (const later of notices.slice(1)) {
+        const beyond = later.materialIds.filter((id) => !first.includes(id));
+        expect(later.exception?.newMaterialIds ?? []).toEqual(expect.arrayContaining(beyond));
+        if (later.exception !== null) expect(later.exception.whatChanged).not.toBe('');
+      }
+    });
+  });
+
+  it('is never due before its clock began to run', () => {
+    holds(({ state }) => {
+      for (const clock of Object.values(state.clocks)) {
+        if (clock.dueOn !== null) expect(clock.dueOn >= clock.startedOn).toBe(true);
+        if (clock.halfOn !== null && clock.fourFifthsOn !== null && clock.dueOn !== null) {
+          expect([clock.halfOn, clock.fourFifthsOn, clock.dueOn].toSorted()).toEqual([
+            clock.halfOn,
+            clock.fourFifthsOn,
+            clock.dueOn,
+          ]);
+        }
+      }
+    });
+  });
+
+  it('balances its stops: only a waiting case has one open, a filed one has none', () => {
+    holds(({ state }) => {
+      for (const clock of Object.values(state.clocks)) {
+        const open = clock.stops.filter((stop) => stop.to === null);
+        expect(open.length).toBeLessThanOrEqual(state.kind === 'waiting' ? 1 : 0);
+        for (const stop of clock.stops) expect(stop.to === null || stop.from <= stop.to).toBe(true);
+      }
+    });
+  });
+
+  it('leaves no clock without an end when filed, and changes no more after it', () => {
+    holds((course) => {
+      if (course.state.archivedAt === null) return;
+      expect(Object.values(course.state.clocks).map((clock) => clock.endedOn)).not.toContain(null);
+      for (const id of Object.keys(course.definition.actions)) {
+        expect(attempt(course, { type: 'act', action: id, input: {} })).toBeNull();
+      }
+    });
+  });
+});
