@@ -139,8 +139,14 @@ export const acceptanceReceiptRoll: DocumentTemplate = {
     { block: 'rule', dashed: true },
     { block: 'progress', arrangement: 'below', sizeMm: 40, lines: progressLines },
     { block: 'rule', dashed: true },
-    { block: 'paragraph', text: keepReceipt, style: 'small' },
-    { block: 'paragraph', text: contact, style: 'small' },
+    {
+      block: 'paragraph',
+      style: 'small',
+      text: {
+        zh: '请保管好回执，领取结果时出示。\n有疑问请找首问责任人。\n电话：{issuerPhone}\n地址：{issuerAddress}[[\n办公时间：{openingHours}]]',
+        en: 'Please keep this receipt and show it when you collect the result.\nQuestions: ask your first contact.\nPhone: {issuerPhone}\nAddress: {issuerAddress}[[\nOpen: {openingHours}]]',
+      },
+    },
     { block: 'paragraph', text: { zh: '{issuedOn}', en: '{issuedOn}' }, style: 'small', align: 'right' },
   ],
 };

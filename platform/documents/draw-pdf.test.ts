@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPdf } from './draw-pdf.ts';
 import { type FontSet, openFontSet } from './font-set.ts';
-import { type Box, inkBox, inkPattern, type PagePixels, qrContentOf, readPages } from './page-pixels.ts';
+import {
+  type Box,
+  inkBox,
+  inkPattern,
+  type PagePixels,
+  qrContentOf,
+  readPages,
+} from '../../tests/documents/page-pixels.ts';
 import type { Piece } from './sketch.ts';
 
 const MADE_AT = new Date('2026-11-20T00:00:00Z');
@@ -148,7 +155,7 @@ describe("an operator's own font", () => {
   it('is refused when the file is not a font', async () => {
     const broken = join(folder, 'broken.otf');
     await writeFile(broken, 'not a font');
-    await expect(openFontSet({ normalPath: broken })).rejects.toThrow();
+    await expect(openFontSet({ normalPath: broken })).rejects.toThrow('broken.otf');
   });
 });
 

@@ -28,9 +28,18 @@ export interface OwnFont {
 
 const isCollection = (font: Font | FontCollection): font is FontCollection => 'fonts' in font;
 
+/** The parser's own message does not say which file it was. */
+const parseFont = (bytes: Buffer, path: string): Font | FontCollection => {
+  try {
+    return create(bytes);
+  } catch (cause) {
+    throw new Error(`Not a font file, or a damaged one: ${path}`, { cause });
+  }
+};
+
 const openFace = async (path: string): Promise<FontFace> => {
   const bytes = await readFile(path);
-  const font = create(bytes);
+  const font = parseFont(bytes, path);
   if (isCollection(font)) throw new Error(`A font collection (.ttc) cannot be used, give a single font: ${path}`);
   const covered = new Set(font.characterSet);
   return { has: (codePoint) => covered.has(codePoint), subset: await openForSubsetting(bytes) };

@@ -71,6 +71,7 @@ export const progress = (block: ProgressBlock, page: Page): readonly Piece[] => 
             gapAfterMm: 0.5,
           },
           ...lines,
+          textPiece('', 2, { leading: 1 }),
         ],
       },
     ];
