@@ -1,4 +1,5 @@
 import { expressionFaults } from './feel-expression.ts';
+import { unknownPlaceholders } from './spoken-answer.ts';
 import type { Calculation, FactDefinition, FactValue, OfferedProcess, ServiceItem } from './service-item.ts';
 
 /** What is wrong inside an item: `path` leads to the place, `rule` says what must hold. */
@@ -97,6 +98,12 @@ const periodMistakes = (item: ServiceItem): readonly ItemMistake[] => {
   return mistakes;
 };
 
+const spokenMistakes = (item: ServiceItem): readonly ItemMistake[] =>
+  (item.spokenAnswer === undefined ? [] : unknownPlaceholders(item.spokenAnswer)).map((name) => ({
+    path: 'spokenAnswer',
+    rule: `"{${name}}" is not a placeholder of spoken answers`,
+  }));
+
 /** Checks one item by itself; `facts` is the whole dictionary. */
 export const itemMistakes = (item: ServiceItem, facts: readonly FactDefinition[]): readonly ItemMistake[] => [
   ...periodMistakes(item),
@@ -115,6 +122,7 @@ export const itemMistakes = (item: ServiceItem, facts: readonly FactDefinition[]
   ...duplicateMistakes('parameters', [...item.parameters.map((parameter) => parameter.id), ...facts.map((f) => f.id)]),
   ...item.processes.flatMap((process, index) => processMistakes(process, `processes[${index}]`)),
   ...materialMistakes(item, facts),
+  ...spokenMistakes(item),
   ...expressionMistakes(item, facts),
 ];
 

@@ -42,6 +42,7 @@ export const KNOWN_ATTRIBUTES = [
   'person.registered-in-city',
   'person.registered-in-community',
   'person.lives-at-registered-address',
+  'person.lives-in-city',
   'person.months-of-residence',
   'person.has-valid-residence-permit',
   'person.employment',
@@ -217,7 +218,7 @@ export interface ServiceItem {
   readonly flow: readonly Text[];
   readonly fee: Text;
   readonly otherMatters: readonly Text[];
-  /** The sentence to say aloud (一口清). Placeholders: `{name}`, `{missing}`, `{known}`, `{dueOn}`, `{amount}`. */
+  /** The sentence to say aloud (一口清), filled in by `fillSpokenAnswer`. */
   readonly spokenAnswer?: Text;
   /** Everyday words people use for it. */
   readonly keywords: readonly string[];

@@ -107,6 +107,11 @@ describe('mistakes of rules', () => {
       'items[0].processes[0]: "promised" has no default in promises.yaml',
     ],
     ['an unknown department', { department: 'magic' }, 'items[0].department: "magic" is not in departments.yaml'],
+    [
+      'a placeholder that nothing fills',
+      { spokenAnswer: { zh: '{nmae}，您好', en: 'Hello' } },
+      'items[0].spokenAnswer: "{nmae}" is not a placeholder',
+    ],
     ['an end without a reason', { validTo: '2026-12-31' }, 'items[0].ended: an item that ends must say why'],
     ['a related item that does not exist', { related: ['magic'] }, 'items[0].related[0]: "magic" is not another item'],
     ['an end before the start', { validTo: '2025-01-01', ended: { reason: text, basis: { source: '例' } } }, 'validTo'],
