@@ -66,8 +66,8 @@ const keepReceipt: Text = {
 };
 
 const contact: Text = {
-  zh: '电话：{issuerPhone}[[　办公时间：{openingHours}]]\n地址：{issuerAddress}',
-  en: 'Phone: {issuerPhone}[[  Open: {openingHours}]]\nAddress: {issuerAddress}',
+  zh: '[[电话：{issuerPhone}]][[　办公时间：{openingHours}]]\n[[地址：{issuerAddress}]]',
+  en: '[[Phone: {issuerPhone}]][[  Open: {openingHours}]]\n[[Address: {issuerAddress}]]',
 };
 
 const common: Pick<DocumentTemplate, 'kind' | 'version' | 'validFrom' | 'basis' | 'title' | 'words'> = {
@@ -143,8 +143,8 @@ export const acceptanceReceiptRoll: DocumentTemplate = {
       block: 'paragraph',
       style: 'small',
       text: {
-        zh: '请保管好回执，领取结果时出示。\n有疑问请找首问责任人。\n电话：{issuerPhone}\n地址：{issuerAddress}[[\n办公时间：{openingHours}]]',
-        en: 'Please keep this receipt and show it when you collect the result.\nQuestions: ask your first contact.\nPhone: {issuerPhone}\nAddress: {issuerAddress}[[\nOpen: {openingHours}]]',
+        zh: '请保管好回执，领取结果时出示。\n有疑问请找首问责任人。\n[[电话：{issuerPhone}]]\n[[地址：{issuerAddress}]][[\n办公时间：{openingHours}]]',
+        en: 'Please keep this receipt and show it when you collect the result.\nQuestions: ask your first contact.\n[[Phone: {issuerPhone}]]\n[[Address: {issuerAddress}]][[\nOpen: {openingHours}]]',
       },
     },
     { block: 'paragraph', text: { zh: '{issuedOn}', en: '{issuedOn}' }, style: 'small', align: 'right' },

@@ -90,8 +90,8 @@ export const oneTimeNotice: DocumentTemplate = {
       style: 'small',
       align: 'left',
       text: {
-        zh: '首问责任人：{firstResponsible}　经办人：{handler}　电话：{issuerPhone}\n地址：{issuerAddress}[[　办公时间：{openingHours}]]',
-        en: 'First-responsible worker: {firstResponsible}  Handled by: {handler}  Phone: {issuerPhone}\nAddress: {issuerAddress}[[  Open: {openingHours}]]',
+        zh: '首问责任人：{firstResponsible}　经办人：{handler}　[[电话：{issuerPhone}]]\n[[地址：{issuerAddress}]][[　办公时间：{openingHours}]]',
+        en: 'First-responsible worker: {firstResponsible}  Handled by: {handler}  [[Phone: {issuerPhone}]]\n[[Address: {issuerAddress}]][[  Open: {openingHours}]]',
       },
     },
     {

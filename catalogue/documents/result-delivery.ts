@@ -3,8 +3,8 @@ import type { DocumentTemplate } from '../../modules/notices/domain/document-tem
 import { a4 } from './layouts.ts';
 
 const contact: Text = {
-  zh: '电话：{issuerPhone}[[　办公时间：{openingHours}]]\n地址：{issuerAddress}',
-  en: 'Phone: {issuerPhone}[[  Open: {openingHours}]]\nAddress: {issuerAddress}',
+  zh: '[[电话：{issuerPhone}]][[　办公时间：{openingHours}]]\n[[地址：{issuerAddress}]]',
+  en: '[[Phone: {issuerPhone}]][[  Open: {openingHours}]]\n[[Address: {issuerAddress}]]',
 };
 
 export const resultDelivery: DocumentTemplate = {

@@ -50,9 +50,11 @@ const openFamily = async (name: string, normalPath: string, boldPath: string): P
   return { name, faces: { normal, bold: boldPath === normalPath ? normal : await openFace(boldPath) } };
 };
 
+const require = createRequire(import.meta.url);
+
 /** The font package exports only its list of files, so the folder is found from its entry point. */
 const shippedPath = (weight: string): string =>
-  join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), `../fonts/NotoSansHans-${weight}.otf`);
+  join(dirname(require.resolve('@embedpdf/fonts-sc')), `../fonts/NotoSansHans-${weight}.otf`);
 
 let shipped: Promise<FontFamily> | undefined;
 

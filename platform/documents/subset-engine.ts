@@ -36,8 +36,10 @@ const NO_LAYOUT_CLOSURE = 0x200;
 /** Gives a font file, in the format of the original, with the glyphs of these code points only. */
 export type Subset = (codePoints: Iterable<number>) => Uint8Array;
 
+const require = createRequire(import.meta.url);
+
 const startSubsetter = async (): Promise<SubsetterExports> => {
-  const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
+  const file = require.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(file), {});
   const exports = instance.exports as unknown as SubsetterExports;
   exports._initialize();
