@@ -67,8 +67,8 @@ export const oneTimeNotice: DocumentTemplate = {
     {
       block: 'paragraph',
       text: {
-        zh: '{dueExplanation}{provisional}补交材料期间，办理期限停止计算；材料到齐次日起继续计算。',
-        en: '{dueExplanation} {provisional} While you collect the materials the time limit stands still; it runs on from the day after they are complete.',
+        zh: '{dueExplanation}{provisional}您补交材料所用的时间不计入办理期限。',
+        en: '{dueExplanation} {provisional} The time you need for this is not counted in the time limit.',
       },
     },
     {
