@@ -23,6 +23,7 @@ const NEEDED_MAJOR = 24;
 const PROGRESS_MILLISECONDS = 10_000;
 /** A terminal and npm both deliver one Ctrl+C; a second one by a person comes later than this. */
 const SAME_SIGNAL_MILLISECONDS = 1_000;
+const PARENT_LOOK_MILLISECONDS = 2_000;
 
 /** Prints a Chinese and an English line and leaves. */
 const fail = (zh, en) => {
@@ -139,9 +140,15 @@ const run = (node, program, args) => {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  // npm can be killed without a chance to tell; what it started must not go on serving alone.
+  const npm = process.env.npm_lifecycle_event === undefined ? undefined : process.ppid;
+  const look = setInterval(() => {
+    if (npm !== undefined && process.ppid !== npm) pass('SIGTERM');
+  }, PARENT_LOOK_MILLISECONDS);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      clearInterval(look);
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, pass);
       resolve(code ?? 128 + (system.signals[signal] ?? 0));
     });
