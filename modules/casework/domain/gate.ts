@@ -26,7 +26,8 @@ export const passGate = (
   facts: CaseFacts,
   now: Instant,
 ): CaseResult<OpenGate> => {
-  const action = definition.actions[actionId];
+  // Own entries only: an id such as "constructor" must not find what every object inherits.
+  const action = Object.hasOwn(definition.actions, actionId) ? definition.actions[actionId] : undefined;
   if (action === undefined) return refuse('action-unknown', { action: actionId });
   if (state.archivedAt !== null) return refuse('case-archived');
   if (!action.from.includes(state.step)) {
