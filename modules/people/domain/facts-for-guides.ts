@@ -15,12 +15,18 @@ export interface PersonForRules {
   readonly facts: readonly KnownFact[];
 }
 
+interface Registration {
+  readonly inCity: boolean;
+  readonly inCommunity: boolean;
+  readonly livesThere: boolean;
+}
+
 /** Registration follows from the kind of residence; a visitor's is not known. */
-const REGISTRATION: Readonly<Record<Residence, { readonly inCity: boolean; readonly livesThere: boolean } | null>> = {
-  registered: { inCity: true, livesThere: true },
-  'registered-elsewhere-living-here': { inCity: true, livesThere: false },
-  floating: { inCity: false, livesThere: false },
-  'moved-away': { inCity: true, livesThere: false },
+const REGISTRATION: Readonly<Record<Residence, Registration | null>> = {
+  registered: { inCity: true, inCommunity: true, livesThere: true },
+  'registered-elsewhere-living-here': { inCity: true, inCommunity: false, livesThere: false },
+  floating: { inCity: false, inCommunity: false, livesThere: false },
+  'moved-away': { inCity: true, inCommunity: true, livesThere: false },
   visitor: null,
 };
 
@@ -53,6 +59,7 @@ export const factsForGuides = (person: PersonForRules, today: PlainDate): Readon
   const registration = REGISTRATION[person.residence];
   if (registration !== null) {
     add('registeredInCity', registration.inCity);
+    add('registeredInCommunity', registration.inCommunity);
     add('livesAtRegisteredAddress', registration.livesThere);
   }
   if (person.householdSize !== null) add('householdSize', person.householdSize);

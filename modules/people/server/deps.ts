@@ -1,0 +1,24 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { FailedAttempts } from '../../../platform/auth/failed-attempts.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { PersonReply } from '../contract.ts';
+import type { PeopleCatalogue } from '../domain/person-file.ts';
+
+export type PersonCase = PersonReply['cases'][number];
+
+/** What the people's pages show of cases; casework answers it, so that its tables stay its own. */
+export interface PersonCases {
+  /** Cases under way by person; people without any may be left out. */
+  countOpen(tx: Tx, communityId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The latest cases of these people, newest first. */
+  listOf(tx: Tx, communityId: string, personIds: readonly string[], today: PlainDate): Promise<readonly PersonCase[]>;
+}
+
+export interface PeopleDeps {
+  readonly keyRing: KeyRing;
+  readonly catalogue: PeopleCatalogue;
+  readonly attempts: FailedAttempts;
+  readonly cases: PersonCases;
+  readonly workerName: (workerId: string) => string | undefined;
+}

@@ -1,0 +1,37 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok } from '../../../kernel/result.ts';
+import { implement } from '../../../platform/http/call.ts';
+import type { Implementation } from '../../../platform/http/call.ts';
+import { findPeople } from '../contract.ts';
+import { readPeopleQuery } from '../domain/search-terms.ts';
+import { cursorOf, readCursor } from './cursor.ts';
+import type { PeopleDeps } from './deps.ts';
+import { summaryOf } from './person-rows.ts';
+import { searchPeople } from './search-people.ts';
+
+export const findPeopleRoute = (deps: PeopleDeps): Implementation =>
+  implement(findPeople, async (tx, call) => {
+    const { communityId } = call.params;
+    const { q, group, grid, building, residence, limit, cursor } = call.query;
+    const parts = q === '' ? [] : readPeopleQuery(q);
+    if (parts === null) return ok({ items: [], nextCursor: null });
+    const rows = await searchPeople(tx, deps.keyRing, {
+      communityId,
+      parts,
+      filter: { group, grid, building, residence },
+      after: readCursor(cursor),
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    const open = await deps.cases.countOpen(
+      tx,
+      communityId,
+      page.map((row) => row.id),
+    );
+    const today = plainDateOf(call.now);
+    return ok({
+      items: page.map((row) => summaryOf(deps.catalogue, row, open.get(row.id) ?? 0, today)),
+      nextCursor: last === undefined ? null : cursorOf(last),
+    });
+  });

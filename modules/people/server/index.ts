@@ -1,0 +1,31 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { Implementation } from '../../../platform/http/call.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { PeopleDeps } from './deps.ts';
+import { findPeopleRoute } from './find-people.ts';
+import { findPersonForCase } from './person-for-case.ts';
+import type { PersonForCase } from './person-for-case.ts';
+import { readRoutes } from './read-routes.ts';
+import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
+import { revealFieldRoute } from './reveal-field.ts';
+
+export type { PeopleDeps, PersonCase, PersonCases } from './deps.ts';
+export type { PersonForCase } from './person-for-case.ts';
+
+/** Every route of the people's contract. */
+export const peopleImplementations = (deps: PeopleDeps): readonly Implementation[] => [
+  findPeopleRoute(deps),
+  ...readRoutes(deps),
+  revealFieldRoute(deps),
+  registerPersonRoute(deps),
+  identifyPersonRoute(deps),
+];
+
+/** People as casework asks for them; `clock` says from which day expired facts count as unknown. */
+export const peopleForCases = (
+  deps: Pick<PeopleDeps, 'keyRing' | 'catalogue'>,
+  clock: () => Date,
+): { find(tx: Tx, communityId: string, personId: string): Promise<PersonForCase | undefined> } => ({
+  find: (tx, communityId, personId) =>
+    findPersonForCase(tx, deps.keyRing, deps.catalogue, communityId, personId, plainDateOf(clock().toISOString())),
+});

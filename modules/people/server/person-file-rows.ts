@@ -1,0 +1,92 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { openField } from '../../../platform/crypto/field-sealing.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { FactValue, KnownFact } from '../domain/person-file.ts';
+import { SUMMARY_COLUMNS, SUMMARY_TABLES } from './person-rows.ts';
+import type { SummaryRow } from './person-rows.ts';
+import { personPlace } from './sealed-places.ts';
+
+/** A person with everything but cases: one row, the lists inside as JSON, in one round trip. */
+export interface PersonFileRow extends SummaryRow {
+  readonly version: number;
+  readonly source: string;
+  readonly asOf: PlainDate;
+  readonly gridId: string | null;
+  readonly gridName: string | null;
+  readonly roomSealed: Buffer | null;
+  readonly idNumberSealed: Buffer | null;
+  readonly phoneSealed: Buffer | null;
+  readonly addressSealed: Buffer | null;
+  readonly facts: readonly StoredFact[];
+  readonly visits: readonly StoredVisit[];
+}
+
+export interface StoredFact {
+  readonly id: string;
+  readonly value: FactValue | null;
+  /** Base64 of the sealed value, for facts that are not stored in clear. */
+  readonly sealed: string | null;
+  readonly source: string;
+  readonly asOf: PlainDate;
+  readonly expiresOn: PlainDate | null;
+}
+
+interface StoredVisit {
+  readonly id: string;
+  readonly on: PlainDate;
+  readonly workerId: string | null;
+  readonly result: string;
+  readonly note: string | null;
+}
+
+export const FACTS_AS_JSON = `
+  coalesce((select jsonb_agg(jsonb_build_object('id', f.fact_id, 'value', f.value, 'sealed', encode(f.value_sealed, 'base64'),
+                                       'source', f.source, 'asOf', f.as_of, 'expiresOn', f.expires_on))
+            from person_fact f where f.community_id = p.community_id and f.person_id = p.id), '[]')`;
+
+const VISITS_AS_JSON = `
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'on', v.visited_on, 'workerId', v.worker_id,
+                                       'result', v.result, 'note', v.note) order by v.visited_on desc, v.id)
+            from (select * from visit where community_id = p.community_id and person_id = p.id
+                  order by visited_on desc, id limit 20) v), '[]')`;
+
+const FIND: Statement = {
+  name: 'find-person-file',
+  text: `select ${SUMMARY_COLUMNS}, p.version, p.source, p.as_of as "asOf", b.grid_id as "gridId", g.name as "gridName",
+           h.room_sealed as "roomSealed", p.id_number_sealed as "idNumberSealed", p.phone_sealed as "phoneSealed",
+           p.address_sealed as "addressSealed", ${FACTS_AS_JSON} as facts, ${VISITS_AS_JSON} as visits
+         from ${SUMMARY_TABLES} left join grid g on g.community_id = b.community_id and g.id = b.grid_id
+         where p.community_id = $1 and p.id = $2`,
+};
+
+export const findPersonFile = async (
+  tx: Tx,
+  communityId: string,
+  personId: string,
+): Promise<PersonFileRow | undefined> => (await tx.query<PersonFileRow>(FIND, [communityId, personId]))[0];
+
+const MEMBERS: Statement = {
+  name: 'household-members',
+  text: `select ${SUMMARY_COLUMNS} from ${SUMMARY_TABLES}
+         where p.community_id = $1 and p.household_id = $2
+         order by p.relation_to_head <> 'head', p.born_on, p.id`,
+};
+
+export const listMembers = (tx: Tx, communityId: string, householdId: string): Promise<SummaryRow[]> =>
+  tx.query<SummaryRow>(MEMBERS, [communityId, householdId]);
+
+/** The value of a stored fact, opened where it is sealed. */
+export const valueOfFact = (ring: KeyRing, communityId: string, personId: string, fact: StoredFact): FactValue => {
+  if (fact.sealed === null) return fact.value ?? '';
+  const place = personPlace.fact(communityId, personId, fact.id);
+  return JSON.parse(openField(ring, place, Buffer.from(fact.sealed, 'base64'))) as FactValue;
+};
+
+export const knownFactOf = (ring: KeyRing, communityId: string, personId: string, fact: StoredFact): KnownFact => ({
+  id: fact.id,
+  value: valueOfFact(ring, communityId, personId, fact),
+  source: fact.source,
+  asOf: fact.asOf,
+  expiresOn: fact.expiresOn,
+});

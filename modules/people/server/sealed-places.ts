@@ -1,0 +1,29 @@
+import type { FieldPlace } from '../../../platform/crypto/field-sealing.ts';
+
+const inPerson =
+  (column: string) =>
+  (communityId: string, personId: string): FieldPlace => ({
+    table: 'person',
+    column,
+    communityId,
+    rowId: personId,
+  });
+
+/** Where each sealed field of the people's tables belongs; reader and writer must name the same place. */
+export const personPlace = {
+  idNumber: inPerson('id_number_sealed'),
+  phone: inPerson('phone_sealed'),
+  address: inPerson('address_sealed'),
+  room: (communityId: string, householdId: string): FieldPlace => ({
+    table: 'household',
+    column: 'room_sealed',
+    communityId,
+    rowId: householdId,
+  }),
+  fact: (communityId: string, personId: string, factId: string): FieldPlace => ({
+    table: 'person_fact',
+    column: 'value_sealed',
+    communityId,
+    rowId: `${personId}/${factId}`,
+  }),
+} as const;

@@ -1,0 +1,130 @@
+import { blindIndex, blindToken } from '../../../platform/crypto/blind-index.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Residence } from '../domain/person-file.ts';
+import { endOfPrefix, TERM_KIND } from '../domain/search-terms.ts';
+import type { QueryPart } from '../domain/search-terms.ts';
+import { SUMMARY_COLUMNS, SUMMARY_TABLES } from './person-rows.ts';
+import type { SummaryRow } from './person-rows.ts';
+
+export interface PeopleFilter {
+  readonly group?: string | undefined;
+  readonly grid?: string | undefined;
+  readonly building?: string | undefined;
+  readonly residence?: Residence | undefined;
+}
+
+/** The last row of the page before: lists go on behind it, whatever was added meanwhile. */
+export interface PeoplePlace {
+  readonly rank: number;
+  readonly name: string;
+  readonly id: string;
+}
+
+export interface PeopleSearch {
+  readonly communityId: string;
+  /** Every part has to fit; an empty list lists everybody. */
+  readonly parts: readonly QueryPart[];
+  readonly filter: PeopleFilter;
+  readonly after: PeoplePlace | null;
+  readonly limit: number;
+}
+
+export interface FoundRow extends SummaryRow {
+  readonly rank: number;
+}
+
+interface TermRange {
+  readonly low: string;
+  readonly part: number;
+  /** 0 where the name begins with what was typed, 1 where it only holds it. */
+  readonly rank: number;
+}
+
+const WHOLE_KINDS: readonly string[] = [TERM_KIND.wholeName, TERM_KIND.wholePinyin, TERM_KIND.wholeInitials];
+
+/** Beginnings of stored terms for one part; digits become keyed tokens here, where the key is. */
+const rangesOf = (ring: KeyRing, communityId: string, part: QueryPart, place: number): readonly TermRange[] => {
+  const token = (low: string): TermRange => ({ low, part: place, rank: 0 });
+  switch (part.kind) {
+    case 'prefixes':
+      return part.prefixes.map((low) => ({ low, part: place, rank: WHOLE_KINDS.includes(low.slice(0, 2)) ? 0 : 1 }));
+    case 'tail':
+      return [
+        token(TERM_KIND.phoneTail + blindToken(ring, 'phone-tail', communityId, part.tail)),
+        token(TERM_KIND.idTail + blindToken(ring, 'id-number-tail', communityId, part.tail)),
+      ];
+    case 'phone':
+      return [token(TERM_KIND.phone + blindToken(ring, 'phone', communityId, part.number))];
+    case 'id-number':
+      return [];
+  }
+};
+
+/** Filters that are absent stay out of the text, so that each combination keeps a plan of its own. */
+const CONDITIONS: Readonly<Record<keyof PeopleFilter, (place: string) => string>> = {
+  group: (place) => `exists (select from person_group g where g.community_id = $1 and g.person_id = p.id
+                     and g.group_id = ${place} and g.until is null)`,
+  grid: (place) => `b.grid_id = ${place}`,
+  building: (place) => `b.id = ${place}`,
+  residence: (place) => `p.residence = ${place}`,
+};
+
+const FITTING = `
+  with typed as (
+    select * from unnest($2::text[], $3::text[], $4::int[], $5::int[]) as range(low, high, part, rank)
+  ), hits as (
+    select t.person_id, typed.part, min(typed.rank) as rank
+    from typed join person_search_term t on t.community_id = $1 and t.term >= typed.low and t.term < typed.high
+    group by t.person_id, typed.part
+  ), fitting as (
+    select person_id, min(rank) as rank from hits group by person_id having count(*) = $6
+  )`;
+
+interface Built {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
+
+const buildSearch = (ring: KeyRing, search: PeopleSearch): Built => {
+  const { communityId, filter, after } = search;
+  const values: unknown[] = [communityId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const termParts = search.parts.filter((part) => part.kind !== 'id-number');
+  const ranges = termParts.flatMap((part, index) => rangesOf(ring, communityId, part, index));
+  const byTerm = termParts.length > 0;
+  if (byTerm) {
+    const lows = ranges.map((range) => range.low);
+    values.push(lows, lows.map(endOfPrefix));
+    values.push(
+      ranges.map((range) => range.part),
+      ranges.map((range) => range.rank),
+      termParts.length,
+    );
+  }
+  const conditions = ['p.community_id = $1'];
+  for (const part of search.parts)
+    if (part.kind === 'id-number')
+      conditions.push(`p.id_number_index = ${place(blindIndex(ring, 'id-number', communityId, part.number))}`);
+  const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
+  for (const key of used) conditions.push(CONDITIONS[key](place(filter[key])));
+  const rank = byTerm ? 'f.rank' : '0';
+  if (after !== null)
+    conditions.push(
+      `(${rank}, p.name collate "C", p.id) > (${place(after.rank)}::int, ${place(after.name)}, ${place(after.id)}::uuid)`,
+    );
+  const text = `${byTerm ? FITTING : ''}
+    select ${SUMMARY_COLUMNS}, ${rank} as rank
+    from ${SUMMARY_TABLES} ${byTerm ? 'join fitting f on f.person_id = p.id' : ''}
+    where ${conditions.join(' and ')}
+    order by ${rank === '0' ? '' : 'f.rank, '}p.name collate "C", p.id limit ${place(search.limit)}`;
+  const idParts = search.parts.length - termParts.length;
+  const name = ['find-people', byTerm ? 'terms' : 'all', idParts, ...used, after === null ? 'first' : 'next'].join('-');
+  return { statement: { name, text }, values };
+};
+
+/** People of one community who fit, best first. One statement; the terms are found by ranges of one index. */
+export const searchPeople = async (tx: Tx, ring: KeyRing, search: PeopleSearch): Promise<readonly FoundRow[]> => {
+  const { statement, values } = buildSearch(ring, search);
+  return tx.query<FoundRow>(statement, values);
+};
