@@ -191,6 +191,13 @@ export type GuideCheckReply = z.output<typeof guideCheckReply>;
 
 const ofItem = z.object({ itemId: z.string().min(1).max(80) });
 
+const refusedCertificate = z
+  .object({ id: z.string(), name: text, instead: text, basis })
+  .meta({
+    id: 'RefusedCertificate',
+    description: 'A certificate that committees must not issue, and where to go instead',
+  });
+
 /** Items in force today, best match first; without words in the order of the catalogue. */
 export const searchGuides = defineRoute({
   id: 'search-guides',
@@ -203,7 +210,9 @@ export const searchGuides = defineRoute({
     legalKind: z.enum(['duty', 'assistance', 'handling']).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(20),
   }),
-  reply: z.object({ items: z.array(guideHit), total: z.number().int() }).meta({ id: 'GuideHits' }),
+  reply: z
+    .object({ items: z.array(guideHit), total: z.number().int(), refusedCertificates: z.array(refusedCertificate) })
+    .meta({ id: 'GuideHits' }),
   access: { kind: 'public' },
 });
 

@@ -1,10 +1,11 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { isInForce } from './service-item.ts';
-import type { ServiceItem } from './service-item.ts';
+import type { RefusedCertificate, ServiceItem } from './service-item.ts';
 
 /** All versions of all service items, held in memory and never changed while the server runs. */
 export interface Catalogue {
   readonly versions: readonly ServiceItem[];
+  readonly refusedCertificates: readonly RefusedCertificate[];
   /** The version that applies on that day; undefined before the first, after the end, or for an unknown id. */
   itemInForce(id: string, on: PlainDate): ServiceItem | undefined;
   /** The version a running case started on. */
@@ -14,7 +15,10 @@ export interface Catalogue {
   itemsInForce(on: PlainDate): readonly ServiceItem[];
 }
 
-export const createCatalogue = (versions: readonly ServiceItem[]): Catalogue => {
+export const createCatalogue = (
+  versions: readonly ServiceItem[],
+  refusedCertificates: readonly RefusedCertificate[] = [],
+): Catalogue => {
   const byId = new Map<string, ServiceItem[]>();
   for (const item of versions) byId.set(item.id, [...(byId.get(item.id) ?? []), item]);
   for (const list of byId.values()) list.sort((a, b) => a.version - b.version);
@@ -28,6 +32,7 @@ export const createCatalogue = (versions: readonly ServiceItem[]): Catalogue => 
 
   return {
     versions,
+    refusedCertificates,
     itemInForce,
     itemVersion: (id, version) => byId.get(id)?.find((item) => item.version === version),
     versionsOf: (id) => byId.get(id) ?? [],

@@ -229,6 +229,15 @@ export interface ServiceItem {
   readonly basis: Basis;
 }
 
+/** A certificate that committees must not issue, and where to go instead. */
+export interface RefusedCertificate {
+  readonly id: string;
+  readonly name: Text;
+  readonly instead: Text;
+  readonly keywords: readonly string[];
+  readonly basis: Basis;
+}
+
 export const isInForce = (item: ServiceItem, on: PlainDate): boolean =>
   item.validFrom <= on && (item.validTo === undefined || on <= item.validTo);
 

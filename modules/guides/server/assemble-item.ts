@@ -1,6 +1,13 @@
 import { variablesOf } from '../domain/feel-expression.ts';
 import type { ItemMistake } from '../domain/catalogue-checks.ts';
-import type { Department, FactDefinition, ItemSource, OfferedProcess, ServiceItem } from '../domain/service-item.ts';
+import type {
+  Department,
+  FactDefinition,
+  ItemSource,
+  OfferedProcess,
+  RefusedCertificate,
+  ServiceItem,
+} from '../domain/service-item.ts';
 import type { WrittenItem } from './catalogue-schema.ts';
 
 /** What item files refer to by id. */
@@ -9,6 +16,7 @@ export interface CatalogueParts {
   readonly facts: readonly FactDefinition[];
   readonly promises: readonly OfferedProcess[];
   readonly documents: readonly { readonly id: string; readonly title: ItemSource['title']; readonly file: string }[];
+  readonly certificates: readonly RefusedCertificate[];
 }
 
 export type AssembledItem =

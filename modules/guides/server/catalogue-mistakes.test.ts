@@ -4,7 +4,7 @@ import { buildCatalogue, readCatalogueFiles } from './load-catalogue.ts';
 import type { CatalogueFiles } from './load-catalogue.ts';
 
 const directory = join(import.meta.dirname, '../../../catalogue/service-items');
-const SHARED = ['departments.yaml', 'facts.yaml', 'promises.yaml', 'sources.yaml'];
+const SHARED = ['departments.yaml', 'facts.yaml', 'promises.yaml', 'refused-certificates.yaml', 'sources.yaml'];
 const shared: CatalogueFiles = Object.fromEntries(
   Object.entries(readCatalogueFiles(directory)).filter(([file]) => SHARED.includes(file)),
 );

@@ -120,5 +120,10 @@ export const sourcesFileSchema = z.strictObject({
 });
 export const promisesFileSchema = z.strictObject({ promises: z.array(offeredProcessSchema) });
 
+export const certificatesFileSchema = z.strictObject({
+  basis,
+  certificates: z.array(z.strictObject({ id, name: textSchema, instead: textSchema, keywords: z.array(line) })),
+});
+
 export type WrittenItem = z.infer<typeof itemSchema>;
 export type WrittenFact = z.infer<typeof factSchema>;

@@ -7,6 +7,7 @@ import type { FactDefinition, ServiceItem } from '../domain/service-item.ts';
 import { assembleItem } from './assemble-item.ts';
 import type { CatalogueParts } from './assemble-item.ts';
 import {
+  certificatesFileSchema,
   departmentsFileSchema,
   factsFileSchema,
   itemFileSchema,
@@ -26,7 +27,13 @@ interface PlacedItem {
   readonly item: ServiceItem;
 }
 
-const SHARED_FILES = ['departments.yaml', 'facts.yaml', 'promises.yaml', 'sources.yaml'] as const;
+const SHARED_FILES = [
+  'departments.yaml',
+  'facts.yaml',
+  'promises.yaml',
+  'refused-certificates.yaml',
+  'sources.yaml',
+] as const;
 
 /** Files without items; any file that is missing is a mistake of its own. */
 const readParts = (files: CatalogueFiles): Read<CatalogueParts> => {
@@ -38,10 +45,11 @@ const readParts = (files: CatalogueFiles): Read<CatalogueParts> => {
   const facts = readShaped('facts.yaml', text('facts.yaml'), factsFileSchema);
   const promises = readShaped('promises.yaml', text('promises.yaml'), promisesFileSchema);
   const sources = readShaped('sources.yaml', text('sources.yaml'), sourcesFileSchema);
-  if (!departments.ok || !facts.ok || !promises.ok || !sources.ok)
+  const refused = readShaped('refused-certificates.yaml', text('refused-certificates.yaml'), certificatesFileSchema);
+  if (!departments.ok || !facts.ok || !promises.ok || !sources.ok || !refused.ok)
     return {
       ok: false,
-      mistakes: [departments, facts, promises, sources].flatMap((read) => (read.ok ? [] : read.mistakes)),
+      mistakes: [departments, facts, promises, refused, sources].flatMap((read) => (read.ok ? [] : read.mistakes)),
     };
   return {
     ok: true,
@@ -50,6 +58,7 @@ const readParts = (files: CatalogueFiles): Read<CatalogueParts> => {
       facts: facts.value.facts,
       promises: promises.value.promises,
       documents: sources.value.documents,
+      certificates: refused.value.certificates.map((one) => ({ ...one, basis: refused.value.basis })),
     },
   };
 };
@@ -101,7 +110,9 @@ export const buildCatalogue = (files: CatalogueFiles): Read<Catalogue> => {
     const found = [...itemMistakes(item, parts.value.facts), ...(whole ? relationMistakes(item, all) : [])];
     mistakes.push(...found.map((mistake) => ({ file, path: `${path}.${mistake.path}`, rule: mistake.rule })));
   }
-  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: createCatalogue(all) };
+  return mistakes.length > 0
+    ? { ok: false, mistakes }
+    : { ok: true, value: createCatalogue(all, parts.value.certificates) };
 };
 
 /** Reads the `.yaml` files of a folder (`catalogue/service-items`). */

@@ -60,6 +60,14 @@ describe('the routes', () => {
     });
   });
 
+  it('say of a certificate that the committee must not issue where to go instead', async () => {
+    expect(catalogue.refusedCertificates).toHaveLength(20);
+    expect(await ask(searchGuides, { query: { q: '想开个单身证明' } })).toMatchObject({
+      reply: { refusedCertificates: [{ id: 'marital-status', basis: { source: '民发〔2020〕20号' } }] },
+    });
+    expect(await ask(searchGuides, { query: { q: '低保' } })).toMatchObject({ reply: { refusedCertificates: [] } });
+  });
+
   it('list everything in force without words, and narrow by kind', async () => {
     expect(await ask(searchGuides, { query: { limit: 200 } })).toMatchObject({
       reply: { total: catalogue.itemsInForce('2026-11-22').length },

@@ -7,7 +7,7 @@ import { checkGuide, getGuide, searchGuides } from '../contract.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { checkFacts } from '../domain/known-facts.ts';
 import { toCheckReply, toGuideHit, toGuideReply, toKnownFacts } from './replies.ts';
-import { buildGuideIndex, searchGuideIndex } from './search-index.ts';
+import { buildGuideIndex, findRefusedCertificates, searchGuideIndex } from './search-index.ts';
 import type { GuideIndex, GuideMatch } from './search-index.ts';
 
 /** The index of the items in force on a day, built again when the day changes. */
@@ -34,7 +34,13 @@ export const guidesImplementations = (catalogue: Catalogue): readonly Implementa
           (query.category === undefined || item.category === query.category) &&
           (query.legalKind === undefined || item.legalKind === query.legalKind),
       );
-      return ok({ items: kept.slice(0, query.limit).map((match) => toGuideHit(match, on)), total: kept.length });
+      return ok({
+        items: kept.slice(0, query.limit).map((match) => toGuideHit(match, on)),
+        total: kept.length,
+        refusedCertificates: findRefusedCertificates(catalogue.refusedCertificates, query.q).map(
+          ({ id, name, instead, basis }) => ({ id, name, instead, basis: { ...basis } }),
+        ),
+      });
     }),
     implementPublic(getGuide, async (_tx, { params, query, now }) => {
       const on = plainDateOf(now);

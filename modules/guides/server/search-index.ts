@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { ServiceItem } from '../domain/service-item.ts';
+import type { RefusedCertificate, ServiceItem } from '../domain/service-item.ts';
 
 export interface MatchReason {
   readonly field: 'name' | 'keyword' | 'department' | 'pinyin' | 'initials' | 'english';
@@ -180,4 +180,16 @@ export const searchGuideIndex = (index: GuideIndex, words: string, limit: number
     .filter((match) => match.score >= LEAST_SCORE)
     .toSorted((a, b) => b.score - a.score || a.item.id.localeCompare(b.item.id))
     .slice(0, limit);
+};
+
+/** Certificates somebody asks for that a committee must not issue; all of them when only 证明 is asked for. */
+export const findRefusedCertificates = (
+  certificates: readonly RefusedCertificate[],
+  words: string,
+): readonly RefusedCertificate[] => {
+  const query = normalise(words);
+  if (['证明', '开证明', '开具证明', '盖章'].includes(query)) return certificates;
+  return certificates.filter((certificate) =>
+    [certificate.name.zh, ...certificate.keywords].map(normalise).some((phrase) => query.includes(phrase)),
+  );
 };
