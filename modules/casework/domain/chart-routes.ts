@@ -1,0 +1,176 @@
+import type { Course, Layers } from './chart-layers.ts';
+import { START } from './chart-layers.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const NODE = { width: 176, height: 56 } as const;
+export const DOT = 28;
+export const LABEL_HEIGHT = 20;
+const TRACK = 12;
+const STUB = 12;
+
+/** One stretch of a line between two rows; lines of one action that share it are drawn once. */
+interface Segment {
+  readonly key: string;
+  readonly fromX: number;
+  readonly toX: number;
+  /** Width of the label that stands at its lower end; 0 for none. */
+  readonly labelWidth: number;
+}
+
+export interface Routed {
+  readonly rowTops: readonly number[];
+  readonly height: number;
+  readonly lines: ReadonlyMap<string, { readonly points: readonly Point[]; readonly labelAt: Point | null }>;
+}
+
+interface Band {
+  readonly tracks: ReadonlyMap<string, number>;
+  readonly labels: ReadonlyMap<string, number>;
+  readonly height: number;
+}
+
+/** Room for a label in either language: Chinese characters are about twice as wide. */
+export const labelWidth = (label: { readonly zh: string; readonly en: string } | null): number =>
+  label === null ? 0 : Math.max(label.zh.length * 14, label.en.length * 7) + 12;
+
+/** Puts intervals on as few levels as keep them apart, in the order given. */
+const levels = (
+  intervals: readonly (readonly [key: string, from: number, to: number])[],
+  apart: number,
+): ReadonlyMap<string, number> => {
+  const taken: (readonly [number, number])[][] = [];
+  return new Map(
+    intervals.map(([key, from, to]): [string, number] => {
+      const free = taken.findIndex((level) =>
+        level.every(([start, end]) => to + apart <= start || end + apart <= from),
+      );
+      const level = free === -1 ? taken.length : free;
+      taken[level] = [...(taken[level] ?? []), [from, to]];
+      return [key, level];
+    }),
+  );
+};
+
+const count = (assigned: ReadonlyMap<string, number>): number => Math.max(-1, ...assigned.values()) + 1;
+
+/** The space between two rows: horizontal tracks above, labels below. */
+const bandOf = (segments: readonly Segment[]): Band => {
+  const bent = segments.filter(({ fromX, toX }) => fromX !== toX);
+  const tracks = levels(
+    bent.map(({ key, fromX, toX }) => [key, Math.min(fromX, toX), Math.max(fromX, toX)]),
+    4,
+  );
+  const labelled = segments.filter((segment) => segment.labelWidth > 0);
+  const labels = levels(
+    labelled.map(({ key, toX, labelWidth: width }) => [key, toX - width / 2, toX + width / 2]),
+    4,
+  );
+  return { tracks, labels, height: STUB + count(tracks) * TRACK + count(labels) * LABEL_HEIGHT + STUB };
+};
+
+interface Stretch {
+  readonly key: string;
+  readonly upper: string;
+  readonly lower: string;
+  readonly row: number;
+  readonly course: Course;
+  readonly labelled: boolean;
+}
+
+/** A label stands where its action begins: on the first stretch going down, on the last one going up. */
+const stretchesOf = (courses: readonly Course[], rowOf: ReadonlyMap<string, number>): readonly Stretch[] =>
+  courses.flatMap((course) =>
+    course.places.slice(1).map((lower, index): Stretch => {
+      const upper = course.places[index] ?? lower;
+      const labelled = course.upward ? index === course.places.length - 2 : index === 0;
+      return {
+        key: `${course.link.action} ${upper} ${lower}`,
+        upper,
+        lower,
+        row: rowOf.get(upper) ?? 0,
+        course,
+        labelled,
+      };
+    }),
+  );
+
+/** Spreads the line ends of a step over its side, in the order of where the lines come from or go to. */
+const portsOf = (
+  all: readonly Stretch[],
+  columns: ReadonlyMap<string, number>,
+  end: 'upper' | 'lower',
+): ReadonlyMap<string, number> => {
+  const other = end === 'upper' ? 'lower' : 'upper';
+  const ports = new Map<string, number>();
+  for (const place of new Set(all.map((stretch) => stretch[end]))) {
+    const keys = new Map(
+      all
+        .filter((stretch) => stretch[end] === place)
+        .map((stretch): [string, number] => [stretch.key, columns.get(stretch[other]) ?? 0]),
+    );
+    const sorted = [...keys].toSorted((a, b) => a[1] - b[1]);
+    const centre = columns.get(place) ?? 0;
+    const wide = place.includes('>') || place === START ? 0 : NODE.width - 32;
+    sorted.forEach(([key], index) =>
+      ports.set(key, Math.round(centre + wide * ((index + 1) / (sorted.length + 1) - 0.5))),
+    );
+  }
+  return ports;
+};
+
+/** Runs every line orthogonally through the gaps between the rows. */
+export const routed = (
+  rows: Layers['rows'],
+  courses: readonly Course[],
+  columns: ReadonlyMap<string, number>,
+): Routed => {
+  const rowOf = new Map(rows.flatMap((row, index) => row.map((place): [string, number] => [place.id, index])));
+  const all = stretchesOf(courses, rowOf);
+  const leaving = portsOf(all, columns, 'upper');
+  const entering = portsOf(all, columns, 'lower');
+  const bands = rows.map((_, row) => {
+    const segments = new Map<string, Segment>();
+    for (const { key, labelled, course } of all.filter((stretch) => stretch.row === row)) {
+      const width = labelled ? labelWidth(course.link.label) : (segments.get(key)?.labelWidth ?? 0);
+      segments.set(key, { key, fromX: leaving.get(key) ?? 0, toX: entering.get(key) ?? 0, labelWidth: width });
+    }
+    return bandOf([...segments.values()]);
+  });
+  const rowHeight = (row: number): number => (row === 0 ? DOT : NODE.height);
+  const rowTops = rows.reduce<readonly number[]>(
+    (tops, _, row) => [
+      ...tops,
+      row === 0 ? 0 : (tops[row - 1] ?? 0) + rowHeight(row - 1) + (bands[row - 1]?.height ?? 0),
+    ],
+    [],
+  );
+  const topOf = (row: number): number => rowTops[row] ?? 0;
+  const pointsOf = ({ key, row }: Stretch): readonly Point[] => {
+    const [fromX, toX] = [leaving.get(key) ?? 0, entering.get(key) ?? 0];
+    const trackY = topOf(row) + rowHeight(row) + STUB + (bands[row]?.tracks.get(key) ?? 0) * TRACK;
+    const bend =
+      fromX === toX
+        ? []
+        : [
+            { x: fromX, y: trackY },
+            { x: toX, y: trackY },
+          ];
+    return [{ x: fromX, y: topOf(row) + rowHeight(row) }, ...bend, { x: toX, y: topOf(row + 1) }];
+  };
+  const labelOf = ({ key, row }: Stretch): Point => ({
+    x: entering.get(key) ?? 0,
+    y: topOf(row + 1) - STUB - LABEL_HEIGHT * ((bands[row]?.labels.get(key) ?? 0) + 0.5),
+  });
+  const lines = courses.map((course): [string, { points: readonly Point[]; labelAt: Point | null }] => {
+    const own = all.filter((stretch) => stretch.course === course);
+    const points = own.flatMap(pointsOf);
+    const named = own.find((stretch) => stretch.labelled);
+    const labelAt = course.link.label === null || named === undefined ? null : labelOf(named);
+    return [course.link.id, { points: course.upward ? points.toReversed() : points, labelAt }];
+  });
+  return { rowTops, height: topOf(rows.length - 1) + NODE.height, lines: new Map(lines) };
+};
