@@ -1,4 +1,91 @@
+import './case.css';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { RoutePending } from '../../../../web/route-states.tsx';
+import { useSession } from '../../../../web/session.tsx';
+import { useText } from '../../../../web/texts.tsx';
+import { Card, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import type { CaseReply } from '../../contract.ts';
+import { CaseActions } from './case-actions.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseMaterials } from './case-materials.tsx';
+import { CaseRating } from './case-rating.tsx';
+import { CaseDocuments, CaseDuty, CaseLinks } from './case-side.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { ProcessFlow } from './process-flow.tsx';
+import { useCase } from './use-case.ts';
 
-export const CasePage = (): ReactNode => <RoutePending />;
+/** The cards of a case in the places they have once it has arrived. */
+export const CasePending = (): ReactNode => (
+  <div className="case-page">
+    <Card className="case-head">
+      <Skeleton lines={3} />
+    </Card>
+    <div className="case-columns">
+      <div className="case-column">
+        <Card>
+          <Skeleton lines={4} />
+        </Card>
+        <Card>
+          <Skeleton lines={6} />
+        </Card>
+      </div>
+      <div className="case-column">
+        <Card>
+          <Skeleton lines={6} />
+        </Card>
+      </div>
+    </div>
+  </div>
+);
+
+const CaseBody = ({
+  of,
+  accept,
+}: {
+  readonly of: CaseReply;
+  readonly accept: (next: CaseReply) => void;
+}): ReactNode => {
+  const { show } = useText();
+  const { has } = useSession();
+  useDocumentTitle(`${of.number} ${show(of.itemName ?? of.processName)}`);
+  const inOffice = has('worker', 'head');
+  return (
+    <div className="case-page">
+      <CaseHead of={of} />
+      <div className="case-columns">
+        <div className="case-column">
+          <CaseActions of={of} onActed={accept} onChanged={accept} />
+          <CaseMaterials of={of} />
+          <ProcessFlow of={of} />
+        </div>
+        <div className="case-column">
+          <CaseRating of={of} mayRecord={inOffice} onRated={accept} />
+          <CaseTimeline of={of} mayWrite={inOffice || has('approver')} onWritten={accept} />
+          <CaseDocuments of={of} />
+          <CaseDuty of={of} />
+          <CaseLinks of={of} mayOpen={inOffice} />
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** One case: where it stands, what can be done, and everything that happened. */
+export const CasePage = (): ReactNode => {
+  const { communityId = '', caseId = '' } = useParams({ strict: false });
+  const { query, accept } = useCase(communityId, caseId);
+  return (
+    <div className="page">
+      {query.isError ? (
+        <Card>
+          <LoadFailed error={query.error} retry={() => void query.refetch()} />
+        </Card>
+      ) : query.data === undefined ? (
+        <CasePending />
+      ) : (
+        <CaseBody key={query.data.id} of={query.data} accept={accept} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { useText } from '../../../../web/texts.tsx';
+import type { CaseReply, processReply } from '../../contract.ts';
+import { linesOf } from './chart-lines.ts';
+
+export type Process = z.output<typeof processReply>;
+type Node = Process['chart']['nodes'][number];
+type Edge = Process['chart']['edges'][number];
+
+const LINE = 17;
+
+const Lines = ({
+  words,
+  x,
+  y,
+  width,
+}: {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}) => {
+  const lines = linesOf(words, width);
+  return lines.map((line, index) => (
+    <tspan key={line} x={x} y={y + (index - (lines.length - 1) / 2) * LINE}>
+      {line}
+    </tspan>
+  ));
+};
+
+const NodeShape = ({ node, look }: { readonly node: Node; readonly look: string }): ReactNode => {
+  const { show } = useText();
+  const round = node.kind === 'step' || node.kind === 'open' || node.kind === 'waiting' ? 8 : node.height / 2;
+  return (
+    <g className={`chart-node ${look} chart-${node.kind}`}>
+      <rect x={node.x} y={node.y} width={node.width} height={node.height} rx={Math.min(round, node.height / 2)} />
+      <text>
+        <Lines
+          words={show(node.label)}
+          x={node.x + node.width / 2}
+          y={node.y + node.height / 2}
+          width={node.width - 16}
+        />
+      </text>
+    </g>
+  );
+};
+
+const EdgeShape = ({ edge, taken }: { readonly edge: Edge; readonly taken: boolean }): ReactNode => {
+  const { show } = useText();
+  const points = edge.points.map(({ x, y }) => `${x},${y}`).join(' ');
+  return (
+    <g className={taken ? 'chart-edge taken' : 'chart-edge'}>
+      <polyline points={points} markerEnd={taken ? 'url(#chart-arrow-taken)' : 'url(#chart-arrow)'} />
+      {edge.label === null || edge.labelAt === null ? null : (
+        <text x={edge.labelAt.x} y={edge.labelAt.y}>
+          {show(edge.label)}
+        </text>
+      )}
+    </g>
+  );
+};
+
+const Arrow = ({ id }: { readonly id: string }): ReactNode => (
+  <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+    <path d="M0 0 L8 4 L0 8 Z" />
+  </marker>
+);
+
+/** The chart as the server laid it out. It is drawn for the eye; the list beside it says the same in words. */
+export const ProcessChart = ({ process, of }: { readonly process: Process; readonly of: CaseReply }): ReactNode => {
+  const { chart } = process;
+  const isTaken = ({ action, from, to }: Edge): boolean =>
+    (action === null || of.path.actions.includes(action)) &&
+    of.path.steps.includes(to) &&
+    (action === null || of.path.steps.includes(from));
+  const lookOf = (id: string): string => {
+    if (id === of.state) return 'present';
+    return of.path.steps.includes(id) ? 'past' : '';
+  };
+  const ordered = chart.edges.toSorted((a, b) => Number(isTaken(a)) - Number(isTaken(b)));
+  return (
+    <svg
+      className="chart"
+      viewBox={`-4 -4 ${chart.width + 8} ${chart.height + 8}`}
+      style={{ maxWidth: chart.width + 8 }}
+      aria-hidden="true"
+    >
+      <defs>
+        <Arrow id="chart-arrow" />
+        <Arrow id="chart-arrow-taken" />
+      </defs>
+      {ordered.map((edge) => (
+        <EdgeShape key={edge.id} edge={edge} taken={isTaken(edge)} />
+      ))}
+      {chart.nodes.map((node) => (
+        <NodeShape key={node.id} node={node} look={lookOf(node.id)} />
+      ))}
+    </svg>
+  );
+};

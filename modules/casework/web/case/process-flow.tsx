@@ -1,0 +1,85 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useReply } from '../../../../web/query.ts';
+import { useText } from '../../../../web/texts.tsx';
+import { Card, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
+import { getProcess } from '../../contract.ts';
+import type { CaseReply } from '../../contract.ts';
+import { ProcessChart, type Process } from './process-chart.tsx';
+
+type View = 'chart' | 'list';
+
+const StepList = ({ process, of }: { readonly process: Process; readonly of: CaseReply }): ReactNode => {
+  const { t, show } = useText();
+  const status = (step: string) => {
+    if (step === of.state) return 'present' as const;
+    return of.path.steps.includes(step) ? ('past' as const) : ('open' as const);
+  };
+  return (
+    <ol className="flow-list">
+      {process.steps.map((step) => {
+        const at = status(step.id);
+        return (
+          <li key={step.id} className={`flow-${at}`} aria-current={at === 'present' ? 'step' : undefined}>
+            <span>{show(step.name)}</span> <span className="why">{t(`case.step.${at}`)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
+
+/** The flow of the case's own process version: as a chart with the path taken, or as a list. */
+export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
+  const { t } = useText();
+  const [view, setView] = useState<View>(() => (readSetting('flow') === 'list' ? 'list' : 'chart'));
+  const query = useReply(
+    getProcess,
+    { params: { processId: of.processId, version: of.processVersion } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
+  const figure = query.data?.figure ?? null;
+  const remark =
+    figure === null
+      ? t('case.flow-version', { version: of.processVersion })
+      : t('case.flow-figure', { figure, version: of.processVersion });
+  const choose = (next: View): void => {
+    writeSetting('flow', next);
+    setView(next);
+  };
+  return (
+    <Card label={t('case.flow')}>
+      <SectionTitle remark={remark}>{t('case.flow')}</SectionTitle>
+      <Segmented
+        size="small"
+        className="flow-switch"
+        aria-label={t('case.flow-as')}
+        value={view}
+        onChange={choose}
+        options={[
+          { value: 'chart', label: t('case.flow-chart') },
+          { value: 'list', label: t('case.flow-list') },
+        ]}
+      />
+      {query.isError ? (
+        <LoadFailed error={query.error} retry={() => void query.refetch()} />
+      ) : query.data === undefined ? (
+        <div className="flow-room">
+          <Skeleton lines={8} />
+        </div>
+      ) : view === 'list' ? (
+        <StepList process={query.data} of={of} />
+      ) : (
+        <div className="flow-room">
+          <ProcessChart process={query.data} of={of} />
+          <div className="visually-hidden">
+            <StepList process={query.data} of={of} />
+          </div>
+        </div>
+      )}
+    </Card>
+  );
+};
