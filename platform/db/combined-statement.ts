@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * One statement out of several writes, so that a whole command costs one round trip:
  * each part becomes a CTE, with its `$1…` renumbered behind those of the parts before it.
@@ -16,28 +18,32 @@ export interface CombinedStatement {
   readonly values: readonly unknown[];
 }
 
-const texts = new Map<string, string>();
+interface Composed {
+  /** Short, because PostgreSQL cuts names of statements at 63 bytes. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const composed = new Map<string, Composed>();
 
 const renumber = (sql: string, offset: number): string =>
   sql.replaceAll(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`);
 
-const composeText = (parts: readonly WritePart[]): string => {
+const compose = (parts: readonly WritePart[]): Composed => {
   let offset = 0;
   const ctes = parts.map((part, index) => {
     const cte = `${part.name}_${index} as (${renumber(part.sql, offset)})`;
     offset += part.values.length;
     return cte;
   });
-  return `with ${ctes.join(',\n')}\nselect 1`;
+  const text = `with ${ctes.join(',\n')}\nselect 1`;
+  return { name: `write-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`, text };
 };
 
-/** The same names mean the same statement: callers vary values only. */
+/** The same part names mean the same statement: callers vary values only. */
 export const combine = (parts: readonly WritePart[]): CombinedStatement => {
-  const name = parts.map((part) => part.name).join('+');
-  let text = texts.get(name);
-  if (text === undefined) {
-    text = composeText(parts);
-    texts.set(name, text);
-  }
-  return { name, text, values: parts.flatMap((part) => part.values) };
+  const key = parts.map((part) => part.name).join('+');
+  const known = composed.get(key) ?? compose(parts);
+  composed.set(key, known);
+  return { ...known, values: parts.flatMap((part) => part.values) };
 };

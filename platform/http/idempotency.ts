@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { openField, sealField, type FieldPlace } from '../crypto/field-sealing.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { WritePart } from '../db/combined-statement.ts';
 import type { Statement, Tx } from '../db/scoped-database.ts';
 
@@ -35,23 +37,50 @@ export const hashRequest = (method: string, url: string, body: unknown): Buffer 
 
 const FIND: Statement = {
   name: 'find-idempotency-key',
-  text: 'select request_hash, status, body from idempotency_key where community_id = $1 and caller = $2 and key = $3',
+  text: 'select request_hash, status, body_sealed from idempotency_key where community_id = $1 and caller = $2 and key = $3',
 };
 
-export const findStoredReply = async (tx: Tx, key: IdempotencyKey): Promise<StoredReply | undefined> => {
-  const [row] = await tx.query<{ request_hash: Buffer; status: number; body: unknown }>(FIND, [
+const placeOf = (key: IdempotencyKey): FieldPlace => ({
+  table: 'idempotency_key',
+  column: 'body_sealed',
+  communityId: key.communityId,
+  rowId: `${key.caller}/${key.key}`,
+});
+
+export const findStoredReply = async (tx: Tx, ring: KeyRing, key: IdempotencyKey): Promise<StoredReply | undefined> => {
+  const [row] = await tx.query<{ request_hash: Buffer; status: number; body_sealed: Buffer }>(FIND, [
     key.communityId,
     key.caller,
     key.key,
   ]);
-  return row && { sameRequest: row.request_hash.equals(key.requestHash), status: row.status, body: row.body };
+  if (row === undefined) return undefined;
+  const sameRequest = row.request_hash.equals(key.requestHash);
+  return {
+    sameRequest,
+    status: row.status,
+    body: sameRequest ? JSON.parse(openField(ring, placeOf(key), row.body_sealed)) : null,
+  };
 };
 
 /** Written in the command's own transaction. A second use of the key fails on the primary key and rolls everything back. */
-export const storeReply = (key: IdempotencyKey, status: number, body: unknown, at: string): WritePart => ({
+export const storeReply = (
+  ring: KeyRing,
+  key: IdempotencyKey,
+  status: number,
+  body: unknown,
+  at: string,
+): WritePart => ({
   name: 'stored_reply',
-  sql: 'insert into idempotency_key (community_id, caller, key, request_hash, status, body, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7)',
-  values: [key.communityId, key.caller, key.key, key.requestHash, status, JSON.stringify(body), at],
+  sql: 'insert into idempotency_key (community_id, caller, key, request_hash, status, body_sealed, at) values ($1, $2, $3, $4, $5, $6, $7)',
+  values: [
+    key.communityId,
+    key.caller,
+    key.key,
+    key.requestHash,
+    status,
+    sealField(ring, placeOf(key), JSON.stringify(body)),
+    at,
+  ],
 });
 
 /** True for the error that a second, simultaneous use of a key ends in. */

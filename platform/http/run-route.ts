@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse, type Refusal, type Result } from '../../kernel/result.ts';
 import type { RouteDefinition } from '../contract.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import type { ScopedDatabase, Tx } from '../db/scoped-database.ts';
 import type { Call, Caller, FileReply, Implementation, SignedInCall } from './call.ts';
 import { findStoredReply, hashRequest, isKeyConflict, storeReply, type IdempotencyKey } from './idempotency.ts';
@@ -12,6 +13,8 @@ export interface RouteDeps {
   readonly hashOrigin: (address: string) => string;
   readonly clock: () => Date;
   readonly words: RefusalWords;
+  /** Seals the replies that are kept for repeated requests. */
+  readonly keyRing: KeyRing;
   /** Told of every command that was refused for lack of a right, so that the attempt is on record. */
   readonly onDenied: (denied: {
     caller: Caller;
@@ -61,8 +64,8 @@ const keyOf = (
 };
 
 /** What a stored reply means for this request: the same one gets the same answer, another one is refused. */
-const replay = async (tx: Tx, key: IdempotencyKey): Promise<Outcome | undefined> => {
-  const stored = await findStoredReply(tx, key);
+const replay = async (tx: Tx, ring: KeyRing, key: IdempotencyKey): Promise<Outcome | undefined> => {
+  const stored = await findStoredReply(tx, ring, key);
   if (stored === undefined) return undefined;
   return stored.sameRequest
     ? { done: { status: stored.status, body: stored.body } }
@@ -74,20 +77,21 @@ const carryOut = async (
   call: SignedInCall<RouteDefinition>,
   scope: readonly string[],
   key: IdempotencyKey | null,
-  database: ScopedDatabase,
+  { database, keyRing }: RouteDeps,
 ): Promise<Outcome> => {
   const { route } = implementation;
   const attempt = database.transact<Outcome>(scope, async (tx) => {
     const result = await implementation.handle(tx, call);
-    if (!result.ok) return { keep: false, value: (key && (await replay(tx, key))) ?? { refusal: result.refusal } };
+    if (!result.ok)
+      return { keep: false, value: (key && (await replay(tx, keyRing, key))) ?? { refusal: result.refusal } };
     if (route.file !== undefined) return { keep: true, value: { done: result.value as FileReply } };
     const status = route.status ?? 200;
-    if (key !== null) tx.write(storeReply(key, status, result.value, call.now));
+    if (key !== null) tx.write(storeReply(keyRing, key, status, result.value, call.now));
     return { keep: true, value: { done: { status, body: result.value } } };
   });
   return attempt.catch(async (fault: unknown) => {
     if (key === null || !isKeyConflict(fault)) throw fault;
-    const outcome = await database.read(scope, (tx) => replay(tx, key));
+    const outcome = await database.read(scope, (tx) => replay(tx, keyRing, key));
     if (outcome === undefined) throw fault;
     return outcome;
   });
@@ -145,7 +149,7 @@ export const runRoute = async (
   return sendOutcome(
     reply,
     route,
-    await carryOut(implementation, signedIn, scope.value, key, deps.database),
+    await carryOut(implementation, signedIn, scope.value, key, deps),
     deps.words,
   );
 };

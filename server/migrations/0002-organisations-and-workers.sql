@@ -6,6 +6,7 @@ create table organisation (
   kind text not null check (kind in ('city', 'district', 'street', 'community', 'village', 'department', 'agency')),
   name text not null,
   short_name text not null,          -- stands in document numbers: 西水告〔2026〕12号
+  department_id text,                -- of a department: the line of work as the catalogue names it (civil-affairs)
   receipt_prefix text unique,        -- begins the receipt codes of a community; letters without look-alikes
   region_code text check (region_code ~ '^\d{12}$'),
   phone text not null default '',

@@ -5,7 +5,7 @@ create table idempotency_key (
   key text not null,
   request_hash bytea not null,
   status smallint not null,
-  body jsonb not null,
+  body_sealed bytea not null,                           -- replies carry names and first passwords
   at timestamptz not null,
   primary key (community_id, caller, key)
 );

@@ -10,6 +10,8 @@ export interface Organisation {
   readonly name: string;
   readonly shortName: string;
   readonly receiptPrefix: string | null;
+  /** Of a department: its line of work as the catalogue names it. */
+  readonly departmentId: string | null;
   readonly phone: string;
   readonly address: string;
   readonly officeHours: string;
@@ -58,6 +60,7 @@ interface WorkerRow {
 const ORGANISATIONS: Statement = {
   name: 'all-organisations',
   text: `select id, parent_id as "parentId", kind, name, short_name as "shortName", receipt_prefix as "receiptPrefix",
+                department_id as "departmentId",
                 phone, address, office_hours as "officeHours"
          from organisation order by kind, name`,
 };

@@ -1,0 +1,76 @@
+import type { Text } from '../../../kernel/text.ts';
+import { fillText } from '../../../platform/http/problems.ts';
+import { ROLE_NAMES, type ActingRole, type Role } from '../../access/domain/roles.ts';
+import type { CaseReply } from '../contract.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import type { ProcessDefinition } from '../domain/definition.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { phraseOf } from './words.ts';
+
+type Entry = CaseReply['history'][number];
+
+const roleName = (deps: CaseworkDeps, role: ActingRole): Text =>
+  role === 'applicant' || role === 'system' ? phraseOf(deps, `role.${role}`) : ROLE_NAMES[role satisfies Role];
+
+const plain = (words: string): Text => ({ zh: words, en: words });
+
+/** The free words of an entry, or what of it a reader wants to see at once. */
+const detailOf = (deps: CaseworkDeps, event: CaseEvent): Text | null => {
+  switch (event.type) {
+    case 'case-opened':
+      return event.note === undefined ? null : plain(event.note);
+    case 'action-taken': {
+      const words = [event.input['result'], event.input['reason'], event.input['note'], event.input['unit']].filter(
+        (value) => typeof value === 'string',
+      );
+      return words.length === 0 ? null : plain(words.join('；'));
+    }
+    case 'notice-given':
+      return event.exception === null ? null : plain(event.exception.whatChanged);
+    case 'clock-stopped':
+      return phraseOf(deps, `stop.${event.reason}`);
+    case 'reminder-given':
+      return phraseOf(deps, `reminder.${event.mark}`);
+    case 'document-issued':
+      return phraseOf(deps, `document.${event.kind}`);
+    case 'archived':
+      return phraseOf(deps, `outcome.${event.outcome}`);
+    case 'rated':
+      return {
+        zh: [phraseOf(deps, `rating.${event.level}`).zh, event.comment ?? ''].filter(Boolean).join('：'),
+        en: [phraseOf(deps, `rating.${event.level}`).en, event.comment ?? ''].filter(Boolean).join(': '),
+      };
+    case 'remark-added':
+    case 'correction-added':
+      return plain(event.text);
+    default:
+      return null;
+  }
+};
+
+const titleOf = (deps: CaseworkDeps, definition: ProcessDefinition, event: CaseEvent): Text => {
+  if (event.type === 'action-taken') return definition.actions[event.action]?.name ?? plain(event.action);
+  const words = deps.texts.history[event.type];
+  if (words === undefined) throw new Error(`no words for history entries of type ${event.type}`);
+  return fillText(words, event as unknown as Record<string, unknown>);
+};
+
+/** The history as people read it, oldest first. `body` is the event itself without who and when. */
+export const historyOf = (deps: CaseworkDeps, definition: ProcessDefinition, events: readonly CaseEvent[]): Entry[] =>
+  events.map((event, index) => {
+    const { at, by, type, ...body } = event;
+    return {
+      ordinal: index + 1,
+      type,
+      at,
+      by: {
+        workerId: by.workerId,
+        name: by.workerId === null ? null : (deps.directory.worker(by.workerId)?.name ?? null),
+        role: by.role,
+        roleName: roleName(deps, by.role),
+      },
+      title: titleOf(deps, definition, event),
+      detail: detailOf(deps, event),
+      body,
+    };
+  });

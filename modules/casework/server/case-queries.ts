@@ -1,0 +1,128 @@
+import { addDays, dayOfWeek, plainDateOf, startOfDay, type Instant } from '../../../kernel/plain-date.ts';
+import type { QueryOf } from '../../../platform/contract.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
+import type { listCases } from '../contract.ts';
+import { CASE_COLUMNS, CASE_FROM, type StoredCase } from './stored-case.ts';
+
+export type CaseFilter = Omit<QueryOf<typeof listCases>, 'cursor' | 'limit'>;
+
+/** SQL of a list, put together from fixed fragments; values only ever travel as parameters. */
+export interface CaseQuery {
+  readonly conditions: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+interface Collected {
+  readonly conditions: string[];
+  readonly values: unknown[];
+}
+
+const add = (into: Collected, condition: string, ...values: readonly unknown[]): void => {
+  const offset = into.values.length;
+  into.conditions.push(condition.replaceAll(/\?(\d)/g, (_, index: string) => `$${offset + Number(index)}`));
+  into.values.push(...values);
+};
+
+/** Working through the week: the list "this week" ends on Sunday. */
+const endOfWeek = (today: string): string => addDays(today, (7 - dayOfWeek(today)) % 7);
+
+const addDue = (into: Collected, due: NonNullable<CaseFilter['due']>, today: string): void => {
+  add(into, `c.kind <> 'done'`);
+  if (due === 'overdue') add(into, 'c.due_on < ?1', today);
+  if (due === 'today') add(into, 'c.due_on = ?1', today);
+  if (due === 'this-week') add(into, 'c.due_on between ?1 and ?2', today, endOfWeek(today));
+};
+
+export interface AskingFor {
+  readonly workerId: string;
+  readonly roles: readonly string[];
+}
+
+const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waitingFor']>, asking: AskingFor): void => {
+  add(into, `c.kind <> 'done'`);
+  if (waitingFor !== 'me') return add(into, 'c.responsible = ?1', waitingFor);
+  const mine = `(c.responsible = 'worker' and c.handler_worker_id = ?1)`;
+  return asking.roles.includes('head')
+    ? add(into, `(${mine} or c.responsible = 'head')`, asking.workerId)
+    : add(into, mine, asking.workerId);
+};
+
+/** A case number or part of one, or the beginning of any part of the person's name. */
+const addWords = (into: Collected, words: string): void => {
+  if (/^[\d-]+$/.test(words) || /\d{4}-\d/.test(words)) return add(into, `position(?1 in c.number) > 0`, words);
+  return add(
+    into,
+    `c.person_id in (select person_id from person_search_term t
+       where t.community_id = c.community_id and t.term >= ?1 collate "C" and t.term < ?2 collate "C")`,
+    `n:${words}`,
+    `n:${words}\u{10FFFF}`,
+  );
+};
+
+export const caseQuery = (communityId: string, filter: CaseFilter, asking: AskingFor, now: Instant): CaseQuery => {
+  const into: Collected = { conditions: [], values: [] };
+  const today = plainDateOf(now);
+  add(into, 'c.community_id = ?1', communityId);
+  if (filter.kind !== undefined) add(into, 'c.kind = ?1', filter.kind);
+  if (filter.state !== undefined) add(into, 'c.step = ?1', filter.state);
+  if (filter.process !== undefined) add(into, 'c.process_id = ?1', filter.process);
+  if (filter.item !== undefined) add(into, 'c.item_id = ?1', filter.item);
+  if (filter.handler !== undefined)
+    add(into, 'c.handler_worker_id = ?1', filter.handler === 'me' ? asking.workerId : filter.handler);
+  if (filter.person !== undefined) add(into, 'c.person_id = ?1', filter.person);
+  if (filter.exceptions === true) add(into, 'c.notice_exceptions > 0');
+  if (filter.openedFrom !== undefined) add(into, 'c.opened_at >= ?1', startOfDay(filter.openedFrom));
+  if (filter.openedTo !== undefined) add(into, 'c.opened_at < ?1', startOfDay(addDays(filter.openedTo, 1)));
+  if (filter.due !== undefined) addDue(into, filter.due, today);
+  if (filter.waitingFor !== undefined) addWaiting(into, filter.waitingFor, asking);
+  if (filter.q !== undefined && filter.q !== '') addWords(into, filter.q);
+  return into;
+};
+
+/** Cases without a due date come last; a date that never comes stands for theirs, so that one order serves all pages. */
+const DUE_KEY = `coalesce(c.due_on, 'infinity'::date)`;
+const ORDERS = {
+  due: {
+    by: `c.due_on asc nulls last, c.id asc`,
+    after: (n: number) => `(${DUE_KEY}, c.id) > ($${n}::date, $${n + 1}::uuid)`,
+  },
+  opened: {
+    by: `c.opened_at desc, c.id desc`,
+    after: (n: number) => `(c.opened_at, c.id) < ($${n}::timestamptz, $${n + 1}::uuid)`,
+  },
+} as const;
+
+type Sort = keyof typeof ORDERS;
+
+const cursorOf = (stored: StoredCase & { readonly dueColumn: string | null }, sort: Sort): string =>
+  makeCursor([sort === 'due' ? (stored.dueColumn ?? 'infinity') : stored.openedAt, stored.id]);
+
+export interface CasePage {
+  readonly rows: readonly StoredCase[];
+  readonly nextCursor: string | null;
+}
+
+export const listPage = async (
+  tx: Tx,
+  query: CaseQuery,
+  sort: Sort,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<CasePage> => {
+  const cursor = openCursor(page.cursor);
+  const order = ORDERS[sort];
+  const n = query.values.length;
+  const conditions = cursor?.length === 2 ? [...query.conditions, order.after(n + 1)] : query.conditions;
+  const values = cursor?.length === 2 ? [...query.values, ...cursor] : query.values;
+  const text = `select ${CASE_COLUMNS}, c.due_on as "dueColumn" from ${CASE_FROM} where ${conditions.join(' and ')} order by ${order.by} limit ${page.limit + 1}`;
+  const rows = await tx.query<StoredCase & { dueColumn: string | null }>({ name: '', text }, values);
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return { rows: shown, nextCursor: rows.length > page.limit && last !== undefined ? cursorOf(last, sort) : null };
+};
+
+export const countCases = async (tx: Tx, query: CaseQuery): Promise<number> => {
+  const text = `select count(*)::integer as count from case_record c where ${query.conditions.join(' and ')}`;
+  const [row] = await tx.query<{ count: number }>({ name: '', text }, query.values);
+  return row?.count ?? 0;
+};

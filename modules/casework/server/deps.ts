@@ -1,0 +1,54 @@
+import type { Text } from '../../../kernel/text.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import type { ScopedDatabase, Tx } from '../../../platform/db/scoped-database.ts';
+import type { FailedAttempts } from '../../../platform/auth/failed-attempts.ts';
+import type { Directory } from '../../access/server/index.ts';
+import type { Catalogue } from '../../guides/domain/catalogue.ts';
+import type { KnownFact } from '../../guides/domain/known-facts.ts';
+import type { KnownAttribute } from '../../guides/domain/service-item.ts';
+import type { RenderDocument } from '../../notices/server/index.ts';
+import type { WorkingCalendar } from '../domain/commands.ts';
+import type { CaseNumbers } from './case-numbers.ts';
+import type { ProcessLibrary } from './process-library.ts';
+
+/** What casework needs to know about a person; the people module answers it. */
+export interface CasePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly sex: 'female' | 'male';
+  readonly idNumberMasked: string | null;
+  /** Last four digits of the phone on record, for progress without an account; null when none is known. */
+  readonly phoneLastFour: string | null;
+  /** What the platform knows, by attribute, each with source and date. */
+  readonly known: Readonly<Partial<Record<KnownAttribute, KnownFact>>>;
+}
+
+export interface CasePeople {
+  find(tx: Tx, communityId: string, personId: string): Promise<CasePerson | undefined>;
+}
+
+export interface CaseworkTexts {
+  /** Titles of history entries by event type; `{…}` placeholders are filled from the event. */
+  readonly history: Readonly<Record<string, Text>>;
+  /** Sentences of documents, notifications, spoken answers and day explanations, by key. */
+  readonly phrases: Readonly<Record<string, Text>>;
+}
+
+export interface CaseworkDeps {
+  readonly database: ScopedDatabase;
+  readonly directory: Directory;
+  readonly catalogue: Catalogue;
+  readonly processes: ProcessLibrary;
+  /** The working calendar in force; reloaded when it is edited. */
+  readonly calendar: () => WorkingCalendar;
+  readonly people: CasePeople;
+  readonly numbers: CaseNumbers;
+  readonly keyRing: KeyRing;
+  readonly attempts: FailedAttempts;
+  readonly render: RenderDocument;
+  /** Origin of the links in QR codes, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly texts: CaseworkTexts;
+  /** Words of a refusal, for actions that are shown but not available. */
+  readonly refusalWords: (code: string, details?: Readonly<Record<string, unknown>>) => Text;
+}

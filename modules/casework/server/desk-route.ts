@@ -1,0 +1,64 @@
+import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { listDesk } from '../contract.ts';
+import { listPage, type CaseQuery } from './case-queries.ts';
+import { summaryOf } from './case-summary.ts';
+import type { CaseworkDeps } from './deps.ts';
+
+const SHOWS = {
+  'to-decide': { condition: `c.responsible = 'approver' and c.kind <> 'done'`, sort: 'due' },
+  'sent-back': { condition: `c.step = 'correction' and c.kind <> 'done'`, sort: 'opened' },
+  // Decided means: it was with the approver once (the clock ran) and is there no longer.
+  decided: {
+    condition: `c.responsible <> 'approver' and c.step <> 'correction' and c.state->'clocks' ? 'handling'`,
+    sort: 'opened',
+  },
+} as const;
+
+const COUNTS: Statement = {
+  name: 'desk-counts',
+  text: `select count(*) filter (where responsible = 'approver')::integer as "toDecide",
+                count(*) filter (where responsible = 'approver' and due_on = $3)::integer as "dueToday",
+                count(*) filter (where responsible = 'approver' and due_on < $3)::integer as overdue,
+                count(*) filter (where step = 'correction')::integer as "sentBack"
+         from case_record
+         where community_id = any ($1::uuid[]) and approving_organisation_id = any ($2::uuid[]) and kind <> 'done'`,
+};
+
+interface Counts {
+  readonly toDecide: number;
+  readonly dueToday: number;
+  readonly overdue: number;
+  readonly sentBack: number;
+}
+
+const readCounts = async (tx: Tx, organisationIds: readonly string[], today: PlainDate): Promise<Counts> => {
+  const [counts] = await tx.query<Counts>(COUNTS, [tx.communities, organisationIds, today]);
+  return counts ?? { toDecide: 0, dueToday: 0, overdue: 0, sentBack: 0 };
+};
+
+export const deskRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+  implement(listDesk, async (tx, call) => {
+    const { show, community, item, cursor, limit } = call.query;
+    const { condition, sort } = SHOWS[show];
+    const organisationIds = call.caller.organisationIds;
+    const query: CaseQuery = {
+      conditions: [
+        'c.community_id = any ($1::uuid[])',
+        'c.approving_organisation_id = any ($2::uuid[])',
+        '($3::uuid is null or c.community_id = $3::uuid)',
+        '($4::text is null or c.item_id = $4::text)',
+        condition,
+      ],
+      values: [tx.communities, organisationIds, community ?? null, item ?? null],
+    };
+    const page = await listPage(tx, query, sort, { cursor, limit });
+    return ok({
+      items: page.rows.map((row) => summaryOf(deps, row, call.now)),
+      nextCursor: page.nextCursor,
+      counts: await readCounts(tx, organisationIds, plainDateOf(call.now)),
+    });
+  }),
+];

@@ -1,0 +1,27 @@
+import type { Implementation } from '../../../platform/http/call.ts';
+import { caseRoutes } from './case-routes.ts';
+import { checkMatterRoutes } from './check-matter-route.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { deskRoutes } from './desk-route.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { processRoutes } from './process-routes.ts';
+import { progressRoutes } from './progress-routes.ts';
+import { workbenchRoutes } from './workbench-route.ts';
+
+export type { CasePeople, CasePerson, CaseworkDeps, CaseworkTexts } from './deps.ts';
+export { giveReminders, recomputeDueDates } from './case-jobs.ts';
+export { createCaseNumbers } from './case-numbers.ts';
+export { createProcessLibrary, type ProcessLibrary } from './process-library.ts';
+export { personCases } from './person-cases.ts';
+
+export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementation[] => [
+  ...caseRoutes(deps),
+  ...checkMatterRoutes(deps),
+  ...listRoutes(deps),
+  ...workbenchRoutes(deps),
+  ...draftRoutes(deps),
+  ...deskRoutes(deps),
+  ...processRoutes(deps),
+  ...progressRoutes(deps),
+];

@@ -1,0 +1,53 @@
+import { ok } from '../../../kernel/result.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { auditPart } from '../../audit/server/index.ts';
+import { exportCases, listCases } from '../contract.ts';
+import { maySee } from './case-access.ts';
+import { exportSheet } from './case-export.ts';
+import { caseQuery, listPage } from './case-queries.ts';
+import { summaryOf } from './case-summary.ts';
+import type { CaseworkDeps } from './deps.ts';
+
+/** An export beyond this is asked for in parts: one sheet stays usable in an office spreadsheet. */
+const MOST_EXPORTED = 20_000;
+
+export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+  implement(listCases, async (tx, call) => {
+    const { communityId } = call.params;
+    const { cursor, limit, ...filter } = call.query;
+    const asking = { workerId: call.caller.workerId, roles: call.caller.rolesIn(communityId) };
+    const page = await listPage(tx, caseQuery(communityId, filter, asking, call.now), filter.sort, { cursor, limit });
+    return ok({
+      items: page.rows.filter((row) => maySee(call.caller, row)).map((row) => summaryOf(deps, row, call.now)),
+      nextCursor: page.nextCursor,
+    });
+  }),
+  implement(exportCases, async (tx, call) => {
+    const { communityId } = call.params;
+    const { columns, ...filter } = call.query;
+    const asking = { workerId: call.caller.workerId, roles: call.caller.rolesIn(communityId) };
+    const page = await listPage(tx, caseQuery(communityId, filter, asking, call.now), filter.sort, {
+      limit: MOST_EXPORTED,
+    });
+    const summaries = page.rows.map((row) => summaryOf(deps, row, call.now));
+    const bytes = await exportSheet(deps, summaries, columns?.split(',') ?? [], {
+      exporter: call.caller.name,
+      at: call.now,
+    });
+    tx.write(
+      auditPart({
+        communityId,
+        at: call.now,
+        actor: call.caller.workerId,
+        action: 'export-cases',
+        subjectKind: 'community',
+        subjectId: communityId,
+        outcome: 'done',
+        origin: call.origin,
+        details: { rows: summaries.length, filter: Object.keys(filter) },
+      }),
+    );
+    return ok({ bytes, filename: `办件-${plainDateOf(call.now)}.xlsx` });
+  }),
+];

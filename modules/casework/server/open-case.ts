@@ -1,0 +1,250 @@
+import { plainDateOf, type Instant } from '../../../kernel/plain-date.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import { auditPart } from '../../audit/server/index.ts';
+import type { FactValue } from '../../guides/domain/service-item.ts';
+import type { CaseEvent, CaseMaterial, Channel } from '../domain/case-events.ts';
+import type { Actor, CaseCommand, CaseFacts, OpenCase } from '../domain/commands.ts';
+import { decide } from '../domain/decide.ts';
+import type { ProcessDefinition } from '../domain/definition.ts';
+import { evolveAll, replay } from '../domain/evolve.ts';
+import { issueDocuments } from './case-documents.ts';
+import { newReceiptCode } from './case-numbers.ts';
+import { notificationsOf } from './case-notifications.ts';
+import type { CasePerson, CaseworkDeps } from './deps.ts';
+import { caseFacts, checkedConditions, checkedMaterials, factsFor, findMatter, type Matter } from './matter-facts.ts';
+import { lockCase, type CaseWithHistory } from './stored-case.ts';
+import { writeChangedCase, writeMessage, writeNewCase, writeNotifications, type ChangedCase } from './write-case.ts';
+
+export interface NewMatter {
+  readonly processId: string;
+  readonly itemId: string | null;
+  readonly personId: string | null;
+  readonly channel: Channel;
+  readonly answers: Readonly<Record<string, FactValue>>;
+  /** Only `brought` is taken from the request; what is known or not needed the server works out itself. */
+  readonly materials: readonly { readonly id: string; readonly status: CaseMaterial['status'] }[];
+  readonly note?: string | undefined;
+  readonly continues?: string | undefined;
+  readonly first?: { readonly action: string; readonly input: Readonly<Record<string, unknown>> } | undefined;
+}
+
+export interface Acting {
+  readonly actor: Actor;
+  readonly communityId: string;
+  readonly now: Instant;
+  readonly origin: string;
+}
+
+/** Opening and the first action at the counter are one command: both happen or neither. */
+const decideBoth = (
+  definition: ProcessDefinition,
+  open: OpenCase,
+  first: NewMatter['first'],
+  facts: CaseFacts,
+  { actor, now }: Acting,
+): Result<readonly CaseEvent[]> => {
+  const opened = decide(definition, null, open, actor, facts, now);
+  if (!opened.ok || first === undefined) return opened;
+  const command: CaseCommand = { type: 'act', action: first.action, input: first.input };
+  const acted = decide(definition, replay(definition, opened.value), command, actor, facts, now);
+  return acted.ok ? ok([...opened.value, ...acted.value]) : acted;
+};
+
+const openCommand = (
+  matter: NewMatter,
+  found: Matter,
+  person: CasePerson | null,
+  parent: CaseWithHistory | null,
+): Result<OpenCase> => {
+  const shared = {
+    type: 'open' as const,
+    channel: matter.channel,
+    ...(matter.note === undefined ? {} : { note: matter.note }),
+    ...(parent === null ? {} : { parent: { caseId: parent.id, firstContact: parent.state.firstContact } }),
+  };
+  if (found.item === null) return ok({ ...shared, materials: parent?.state.materials ?? [], conditions: [] });
+  const facts = factsFor(found.item, person, matter.answers);
+  if (!facts.ok) return facts;
+  const carried = (parent?.state.materials ?? []).filter((material) => material.status === 'brought');
+  const brought = new Set(
+    [...carried, ...matter.materials.filter((material) => material.status === 'brought')].map(({ id }) => id),
+  );
+  const unknown = matter.materials.filter(({ id }) => found.item?.materials.every((material) => material.id !== id));
+  if (unknown.length > 0)
+    return refuse('input-invalid', {
+      field: 'materials',
+      rule: 'unknown-material',
+      materialIds: unknown.map(({ id }) => id),
+    });
+  return ok({
+    ...shared,
+    materials: checkedMaterials(found.item, facts.value, brought),
+    conditions: checkedConditions(found.item, facts.value),
+  });
+};
+
+const numberOf = async (deps: CaseworkDeps, communityId: string, now: Instant): Promise<string> => {
+  const year = plainDateOf(now).slice(0, 4);
+  const sequence = await deps.numbers.nextCase(communityId, Number(year));
+  const shortName = deps.directory.organisation(communityId)?.shortName ?? '';
+  return `${shortName}${year}-${String(sequence).padStart(6, '0')}`;
+};
+
+const linkParent = (
+  tx: Tx,
+  deps: CaseworkDeps,
+  parent: CaseWithHistory,
+  childId: string,
+  relation: 'continues' | 'follows-up',
+  acting: Acting,
+): Result<null> => {
+  const definition = deps.processes.get(parent.state.processId, parent.state.processVersion);
+  const facts = caseFacts(deps, definition, null, parent.approvingOrganisationId);
+  const linked = decide(
+    definition,
+    parent.state,
+    { type: 'link', caseId: childId, relation },
+    acting.actor,
+    facts,
+    acting.now,
+  );
+  if (!linked.ok) return linked;
+  const state = evolveAll(definition, parent.state, linked.value) ?? parent.state;
+  writeChangedCase(tx, {
+    ...parent,
+    definition,
+    state,
+    events: [...parent.events, ...linked.value],
+    newEvents: linked.value,
+    issued: [],
+  });
+  return ok(null);
+};
+
+/** Everything that belongs to a case after its events are known: rows, papers, messages, audit. */
+export const writeOpened = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  changed: ChangedCase,
+  acting: Acting,
+  item: Matter['item'],
+): Promise<ChangedCase> => {
+  writeNewCase(tx, changed);
+  const issued = await issueDocuments(tx, deps, changed, item);
+  writeNotifications(tx, changed, notificationsOf(changed, deps.directory), acting.now);
+  writeMessage(tx, changed, 'tell-applicant', { step: changed.state.step, version: changed.state.version }, acting.now);
+  tx.write(
+    auditPart({
+      communityId: acting.communityId,
+      at: acting.now,
+      actor: acting.actor.workerId ?? 'system',
+      action: 'open-case',
+      subjectKind: 'case',
+      subjectId: changed.id,
+      outcome: 'done',
+      origin: acting.origin,
+      details: {
+        processId: changed.state.processId,
+        itemId: changed.state.itemId,
+        personId: changed.personId,
+        step: changed.state.step,
+      },
+    }),
+  );
+  return { ...changed, issued };
+};
+
+/** Opens a case. Refusals come from the engine or name what was not found; nothing is written then. */
+export const openNewCase = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  matter: NewMatter,
+  acting: Acting,
+): Promise<Result<ChangedCase>> => {
+  const { communityId, now, actor } = acting;
+  const found = findMatter(deps, communityId, matter, plainDateOf(now));
+  if (!found.ok) return found;
+  const person = matter.personId === null ? null : await deps.people.find(tx, communityId, matter.personId);
+  if (person === undefined) return refuse('not-found', { what: 'person' });
+  const parent = matter.continues === undefined ? null : await lockCase(tx, communityId, matter.continues);
+  if (parent === undefined) return refuse('not-found', { what: 'case' });
+  const { definition, item, approver } = found.value;
+  const command = openCommand(matter, found.value, person, parent);
+  if (!command.ok) return command;
+  const events = decideBoth(
+    definition,
+    command.value,
+    matter.first,
+    caseFacts(deps, definition, item, approver?.id ?? null),
+    acting,
+  );
+  if (!events.ok) return events;
+  const id = newId();
+  const state = replay(definition, events.value);
+  const changed: ChangedCase = {
+    communityId,
+    id,
+    definition,
+    state,
+    events: events.value,
+    newEvents: events.value,
+    issued: [],
+    number: await numberOf(deps, communityId, now),
+    receiptCode: newReceiptCode(deps.directory.organisation(communityId)?.receiptPrefix ?? 'A'),
+    personId: person?.id ?? null,
+    personName: person?.name ?? null,
+    personIdMasked: person?.idNumberMasked ?? null,
+    handlerWorkerId: actor.workerId,
+    firstWorkerId: state.firstContact.workerId,
+    approvingOrganisationId: approver?.id ?? null,
+    openedAt: now,
+    closedAt: state.archivedAt,
+  };
+  if (parent !== null) {
+    const linked = linkParent(tx, deps, parent, id, 'continues', acting);
+    if (!linked.ok) return linked;
+  }
+  return ok(await writeOpened(tx, deps, changed, acting, item));
+};
+
+/** The linked case that a bad rating opens: it carries the first contact along and runs on the process the definition names. */
+export const openFollowUp = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  rated: ChangedCase,
+  processId: string,
+  acting: Acting,
+): Promise<Result<ChangedCase>> => {
+  const { communityId, now } = acting;
+  const definition = deps.processes.inForce(processId, plainDateOf(now));
+  if (definition === undefined) return refuse('process-not-offered', { processId });
+  const command: OpenCase = {
+    type: 'open',
+    channel: rated.state.channel,
+    materials: [],
+    conditions: [],
+    parent: { caseId: rated.id, firstContact: rated.state.firstContact },
+  };
+  const asSystem: Actor = { workerId: null, roles: ['system', ...definition.openedBy], organisationIds: [] };
+  const events = decide(definition, null, command, asSystem, caseFacts(deps, definition, null, null), now);
+  if (!events.ok) return events;
+  const state = replay(definition, events.value);
+  const changed: ChangedCase = {
+    ...rated,
+    id: newId(),
+    definition,
+    state,
+    events: events.value,
+    newEvents: events.value,
+    issued: [],
+    number: await numberOf(deps, communityId, now),
+    receiptCode: newReceiptCode(deps.directory.organisation(communityId)?.receiptPrefix ?? 'A'),
+    handlerWorkerId: null,
+    approvingOrganisationId: null,
+    openedAt: now,
+    closedAt: null,
+  };
+  return ok(await writeOpened(tx, deps, changed, { ...acting, actor: asSystem }, null));
+};

@@ -1,0 +1,50 @@
+import { ok, refuse } from '../../../kernel/result.ts';
+import type { ReplyOf } from '../../../platform/contract.ts';
+import { implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { getProcess, listProcesses } from '../contract.ts';
+import { chartOf } from '../domain/chart.ts';
+import type { ProcessDefinition } from '../domain/definition.ts';
+import type { CaseworkDeps } from './deps.ts';
+
+type ProcessReply = ReplyOf<typeof getProcess>;
+
+const processReply = (definition: ProcessDefinition): ProcessReply => ({
+  id: definition.id,
+  version: definition.version,
+  validFrom: definition.validFrom,
+  name: definition.name,
+  figure: definition.figure ?? null,
+  basis: definition.basis.map((basis) => ({ ...basis })),
+  steps: Object.entries(definition.steps).map(([id, step]) => ({
+    id,
+    name: step.name,
+    kind: step.kind,
+    responsible: step.responsible,
+    told: step.told,
+  })),
+  actions: Object.entries(definition.actions).map(([id, action]) => ({
+    id,
+    name: action.name,
+    from: [...action.from],
+    to: action.to,
+    by: [...action.by],
+  })),
+  chart: structuredClone(chartOf(definition)) as ProcessReply['chart'],
+});
+
+/** Definitions never change once in force, so each is drawn once. */
+export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => {
+  const replies = new Map<ProcessDefinition, ProcessReply>();
+  const replyFor = (definition: ProcessDefinition): ProcessReply => {
+    const reply = replies.get(definition) ?? processReply(definition);
+    replies.set(definition, reply);
+    return reply;
+  };
+  return [
+    implementPublic(listProcesses, async () => ok({ items: deps.processes.all.map(replyFor) })),
+    implementPublic(getProcess, async (_tx, call) => {
+      const definition = deps.processes.find(call.params.processId, call.params.version);
+      return definition === undefined ? refuse('not-found') : ok(replyFor(definition));
+    }),
+  ];
+};

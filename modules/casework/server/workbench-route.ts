@@ -1,0 +1,114 @@
+import { ok, refuse } from '../../../kernel/result.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { openField } from '../../../platform/crypto/field-sealing.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { getWorkbench, readNotification } from '../contract.ts';
+import { caseQuery, countCases, listPage, type AskingFor, type CaseFilter } from './case-queries.ts';
+import { summaryOf } from './case-summary.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { draftPlace } from './draft-routes.ts';
+import { phraseOf } from './words.ts';
+
+type Tone = 'plain' | 'warn' | 'bad';
+
+/** Each number is counted with the filter that opens its list, so the two can never differ. */
+const NUMBERS: readonly {
+  readonly id: string;
+  readonly tone: Tone;
+  readonly filter: Omit<CaseFilter, 'sort'>;
+  readonly headOnly?: true;
+}[] = [
+  { id: 'overdue', tone: 'bad', filter: { due: 'overdue' } },
+  { id: 'due-today', tone: 'warn', filter: { due: 'today' } },
+  { id: 'waiting-for-me', tone: 'plain', filter: { waitingFor: 'me' } },
+  { id: 'waiting-for-applicant', tone: 'plain', filter: { waitingFor: 'applicant' } },
+  { id: 'with-approver', tone: 'plain', filter: { waitingFor: 'approver' } },
+  { id: 'exceptions', tone: 'warn', filter: { exceptions: true }, headOnly: true },
+];
+
+const SHOWN = 8;
+
+const NOTIFICATIONS: Statement = {
+  name: 'notifications',
+  text: `select id, kind, case_id as "caseId", at, read_at is not null as read from notification
+         where community_id = $1 and worker_id = $2 order by read_at is not null, at desc limit 20`,
+};
+const DRAFTS: Statement = {
+  name: 'drafts',
+  text: `select id, title, saved_at as "savedAt", body_sealed from draft
+         where community_id = $1 and worker_id = $2 order by saved_at desc limit 20`,
+};
+const MARK_READ: Statement = {
+  name: 'read-notification',
+  text: `update notification set read_at = coalesce(read_at, $4) where community_id = $1 and id = $2 and worker_id = $3 returning id`,
+};
+
+const notificationText = (deps: CaseworkDeps, kind: string): Text =>
+  deps.texts.phrases[`notification.${kind}`] ?? phraseOf(deps, 'notification.other');
+
+const readDrafts = async (tx: Tx, deps: CaseworkDeps, communityId: string, workerId: string) => {
+  const rows = await tx.query<{ id: string; title: string; savedAt: string; body_sealed: Buffer }>(DRAFTS, [
+    communityId,
+    workerId,
+  ]);
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    savedAt: row.savedAt,
+    body: JSON.parse(openField(deps.keyRing, draftPlace(communityId, row.id), row.body_sealed)) as Record<
+      string,
+      unknown
+    >,
+  }));
+};
+
+const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor, now: string) => {
+  const numbers = [];
+  for (const { id, tone, filter, headOnly } of NUMBERS) {
+    if (headOnly === true && !asking.roles.includes('head')) continue;
+    const count = await countCases(tx, caseQuery(communityId, { sort: 'due', ...filter }, asking, now));
+    const query = Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]));
+    numbers.push({
+      id,
+      label: phraseOf(deps, `number.${id}`),
+      tone: count === 0 ? ('plain' as const) : tone,
+      count,
+      query,
+    });
+  }
+  return numbers;
+};
+
+export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+  implement(getWorkbench, async (tx, call) => {
+    const { communityId } = call.params;
+    const asking = { workerId: call.caller.workerId, roles: call.caller.rolesIn(communityId) };
+    const list = async (filter: Omit<CaseFilter, 'sort'>, sort: CaseFilter['sort'] = 'due') => {
+      const page = await listPage(tx, caseQuery(communityId, { ...filter, sort }, asking, call.now), sort, {
+        limit: SHOWN,
+      });
+      return page.rows.map((row) => summaryOf(deps, row, call.now));
+    };
+    const notifications = await tx.query<{
+      id: string;
+      kind: string;
+      caseId: string | null;
+      at: string;
+      read: boolean;
+    }>(NOTIFICATIONS, [communityId, call.caller.workerId]);
+    return ok({
+      numbers: await readNumbers(tx, deps, communityId, asking, call.now),
+      dueSoon: await list({ kind: 'open' }),
+      waitingForMe: await list({ waitingFor: 'me' }),
+      notifications: notifications.map((row) => ({ ...row, text: notificationText(deps, row.kind) })),
+      drafts: await readDrafts(tx, deps, communityId, call.caller.workerId),
+      lastFinished: await list({ kind: 'done', handler: 'me' }, 'opened'),
+    });
+  }),
+  implement(readNotification, async (tx, call) => {
+    const { communityId, notificationId } = call.params;
+    const rows = await tx.query(MARK_READ, [communityId, notificationId, call.caller.workerId, call.now]);
+    return rows.length === 0 ? refuse('not-found') : ok({ read: true as const });
+  }),
+];

@@ -1,0 +1,161 @@
+import { newId } from '../../../platform/ids.ts';
+import type { WritePart } from '../../../platform/db/combined-statement.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import type { CaseState } from '../domain/case-state.ts';
+import type { ProcessDefinition } from '../domain/definition.ts';
+import { columnsOf } from './case-columns.ts';
+import type { CaseWithHistory, StoredCase } from './stored-case.ts';
+
+export interface IssuedDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly issuedAt: string;
+}
+
+/** A case as it stands after a command; `events` already ends with the new ones. */
+export interface ChangedCase extends CaseWithHistory {
+  readonly definition: ProcessDefinition;
+  /** Events of this command only; their ordinals follow those before. */
+  readonly newEvents: readonly CaseEvent[];
+  /** Papers issued by this command; they are written together with the case. */
+  readonly issued: readonly IssuedDocument[];
+}
+
+const insertPart = (changed: ChangedCase): WritePart => {
+  const { state } = changed;
+  const columns = columnsOf(state, changed.definition);
+  return {
+    name: 'new_case',
+    sql: `insert into case_record (community_id, id, number, receipt_code, process_id, process_version, item_id, item_version,
+            person_id, step, kind, responsible, outcome, due_on, due_provisional, next_mark_on, handler_worker_id, first_worker_id,
+            approving_organisation_id, notice_exceptions, rating, linked_from, opened_at, closed_at, version, state)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26::jsonb)`,
+    values: [
+      changed.communityId,
+      changed.id,
+      changed.number,
+      changed.receiptCode,
+      state.processId,
+      state.processVersion,
+      state.itemId,
+      state.itemVersion,
+      changed.personId,
+      columns.step,
+      columns.kind,
+      columns.responsible,
+      columns.outcome,
+      columns.dueOn,
+      columns.dueProvisional,
+      columns.nextMarkOn,
+      changed.handlerWorkerId,
+      changed.firstWorkerId,
+      changed.approvingOrganisationId,
+      state.noticeExceptions,
+      state.rating,
+      state.linkedFrom,
+      changed.openedAt,
+      state.archivedAt,
+      state.version,
+      JSON.stringify(state),
+    ],
+  };
+};
+
+const updatePart = (changed: ChangedCase): WritePart => {
+  const { state } = changed;
+  const columns = columnsOf(state, changed.definition);
+  return {
+    name: 'changed_case',
+    sql: `update case_record set step = $3, kind = $4, responsible = $5, outcome = $6, due_on = $7, due_provisional = $8,
+            next_mark_on = $9, handler_worker_id = $10, notice_exceptions = $11, rating = $12, closed_at = $13, version = $14,
+            state = $15::jsonb
+          where community_id = $1 and id = $2`,
+    values: [
+      changed.communityId,
+      changed.id,
+      columns.step,
+      columns.kind,
+      columns.responsible,
+      columns.outcome,
+      columns.dueOn,
+      columns.dueProvisional,
+      columns.nextMarkOn,
+      changed.handlerWorkerId,
+      state.noticeExceptions,
+      state.rating,
+      state.archivedAt,
+      state.version,
+      JSON.stringify(state),
+    ],
+  };
+};
+
+const eventsPart = (changed: ChangedCase): WritePart => {
+  const firstOrdinal = changed.state.version - changed.newEvents.length + 1;
+  const rows = changed.newEvents.map((event, index) => ({
+    ordinal: firstOrdinal + index,
+    type: event.type,
+    at: event.at,
+    worker_id: event.by.workerId,
+    role: event.by.role,
+    body: event,
+  }));
+  return {
+    name: 'new_events',
+    sql: `insert into case_event (community_id, case_id, ordinal, type, at, worker_id, role, body)
+          select $1, $2, ordinal, type, at, worker_id, role, body
+          from jsonb_to_recordset($3::jsonb) as given(ordinal integer, type text, at timestamptz, worker_id uuid, role text, body jsonb)`,
+    values: [changed.communityId, changed.id, JSON.stringify(rows)],
+  };
+};
+
+export const writeNewCase = (tx: Tx, changed: ChangedCase): void => {
+  tx.write(insertPart(changed));
+  tx.write(eventsPart(changed));
+};
+
+export const writeChangedCase = (tx: Tx, changed: ChangedCase): void => {
+  tx.write(updatePart(changed));
+  tx.write(eventsPart(changed));
+};
+
+export interface NewNotification {
+  readonly workerId: string;
+  readonly kind: string;
+}
+
+export const writeNotifications = (
+  tx: Tx,
+  changed: StoredCase,
+  notifications: readonly NewNotification[],
+  at: string,
+): void => {
+  if (notifications.length === 0) return;
+  const rows = notifications.map((notification) => ({
+    id: newId(),
+    worker_id: notification.workerId,
+    kind: notification.kind,
+  }));
+  tx.write({
+    name: 'notifications',
+    sql: `insert into notification (community_id, id, worker_id, kind, case_id, at)
+          select $1, id, worker_id, kind, $2, $3 from jsonb_to_recordset($4::jsonb) as given(id uuid, worker_id uuid, kind text)`,
+    values: [changed.communityId, changed.id, at, JSON.stringify(rows)],
+  });
+};
+
+/** A message to the person concerned; it leaves through the outbox after the commit. */
+export const writeMessage = (
+  tx: Tx,
+  changed: StoredCase,
+  topic: string,
+  payload: Record<string, unknown>,
+  at: string,
+): void =>
+  tx.write({
+    name: 'message',
+    sql: 'insert into outbox (community_id, id, topic, payload, at) values ($1, $2, $3, $4::jsonb, $5)',
+    values: [changed.communityId, newId(), topic, JSON.stringify({ caseId: changed.id, ...payload }), at],
+  });

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { combine } from './combined-statement.ts';
+
+describe('combine', () => {
+  it('renumbers the placeholders of later parts behind those of earlier ones', () => {
+    const statement = combine([
+      { name: 'first', sql: 'insert into a values ($1, $2)', values: ['x', 'y'] },
+      { name: 'second', sql: 'update b set c = $1 where d = $2 and e = $1', values: ['z', 7] },
+    ]);
+    expect(statement.text).toBe(
+      'with first_0 as (insert into a values ($1, $2)),\nsecond_1 as (update b set c = $3 where d = $4 and e = $3)\nselect 1',
+    );
+    expect(statement.values).toEqual(['x', 'y', 'z', 7]);
+  });
+
+  it('gives two uses of one part names of their own and keeps the statement name short', () => {
+    const part = { name: 'audit', sql: 'insert into audit values ($1)', values: [1] };
+    const statement = combine(Array.from({ length: 12 }, () => part));
+    expect(statement.text).toContain('audit_11 as (insert into audit values ($12))');
+    expect(statement.name.length).toBeLessThan(63);
+    expect(combine([part]).name).not.toBe(statement.name);
+  });
+});
