@@ -9,7 +9,9 @@ export interface Extent {
 }
 
 const GAP = 36;
-const SWEEPS = 12;
+const SWEEPS = 60;
+/** How much more a main line pulls its ends into one column than any other line. */
+const MAIN_PULL = 60;
 
 interface Block {
   readonly sum: number;
@@ -66,19 +68,21 @@ export const columnsOf = (
   const wish = (id: string): number => {
     const near = pairs.flatMap((pair) => {
       const other = pair[0] === id ? pair[1] : pair[1] === id ? pair[0] : null;
-      return other === null ? [] : [{ x: columns.get(other) ?? 0, weight: main.has(String(pair)) ? 8 : 1 }];
+      return other === null ? [] : [{ x: columns.get(other) ?? 0, weight: main.has(String(pair)) ? MAIN_PULL : 1 }];
     });
     const weight = near.reduce((sum, each) => sum + each.weight, 0);
     return weight === 0 ? (columns.get(id) ?? 0) : near.reduce((sum, each) => sum + each.x * each.weight, 0) / weight;
   };
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    rows.forEach((row, index) => {
+    // Down and up in turn, up at last, so that the starting point ends above its step.
+    const downwards = [...rows.entries()];
+    for (const [index, row] of sweep % 2 === 0 ? downwards : downwards.toReversed()) {
       const positions = spaced(
         row.map((place) => wish(place.id)),
         distances[index] ?? [],
       );
       row.forEach((place, position) => columns.set(place.id, positions[position] ?? 0));
-    });
+    }
   }
   return columns;
 };

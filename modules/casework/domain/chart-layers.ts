@@ -82,6 +82,9 @@ const rowsOf = (forward: readonly Link[]): ReadonlyMap<string, number> => {
 
 const waypoint = (link: Link, end: string, row: number): string => `${link.action}>${end}@${row}`;
 
+/** Waypoints are told from steps by a character that no id of a step has. */
+export const isWaypoint = (place: string): boolean => place.includes('>');
+
 /** Puts steps into rows from the start down and gives long links waypoints in the rows between. */
 export const layersOf = (definition: ProcessDefinition): Layers => {
   const links = linksOf(definition);

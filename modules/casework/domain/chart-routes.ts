@@ -1,5 +1,5 @@
 import type { Course, Layers } from './chart-layers.ts';
-import { START } from './chart-layers.ts';
+import { isWaypoint, START } from './chart-layers.ts';
 
 export interface Point {
   readonly x: number;
@@ -81,22 +81,24 @@ interface Stretch {
   readonly labelled: boolean;
 }
 
-/** A label stands where its action begins: on the first stretch going down, on the last one going up. */
-const stretchesOf = (courses: readonly Course[], rowOf: ReadonlyMap<string, number>): readonly Stretch[] =>
-  courses.flatMap((course) =>
+/**
+ * A label stands where its action begins: on the first stretch going down, on the last one going up. Where lines of
+ * one action join, it stands once.
+ */
+const stretchesOf = (courses: readonly Course[], rowOf: ReadonlyMap<string, number>): readonly Stretch[] => {
+  const named = new Set<string>();
+  return courses.flatMap((course) =>
     course.places.slice(1).map((lower, index): Stretch => {
       const upper = course.places[index] ?? lower;
-      const labelled = course.upward ? index === course.places.length - 2 : index === 0;
-      return {
-        key: `${course.link.action} ${upper} ${lower}`,
-        upper,
-        lower,
-        row: rowOf.get(upper) ?? 0,
-        course,
-        labelled,
-      };
+      const begins = course.upward ? index === course.places.length - 2 : index === 0;
+      const joint = `${course.link.action} ${lower} ${isWaypoint(lower) ? '' : upper}`;
+      const labelled = begins && !named.has(joint);
+      if (labelled) named.add(joint);
+      const key = `${course.link.action} ${upper} ${lower}`;
+      return { key, upper, lower, row: rowOf.get(upper) ?? 0, course, labelled };
     }),
   );
+};
 
 /** Spreads the line ends of a step over its side, in the order of where the lines come from or go to. */
 const portsOf = (
@@ -114,12 +116,35 @@ const portsOf = (
     );
     const sorted = [...keys].toSorted((a, b) => a[1] - b[1]);
     const centre = columns.get(place) ?? 0;
-    const wide = place.includes('>') || place === START ? 0 : NODE.width - 32;
+    const wide = isWaypoint(place) || place === START ? 0 : NODE.width - 32;
     sorted.forEach(([key], index) =>
       ports.set(key, Math.round(centre + wide * ((index + 1) / (sorted.length + 1) - 0.5))),
     );
   }
   return ports;
+};
+
+const isAlone = (all: readonly Stretch[], stretch: Stretch, end: 'upper' | 'lower'): boolean =>
+  new Set(all.filter((other) => other[end] === stretch[end]).map(({ key }) => key)).size === 1;
+
+/** Lets a line that is alone on the side of a step meet the step where the line runs straight, if the step is wide enough. */
+const straightened = (
+  all: readonly Stretch[],
+  columns: ReadonlyMap<string, number>,
+  ports: Readonly<Record<'upper' | 'lower', ReadonlyMap<string, number>>>,
+  end: 'upper' | 'lower',
+): ReadonlyMap<string, number> => {
+  const other = end === 'upper' ? 'lower' : 'upper';
+  return new Map(
+    all.map((stretch): [string, number] => {
+      const own = ports[end].get(stretch.key) ?? 0;
+      const opposite = ports[other].get(stretch.key) ?? 0;
+      const reach = NODE.width / 2 - 16;
+      const near = Math.abs(opposite - (columns.get(stretch[end]) ?? 0)) <= reach;
+      const step = !isWaypoint(stretch[end]) && stretch[end] !== START;
+      return [stretch.key, step && near && isAlone(all, stretch, end) ? opposite : own];
+    }),
+  );
 };
 
 /** Runs every line orthogonally through the gaps between the rows. */
@@ -130,8 +155,9 @@ export const routed = (
 ): Routed => {
   const rowOf = new Map(rows.flatMap((row, index) => row.map((place): [string, number] => [place.id, index])));
   const all = stretchesOf(courses, rowOf);
-  const leaving = portsOf(all, columns, 'upper');
-  const entering = portsOf(all, columns, 'lower');
+  const spread = { upper: portsOf(all, columns, 'upper'), lower: portsOf(all, columns, 'lower') };
+  const entering = straightened(all, columns, spread, 'lower');
+  const leaving = straightened(all, columns, { upper: spread.upper, lower: entering }, 'upper');
   const bands = rows.map((_, row) => {
     const segments = new Map<string, Segment>();
     for (const { key, labelled, course } of all.filter((stretch) => stretch.row === row)) {

@@ -20,7 +20,7 @@ export interface ChartNode {
   readonly height: number;
 }
 
-/** A line of the flow chart, from its first to its last point. `labelAt` is the centre of its label. */
+/** A line of the flow chart, from its first to its last point. `labelAt` is the centre of its label, null where a joint line carries it. */
 export interface ChartEdge {
   readonly id: string;
   readonly action: string | null;
