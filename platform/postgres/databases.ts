@@ -53,3 +53,11 @@ export const dropDatabase = (ownerUrl: string, name: string): Promise<void> =>
   withClient(withDatabase(ownerUrl, 'postgres'), async (client) => {
     await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
   });
+
+/** Gives a role that migrations made the password it signs in with. Answers its connection to the same database. */
+export const openRole = async (ownerUrl: string, role: string, password: string): Promise<string> => {
+  await withClient(ownerUrl, async (client) => {
+    await client.query(`alter role ${client.escapeIdentifier(role)} password ${client.escapeLiteral(password)}`);
+  });
+  return withRole(ownerUrl, { user: role, password });
+};

@@ -7,7 +7,7 @@ const run = (url: string, sql: string): Promise<readonly unknown[]> =>
   withClient(url, async (client) => (await client.query(sql)).rows);
 
 describe('a test database', () => {
-  const ownerUrl = useTestDatabase();
+  const { ownerUrl, roleUrl } = useTestDatabase();
 
   it('belongs to one test file: what is written in one copy is not in another', async () => {
     await run(ownerUrl(), 'create table mine ()');
@@ -16,6 +16,15 @@ describe('a test database', () => {
     expect(await run(ownerUrl(), "select 1 as found from pg_tables where tablename = 'mine'")).toEqual([{ found: 1 }]);
     await other.drop();
     await expect(run(other.ownerUrl, 'select 1')).rejects.toThrow(/does not exist/);
+  });
+
+  it('comes migrated, with roles that own nothing', async () => {
+    const [row] = await run(
+      roleUrl('quanke_app'),
+      "select current_user as who, to_regprocedure('scope_communities()') is not null as migrated",
+    );
+    expect(row).toEqual({ who: 'quanke_app', migrated: true });
+    await expect(run(roleUrl('quanke_app'), 'create table mine_too ()')).rejects.toThrow(/permission denied/);
   });
 
   it('can be copied by several workers at the same time', async () => {

@@ -1,19 +1,28 @@
 import { afterAll, beforeAll, inject } from 'vitest';
+import { withRole } from '../../platform/postgres/databases.ts';
 import { type ClonedDatabase, cloneDatabase } from '../../platform/postgres/template-database.ts';
+import { type ApplicationRole, TEST_PASSWORD } from './prepare-database.ts';
+
+export interface TestDatabase {
+  /** Connection string of the owner, who sees every row. Known once the tests run. */
+  readonly ownerUrl: () => string;
+  /** Connection string of a role the application works as, behind row-level security. */
+  readonly roleUrl: (role: ApplicationRole) => string;
+}
 
 /**
- * Gives a test file a migrated database of its own. Call it at the top of the file or of a `describe`;
- * the answer gives the owner's connection string once the tests run. Close your pools in an `afterAll`
- * declared after this call; the database is dropped after them.
+ * Gives a test file a migrated database of its own. Call it at the top of the file or of a `describe`.
+ * Close your pools in an `afterAll` declared after this call; the database is dropped after them.
  */
-export const useTestDatabase = (): (() => string) => {
+export const useTestDatabase = (): TestDatabase => {
   let database: ClonedDatabase | undefined;
   beforeAll(async () => {
     database = await cloneDatabase(inject('templateUrl'));
   });
   afterAll(() => database?.drop());
-  return () => {
+  const ownerUrl = (): string => {
     if (database === undefined) throw new Error('The test database exists only while tests run.');
     return database.ownerUrl;
   };
+  return { ownerUrl, roleUrl: (user) => withRole(ownerUrl(), { user, password: TEST_PASSWORD }) };
 };
