@@ -68,6 +68,14 @@ const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
   };
 };
 
+/** The keyboard starts in the first field; a group of boxes has its first box. */
+const focusFirst = (action: Action): void => {
+  const [first] = action.input;
+  if (first === undefined) return;
+  const field = document.getElementById(fieldId(first));
+  (field?.querySelector<HTMLElement>('input') ?? field)?.focus();
+};
+
 /** The form of one action, drawn from its fields. Ctrl+Enter confirms, Esc leaves. */
 export const ActionDrawer = (props: Props): ReactNode => {
   const { of, action, onClose } = props;
@@ -90,6 +98,8 @@ export const ActionDrawer = (props: Props): ReactNode => {
     <Drawer
       open
       onClose={onClose}
+      onKeyDown={onKeyDown}
+      afterOpenChange={(open) => (open ? focusFirst(action) : undefined)}
       title={show(action.name)}
       size={460}
       footer={
@@ -108,7 +118,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
         </div>
       }
     >
-      <form id="action-form" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <form id="action-form" onSubmit={submit} noValidate>
         <p className="sub action-of">
           {of.number} · {of.itemName === null ? show(of.processName) : show(of.itemName)}
           {of.personName === null ? '' : ` · ${of.personName}`}

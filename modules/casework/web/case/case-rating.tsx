@@ -1,5 +1,5 @@
 import { Button, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
@@ -23,6 +23,7 @@ const RatingForm = ({
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState(false);
   const command = useCommand(rateCase);
+  const chooseOne = useMemo(() => [{ fieldId: 'rating-1', message: t('case.rating-choose') }], [t]);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setMissing(level === null);
@@ -37,9 +38,7 @@ const RatingForm = ({
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ProblemSummary problem={command.problem} />
-      {missing ? (
-        <ErrorSummary title={t('action.errors')} errors={[{ fieldId: 'rating-1', message: t('case.rating-choose') }]} />
-      ) : null}
+      {missing ? <ErrorSummary title={t('action.errors')} errors={chooseOne} /> : null}
       <p className="why">{t('case.rating-record')}</p>
       <Radio.Group
         className="action-choice"
