@@ -147,6 +147,27 @@ const straightened = (
   );
 };
 
+/** The stretches below a row as segments; those of one action that share their way are one. */
+const segmentsOf = (
+  below: readonly Stretch[],
+  ports: { readonly leaving: ReadonlyMap<string, number>; readonly entering: ReadonlyMap<string, number> },
+): readonly Segment[] => {
+  const segments = new Map<string, Segment>();
+  for (const { key, labelled, course } of below) {
+    const width = labelled ? labelWidth(course.link.label) : (segments.get(key)?.labelWidth ?? 0);
+    const [fromX, toX] = [ports.leaving.get(key) ?? 0, ports.entering.get(key) ?? 0];
+    segments.set(key, { key, fromX, toX, labelWidth: width });
+  }
+  return [...segments.values()];
+};
+
+/** The first row holds the starting point alone. */
+const rowHeight = (row: number): number => (row === 0 ? DOT : NODE.height);
+
+/** Where each of several heights begins when they stand one below the other. */
+const stacked = (heights: readonly number[]): readonly number[] =>
+  heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
+
 /** Runs every line orthogonally through the gaps between the rows. */
 export const routed = (
   rows: Layers['rows'],
@@ -158,22 +179,15 @@ export const routed = (
   const spread = { upper: portsOf(all, columns, 'upper'), lower: portsOf(all, columns, 'lower') };
   const entering = straightened(all, columns, spread, 'lower');
   const leaving = straightened(all, columns, { upper: spread.upper, lower: entering }, 'upper');
-  const bands = rows.map((_, row) => {
-    const segments = new Map<string, Segment>();
-    for (const { key, labelled, course } of all.filter((stretch) => stretch.row === row)) {
-      const width = labelled ? labelWidth(course.link.label) : (segments.get(key)?.labelWidth ?? 0);
-      segments.set(key, { key, fromX: leaving.get(key) ?? 0, toX: entering.get(key) ?? 0, labelWidth: width });
-    }
-    return bandOf([...segments.values()]);
-  });
-  const rowHeight = (row: number): number => (row === 0 ? DOT : NODE.height);
-  const rowTops = rows.reduce<readonly number[]>(
-    (tops, _, row) => [
-      ...tops,
-      row === 0 ? 0 : (tops[row - 1] ?? 0) + rowHeight(row - 1) + (bands[row - 1]?.height ?? 0),
-    ],
-    [],
+  const bands = rows.map((_, row) =>
+    bandOf(
+      segmentsOf(
+        all.filter((stretch) => stretch.row === row),
+        { leaving, entering },
+      ),
+    ),
   );
+  const rowTops = stacked(rows.map((_, row) => rowHeight(row) + (bands[row]?.height ?? 0)));
   const topOf = (row: number): number => rowTops[row] ?? 0;
   const pointsOf = ({ key, row }: Stretch): readonly Point[] => {
     const [fromX, toX] = [leaving.get(key) ?? 0, entering.get(key) ?? 0];

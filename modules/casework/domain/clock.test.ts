@@ -143,15 +143,13 @@ describe('lateness', () => {
 describe('working days left', () => {
   const running = {
     ...clock('2026-02-12', 5),
-    ...{
-      endedOn: null,
-      late: false,
-      dueOn: '2026-02-26',
-      halfOn: null,
-      fourFifthsOn: null,
-      provisional: false,
-      reminders: [],
-    },
+    endedOn: null,
+    late: false,
+    dueOn: '2026-02-26',
+    halfOn: null,
+    fourFifthsOn: null,
+    provisional: false,
+    reminders: [],
   };
 
   it('counts forward over the holiday, is zero on the day and negative afterwards', () => {

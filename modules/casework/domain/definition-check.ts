@@ -57,16 +57,17 @@ const doneFindings = (definition: ProcessDefinition): readonly DefinitionFinding
 
 const ACTING: readonly string[] = [...ROLES, 'applicant', 'system'];
 
+const knownRoles = (path: string, roles: readonly string[]): readonly DefinitionFinding[] => [
+  ...(roles.length === 0 ? [{ path, rule: 'somebody-acts', found: 'nobody' }] : []),
+  ...roles.filter((role) => !ACTING.includes(role)).map((role) => ({ path, rule: 'role-known', found: role })),
+];
+
 const roleFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] => {
-  const known = (path: string, roles: readonly string[]): readonly DefinitionFinding[] => [
-    ...(roles.length === 0 ? [{ path, rule: 'somebody-acts', found: 'nobody' }] : []),
-    ...roles.filter((role) => !ACTING.includes(role)).map((role) => ({ path, rule: 'role-known', found: role })),
-  ];
   return [
-    ...known('openedBy', definition.openedBy),
-    ...actionsOf(definition).flatMap(([id, action]) => known(`actions.${id}.by`, action.by)),
+    ...knownRoles('openedBy', definition.openedBy),
+    ...actionsOf(definition).flatMap(([id, action]) => knownRoles(`actions.${id}.by`, action.by)),
     ...Object.entries(definition.steps).flatMap(([id, step]) =>
-      step.responsible === 'unit' ? [] : known(`steps.${id}.responsible`, [step.responsible]),
+      step.responsible === 'unit' ? [] : knownRoles(`steps.${id}.responsible`, [step.responsible]),
     ),
   ];
 };
