@@ -1,0 +1,177 @@
+import type pg from 'pg';
+import { DEMO_PASSWORD, DEMO_WORKERS } from '../../catalogue/demo/staff.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { planCommunities } from './communities.ts';
+import type { PlannedCommunity } from './communities.ts';
+import { copyIn } from './copy-in.ts';
+import { makeStaff } from './organisations.ts';
+import type { DemoStaff } from './organisations.ts';
+import { PEOPLE_PARTS } from './people-tables.ts';
+import type { DemoCommunity } from './people-tables.ts';
+import { createIds, createRandom } from './random.ts';
+import { makeHouseholds, makePlaces } from './residents.ts';
+
+export const STANDARD_RESIDENTS = 8_000;
+const SEED = 'quanke';
+
+export interface DemoProgress {
+  readonly residents: number;
+  readonly ofResidents: number;
+  readonly cases: number;
+  readonly ofCases: number;
+}
+
+export interface SeedDemo {
+  /** Connection of the owner: COPY is refused under forced row-level security, which only the owner may lift. */
+  readonly ownerPool: pg.Pool;
+  readonly keyRing: KeyRing;
+  /** The demo ends here: matters are open, due and overdue relative to this day. */
+  readonly today: PlainDate;
+  /** `STANDARD_RESIDENTS` unless given; larger numbers add communities. */
+  readonly residents?: number;
+  /** Makes a sign-in account and answers its id; without it nobody can sign in, as a benchmark wants it. */
+  readonly createAccount?: (account: { username: string; password: string; name: string }) => Promise<string>;
+  readonly onProgress?: (progress: DemoProgress) => void;
+}
+
+export interface SeededDemo {
+  readonly communities: number;
+  readonly residents: number;
+  readonly cases: number;
+}
+
+const TENANT_TABLES = 'grid building household person person_search_term person_group person_fact visit'.split(' ');
+
+const writeStaff = async (client: pg.PoolClient, staff: DemoStaff): Promise<void> => {
+  await copyIn(
+    client,
+    {
+      table: 'organisation',
+      columns:
+        'id parent_id kind name short_name receipt_prefix department_id region_code phone address office_hours'.split(
+          ' ',
+        ),
+    },
+    staff.organisations.map((one) => [
+      one.id,
+      one.parentId,
+      one.kind,
+      one.name,
+      one.shortName,
+      one.receiptPrefix,
+      one.departmentId,
+      one.regionCode,
+      one.phone,
+      one.address,
+      one.officeHours,
+    ]),
+  );
+  await copyIn(
+    client,
+    { table: 'worker', columns: ['id', 'username', 'name', 'post'] },
+    staff.workers.map((one) => [one.id, one.username, one.name, one.post]),
+  );
+  await copyIn(
+    client,
+    { table: 'worker_role', columns: ['worker_id', 'role', 'organisation_id'] },
+    staff.workers.flatMap((one) => one.roles.map((held) => [one.id, held.role, held.organisationId])),
+  );
+};
+
+/** Row-level security is forced upon the owner too; within this transaction it is lifted and then forced again. */
+const withoutForcedSecurity = async (client: pg.PoolClient, work: () => Promise<void>): Promise<void> => {
+  for (const table of TENANT_TABLES) await client.query(`alter table ${table} no force row level security`);
+  await work();
+  for (const table of TENANT_TABLES) await client.query(`alter table ${table} force row level security`);
+};
+
+const makeCommunity = (plan: PlannedCommunity, staff: DemoStaff, today: PlainDate): DemoCommunity => {
+  const id = staff.communityIds[plan.place] ?? '';
+  const random = createRandom(`${SEED}/residents/${plan.place}`);
+  const newId = createIds(random.fork('ids'), Date.parse('2025-10-01T00:00:00Z') + plan.place * 100_000);
+  const workerIds = staff.workers
+    .filter((one) => one.roles.some((held) => held.role === 'worker' && held.organisationId === id))
+    .map((one) => one.id);
+  const input = { community: plan, random, newId, today, workerIds };
+  const places = makePlaces(input);
+  return { id, places, households: [...makeHouseholds(input, places)] };
+};
+
+const countPeople = (community: DemoCommunity): number =>
+  community.households.reduce((sum, household) => sum + household.people.length, 0);
+
+const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
+  const ofResidents = options.residents ?? STANDARD_RESIDENTS;
+  const plans = planCommunities(ofResidents);
+  const random = createRandom(`${SEED}/staff`);
+  const staff = makeStaff(random, createIds(random.fork('ids'), Date.parse('2025-09-01T00:00:00Z')), plans);
+  await writeStaff(client, staff);
+  let residents = 0;
+  // One community after the other, so that memory does not grow with the number of residents.
+  for (const plan of plans) {
+    const community = makeCommunity(plan, staff, options.today);
+    for (const part of PEOPLE_PARTS) await copyIn(client, part.target, part.rows(community, options.keyRing));
+    residents += countPeople(community);
+    options.onProgress?.({ residents, ofResidents, cases: 0, ofCases: 0 });
+  }
+  return { communities: plans.length, residents, cases: 0 };
+};
+
+/** Tells the installation that it is a demo, and from which day and size: `demo-reset` makes the same again. */
+const markAsDemo = (client: pg.PoolClient, options: SeedDemo): Promise<unknown> =>
+  client.query(`insert into installation (key, value) values ('demo', $1::jsonb)`, [
+    JSON.stringify({ today: options.today, residents: options.residents ?? STANDARD_RESIDENTS }),
+  ]);
+
+const writeInTransaction = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
+  let seeded: SeededDemo | undefined;
+  await client.query(
+    'begin; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0',
+  );
+  await withoutForcedSecurity(client, async () => {
+    seeded = await writeAll(client, options);
+  });
+  await markAsDemo(client, options);
+  await client.query('commit');
+  if (seeded === undefined) throw new Error('Nothing was written.');
+  return seeded;
+};
+
+/**
+ * Gives the named workers of the demo their accounts, those that lack one. Accounts lie behind another connection,
+ * so they cannot be part of the transaction; calling again after a crash completes them.
+ */
+export const createDemoAccounts = async (
+  ownerPool: pg.Pool,
+  createAccount: NonNullable<SeedDemo['createAccount']>,
+): Promise<void> => {
+  const usernames = DEMO_WORKERS.map((one) => one.username);
+  const { rows } = await ownerPool.query<{ id: string; username: string; name: string }>(
+    'select id, username, name from worker where account_id is null and username = any ($1)',
+    [usernames],
+  );
+  await Promise.all(
+    rows.map(async ({ id, username, name }) => {
+      const accountId = await createAccount({ username, password: DEMO_PASSWORD, name });
+      await ownerPool.query('update worker set account_id = $2 where id = $1', [id, accountId]);
+    }),
+  );
+};
+
+/** Fills an empty, migrated database with the demo: everything or nothing. The same arguments give the same demo. */
+export const seedDemo = async (options: SeedDemo): Promise<SeededDemo> => {
+  const client = await options.ownerPool.connect();
+  let seeded: SeededDemo;
+  try {
+    seeded = await writeInTransaction(client, options);
+  } catch (fault) {
+    await client.query('rollback').catch(() => undefined);
+    throw fault;
+  } finally {
+    client.release();
+  }
+  await options.ownerPool.query('analyze');
+  if (options.createAccount !== undefined) await createDemoAccounts(options.ownerPool, options.createAccount);
+  return seeded;
+};
