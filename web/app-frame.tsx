@@ -6,9 +6,14 @@ import type { ReactNode } from 'react';
 import { NAVIGATION, isPresent } from './navigation.ts';
 import { paths } from './paths.ts';
 import { RoutePending } from './route-states.tsx';
+import { LockScreen, useLock } from './lock-screen.tsx';
+import { useScanRouting } from './scan-routing.tsx';
+import { SearchPalette } from './search/search-palette.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { useText } from './texts.tsx';
 import { Kbd } from './ui/parts.tsx';
+import { ScannerProvider } from './ui/scanner.tsx';
+import { ShortcutList } from './ui/shortcut-list.tsx';
 import { useShortcut } from './ui/shortcuts.tsx';
 import { UserMenu } from './user-menu.tsx';
 
@@ -55,30 +60,46 @@ const Navigation = (): ReactNode => {
   );
 };
 
+const ScanRouting = (): ReactNode => {
+  useScanRouting();
+  return null;
+};
+
+type Overlay = 'search' | 'shortcuts' | undefined;
+
 const Frame = (): ReactNode => {
   const { t } = useText();
-  const [searching, setSearching] = useState(false);
-  useShortcut('Ctrl+k', t('shell.search'), () => setSearching(true));
-  useShortcut('/', t('shell.search'), () => setSearching(true));
+  const [overlay, setOverlay] = useState<Overlay>();
+  const { locked, lock, unlock } = useLock();
+  const close = (): void => setOverlay(undefined);
+  useShortcut('Ctrl+k', t('shell.search'), () => setOverlay('search'));
+  useShortcut('/', t('shell.search'), () => setOverlay('search'));
+  useShortcut('?', t('shell.shortcuts'), () => setOverlay('shortcuts'));
+  useShortcut('Ctrl+Alt+l', t('shell.lock'), lock);
   return (
     <>
-      <a className="skip-link" href="#main">
-        {t('shell.skip')}
-      </a>
-      <header className="frame-header">
-        <Brand />
-        <Navigation />
-        <button type="button" className="search-box" onClick={() => setSearching(true)} aria-expanded={searching}>
-          <span>{t('shell.search-hint')}</span>
-          <Kbd>Ctrl K</Kbd>
-        </button>
-        <UserMenu />
-      </header>
-      <main id="main" tabIndex={-1}>
-        <Suspense fallback={<RoutePending />}>
-          <Outlet />
-        </Suspense>
-      </main>
+      {locked ? <LockScreen unlock={unlock} /> : null}
+      <div inert={locked} aria-hidden={locked}>
+        <a className="skip-link" href="#main">
+          {t('shell.skip')}
+        </a>
+        <header className="frame-header">
+          <Brand />
+          <Navigation />
+          <button type="button" className="search-box" onClick={() => setOverlay('search')} data-tour="search">
+            <span>{t('shell.search-hint')}</span>
+            <Kbd>Ctrl K</Kbd>
+          </button>
+          <UserMenu lock={lock} showShortcuts={() => setOverlay('shortcuts')} />
+        </header>
+        <main id="main" tabIndex={-1}>
+          <Suspense fallback={<RoutePending />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        {overlay === 'search' ? <SearchPalette close={close} /> : null}
+        {overlay === 'shortcuts' ? <ShortcutList close={close} /> : null}
+      </div>
     </>
   );
 };
@@ -86,6 +107,9 @@ const Frame = (): ReactNode => {
 /** Header, navigation and search around every page of a signed-in person. */
 export const AppFrame = (): ReactNode => (
   <SessionProvider>
-    <Frame />
+    <ScannerProvider>
+      <ScanRouting />
+      <Frame />
+    </ScannerProvider>
   </SessionProvider>
 );

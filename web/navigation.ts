@@ -41,3 +41,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
 
 export const isPresent = (entry: NavigationEntry, pathname: string): boolean =>
   pathname === entry.path || (entry.also?.test(pathname) ?? false);
+
+/** The first page of a person: where signing in leads, and where `/` leads those without a workbench. */
+export const homePath = (roles: readonly Role[]): string =>
+  NAVIGATION.find((entry) => entry.roles.some((role) => roles.includes(role)))?.path ?? paths.guides();

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { AppFrame } from './app-frame.tsx';
 import { ProblemError } from './http.ts';
+import { homePath } from './navigation.ts';
 import { paths } from './paths.ts';
 import { queryClient } from './query.ts';
 import { NotFoundPage, RouteFailed, RoutePending } from './route-states.tsx';
@@ -59,14 +60,24 @@ const plainSearch = (search: Record<string, unknown>): PlainSearch =>
 const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => staff, path, component, validateSearch: plainSearch });
 
+/** The address without a path is the workbench; those without one go to the first page of their role. */
+const workbench = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  validateSearch: plainSearch,
+  component: lazyRouteComponent(() => import('../modules/casework/web/workbench/workbench-page.tsx'), 'WorkbenchPage'),
+  beforeLoad: async () => {
+    const { roles } = await queryClient.ensureQueryData(sessionQuery);
+    const home = homePath(roles.map(({ role }) => role));
+    if (home !== paths.workbench()) throw redirect({ href: home });
+  },
+});
+
 const routeTree = rootRoute.addChildren([
   signIn,
   setUp,
   staff.addChildren([
-    page(
-      '/',
-      lazyRouteComponent(() => import('../modules/casework/web/workbench/workbench-page.tsx'), 'WorkbenchPage'),
-    ),
+    workbench,
     page(
       '/counter',
       lazyRouteComponent(() => import('../modules/casework/web/counter/counter-page.tsx'), 'CounterPage'),

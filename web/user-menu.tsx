@@ -4,11 +4,18 @@ import type { ReactNode } from 'react';
 import { signOut } from '../modules/access/contract.ts';
 import { call } from './api.ts';
 import { paths } from './paths.ts';
+import { forgetEntries } from './search/recent.ts';
 import { useForgetSession, useSession } from './session.tsx';
 import { useText } from './texts.tsx';
 
 /** Name, roles, language, lock and sign-out. */
-export const UserMenu = (): ReactNode => {
+export const UserMenu = ({
+  lock,
+  showShortcuts,
+}: {
+  readonly lock: () => void;
+  readonly showShortcuts: () => void;
+}): ReactNode => {
   const { t, show, language, setLanguage } = useText();
   const { worker, roles } = useSession();
   const navigate = useNavigate();
@@ -17,6 +24,7 @@ export const UserMenu = (): ReactNode => {
   const leave = async (): Promise<void> => {
     await call(signOut, {});
     forget();
+    forgetEntries();
     await navigate({ href: paths.signIn() });
   };
   const title = roles.map(({ roleName, organisation }) => `${organisation.shortName} · ${show(roleName)}`).join('、');
@@ -30,9 +38,12 @@ export const UserMenu = (): ReactNode => {
           { type: 'divider' },
           {
             key: 'language',
-            label: language === 'zh' ? 'English' : '中文',
+            label: t('shell.other-language'),
             onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
           },
+          { key: 'shortcuts', label: t('shell.shortcuts'), extra: '?', onClick: showShortcuts },
+          { key: 'lock', label: t('shell.lock'), extra: 'Ctrl Alt L', onClick: lock },
+          { type: 'divider' },
           { key: 'leave', label: t('shell.sign-out'), onClick: () => void leave() },
         ],
       }}

@@ -1,3 +1,74 @@
 import type { Text } from '../../kernel/text.ts';
 
-export const signInTexts = {} as const satisfies Readonly<Record<string, Text>>;
+/** Words of signing in and of the first set-up. */
+export const signInTexts = {
+  'sign-in.title': { zh: '登录', en: 'Sign in' },
+  'sign-in.promise': {
+    zh: '来一次，记一遍，其余的都跟着办好。',
+    en: 'One visit, one record, everything else follows.',
+  },
+  'sign-in.foot': { zh: '全科社区服务平台', en: 'Quanke, the platform of the community office' },
+  'sign-in.username': { zh: '用户名', en: 'User name' },
+  'sign-in.password': { zh: '密码', en: 'Password' },
+  'sign-in.username-missing': { zh: '请填写用户名', en: 'Enter your user name' },
+  'sign-in.password-missing': { zh: '请填写密码', en: 'Enter your password' },
+  'sign-in.please-complete': { zh: '还差几项没有填', en: 'Something is missing' },
+  'sign-in.enter': { zh: '登录', en: 'Sign in' },
+  'sign-in.forgotten': {
+    zh: '忘记密码时，请系统管理员重置；平台不会用短信或电话索要密码。',
+    en: 'The system administrator can reset a forgotten password. Nobody will ever ask you for it.',
+  },
+  'sign-in.demo-title': { zh: '演示：选一个角色进去看看', en: 'Demonstration: choose a role' },
+  'sign-in.demo-hint': {
+    zh: '一个街道、三个社区，人和事都是编出来的，可以随便试。',
+    en: 'One street, three communities; all people and matters are made up, so try anything.',
+  },
+  'sign-in.as': { zh: '以{name}的身份进入', en: 'Enter as {name}' },
+  'sign-in.demo-password': {
+    zh: '演示账号的密码都是 {password}',
+    en: 'The password of all demo accounts is {password}',
+  },
+  'set-up.title': { zh: '首次设置', en: 'First set-up' },
+  'set-up.intro': {
+    zh: '先建立街道、第一个社区和您自己的管理员账号，三步完成。',
+    en: 'Three steps: the street, the first community and your own administrator account.',
+  },
+  'set-up.steps': { zh: '设置步骤', en: 'Steps of the set-up' },
+  'set-up.step-organisation': { zh: '一、街道', en: '1. Street' },
+  'set-up.step-community': { zh: '二、第一个社区', en: '2. First community' },
+  'set-up.step-account': { zh: '三、您的账号', en: '3. Your account' },
+  'set-up.next': { zh: '下一步', en: 'Next' },
+  'set-up.back': { zh: '上一步', en: 'Back' },
+  'set-up.finish': { zh: '完成设置', en: 'Finish' },
+  'set-up.code': { zh: '设置码', en: 'Set-up code' },
+  'set-up.code-help': {
+    zh: '服务器第一次启动时打印在控制台上，证明设置的人就是安装的人。',
+    en: 'Printed by the server when it first starts: proof that whoever sets up is whoever installed.',
+  },
+  'set-up.street': { zh: '街道（乡镇）名称', en: 'Name of the street or town' },
+  'set-up.community': { zh: '社区（村）名称', en: 'Name of the community or village' },
+  'set-up.kind': { zh: '类型', en: 'Kind' },
+  'set-up.kind-community': { zh: '社区居民委员会', en: 'Urban community' },
+  'set-up.kind-village': { zh: '村民委员会', en: 'Village' },
+  'set-up.short-name': { zh: '文书简称', en: 'Short name on documents' },
+  'set-up.short-name-help': { zh: '用在办件编号里，如“西水”', en: 'Part of every case number, for example 西水' },
+  'set-up.region-code': { zh: '统计用区划代码', en: 'Region code' },
+  'set-up.region-code-help': { zh: '12 位数字，国家统计局公布', en: '12 digits as published by the statistics bureau' },
+  'set-up.phone': { zh: '社区电话', en: 'Telephone of the community' },
+  'set-up.address': { zh: '社区地址', en: 'Address of the community' },
+  'set-up.name': { zh: '您的姓名', en: 'Your name' },
+  'set-up.username-help': { zh: '小写字母开头，3 到 32 位', en: '3 to 32 characters, starting with a small letter' },
+  'set-up.password-help': {
+    zh: '至少 10 位；用一句记得住的话最好',
+    en: 'At least 10 characters; a sentence you remember is best',
+  },
+  'set-up.password-again': { zh: '再输一遍密码', en: 'Password again' },
+  'set-up.missing': { zh: '请填写“{label}”', en: 'Fill in “{label}”' },
+  'set-up.region-code-wrong': { zh: '区划代码是 12 位数字', en: 'The region code has 12 digits' },
+  'set-up.username-wrong': {
+    zh: '用户名用小写字母开头，3 到 32 位，只含小写字母、数字、点、横线',
+    en: 'The user name starts with a small letter and has 3 to 32 small letters, digits, dots or hyphens',
+  },
+  'set-up.password-short': { zh: '密码至少 10 位', en: 'The password has at least 10 characters' },
+  'set-up.password-differs': { zh: '两次输入的密码不一样', en: 'The two passwords differ' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -34,7 +34,8 @@ const isTyping = (target: EventTarget | null): boolean =>
     (target.tagName === 'INPUT' && !['checkbox', 'radio', 'button'].includes((target as HTMLInputElement).type)));
 
 /** A modal dialog owns the keyboard; the page below must not act. */
-const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+const dialogIsOpen = (): boolean =>
+  document.querySelector('dialog[open], [role="dialog"][aria-modal="true"]:not([inert] *)') !== null;
 
 /** One listener for all shortcuts; the one registered last wins, so a page may take a key over. */
 export const ShortcutProvider = ({ children }: { readonly children: ReactNode }): ReactNode => {
