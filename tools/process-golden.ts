@@ -17,6 +17,6 @@ for (const definition of processDefinitions) {
   const file = new URL(`../catalogue/processes/${definition.id}/cases.json`, import.meta.url);
   const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly GoldenCase[];
   const played = cases.map(({ name, script }) => ({ name, script, ...play(definition, script) }));
-  writeFileSync(file, `${JSON.stringify(played, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(played)}\n`);
   process.stdout.write(`${definition.id}: ${played.length} histories\n`);
 }
