@@ -8,6 +8,24 @@ import type { CaseworkDeps } from './deps.ts';
 
 type ProcessReply = ReplyOf<typeof getProcess>;
 
+const chartReply = (definition: ProcessDefinition): ProcessReply['chart'] => {
+  const { width, height, nodes, edges } = chartOf(definition);
+  return {
+    width,
+    height,
+    nodes: nodes.map(({ id, kind, label, x, y, width: wide, height: high }) => ({
+      id,
+      kind,
+      label,
+      x,
+      y,
+      width: wide,
+      height: high,
+    })),
+    edges: edges.map((edge) => ({ ...edge, points: edge.points.map((point) => ({ ...point })) })),
+  };
+};
+
 const processReply = (definition: ProcessDefinition): ProcessReply => ({
   id: definition.id,
   version: definition.version,
@@ -29,7 +47,7 @@ const processReply = (definition: ProcessDefinition): ProcessReply => ({
     to: action.to,
     by: [...action.by],
   })),
-  chart: structuredClone(chartOf(definition)) as ProcessReply['chart'],
+  chart: chartReply(definition),
 });
 
 /** Definitions never change once in force, so each is drawn once. */

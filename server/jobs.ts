@@ -1,0 +1,76 @@
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import { sealAuditTrail } from '../modules/audit/server/index.ts';
+import { giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
+import type { Application } from './application.ts';
+
+/** How long a repeated command is answered from the store. */
+const KEEP_KEYS_DAYS = 7;
+
+const CRONTAB = [
+  '* * * * * seal-audit-trail',
+  '*/10 * * * * give-reminders',
+  '17 3 * * * forget-idempotency-keys',
+].join('\n');
+
+export interface JobSettings {
+  readonly ownerUrl: string;
+  readonly application: Application;
+  readonly anchorFolder: string;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+}
+
+const tasksOf = ({ application, anchorFolder, clock, logger }: JobSettings): TaskList => {
+  const now = () => clock().toISOString();
+  const everyOrganisation = () => application.directory.organisations().map(({ id }) => id);
+  return {
+    'seal-audit-trail': async () => {
+      const sealed = await sealAuditTrail(application.database, everyOrganisation(), anchorFolder, now);
+      if (sealed > 0) logger.debug({ sealed }, 'audit entries sealed');
+    },
+    'give-reminders': async () => {
+      const given = await giveReminders(application.casework, now());
+      if (given > 0) logger.info({ given }, 'reminders given');
+    },
+    'recompute-due-dates': async () => {
+      const changed = await recomputeDueDates(application.casework, now());
+      logger.info({ changed }, 'due dates counted anew');
+    },
+    'forget-idempotency-keys': async () => {
+      for (const id of everyOrganisation())
+        await application.database.transact([id], async (tx) => {
+          tx.write({
+            name: 'forgotten_keys',
+            sql: 'delete from idempotency_key where community_id = $1 and at < now() - make_interval(days => $2)',
+            values: [id, KEEP_KEYS_DAYS],
+          });
+          return { keep: true, value: undefined };
+        });
+    },
+  };
+};
+
+export interface Jobs {
+  addJob(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Jobs run in this process by default; a second process may run them too, each job is taken once. */
+export const startJobs = async (settings: JobSettings): Promise<Jobs> => {
+  const runner: Runner = await run({
+    connectionString: settings.ownerUrl,
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    pollInterval: 30_000,
+    crontab: CRONTAB,
+    taskList: tasksOf(settings),
+  });
+  return {
+    addJob: async (name) => {
+      await runner.addJob(name, {});
+    },
+    stop: () => runner.stop(),
+  };
+};

@@ -1,0 +1,168 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { plainDateOf } from '../kernel/plain-date.ts';
+import { openKeyRing } from '../platform/crypto/key-ring.ts';
+import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
+import { seedDemo } from '../tools/demo/seed-demo.ts';
+import { listenForChanges, type Announcements } from './announcements.ts';
+import { createApplication, type Application } from './application.ts';
+import { openCatalogue } from './catalogue.ts';
+import { readProcessConfig, type Config } from './config.ts';
+import { openDatabase, type OpenDatabase } from './database.ts';
+import { demoAccounts, isDemo, isEmpty } from './demo.ts';
+import { startJobs, type Jobs } from './jobs.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { openSecrets } from './secrets.ts';
+
+const { version } = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8')) as {
+  version: string;
+};
+const began = performance.now();
+const log = (line: string): void => console.log(`[${((performance.now() - began) / 1000).toFixed(1)} s] ${line}`);
+const clock = (): Date => new Date();
+
+const fillDemo = async (
+  config: Config,
+  database: OpenDatabase,
+  application: Application,
+  keyRing: Parameters<typeof seedDemo>[0]['keyRing'],
+): Promise<void> => {
+  log('生成演示数据 · Making the demo data');
+  const { residents } = config.demo;
+  const seeded = await seedDemo({
+    ownerPool: database.ownerPool,
+    keyRing,
+    today: plainDateOf(clock().toISOString()),
+    ...(residents === undefined ? {} : { residents }),
+    createAccount: (account) => application.accounts.create(account),
+    onProgress: (progress) => log(`演示居民 ${progress.residents} / ${progress.ofResidents} · residents`),
+  });
+  log(
+    `演示数据就绪：${seeded.communities} 个社区，${seeded.residents} 名居民，${seeded.cases} 件办件 · demo data ready`,
+  );
+  await application.refresh();
+};
+
+const listen = async (application: Application, config: Config): Promise<void> => {
+  await application.http.listen({ port: config.port, host: config.host }).catch((failure: unknown) => {
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE')
+      throw new StartupError('port-taken', {
+        zh: `端口 ${config.port} 已被占用。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
+        en: `Port ${config.port} is taken. Close the program that uses it, or name another one with PORT.`,
+      });
+    throw failure;
+  });
+};
+
+const printWelcome = (application: Application, config: Config, demo: boolean): void => {
+  const address = `http://${config.host}:${config.port}`;
+  console.log(`\n全科 Quanke  ${address}\n居民查进度 · residents  ${address}/r/\n接口文档 · API  ${address}/api/docs`);
+  if (demo) {
+    const accounts = demoAccounts(application.directory);
+    console.log(`\n演示账号（密码都是 ${accounts?.password}）· Demo accounts (same password)`);
+    for (const account of accounts?.accounts ?? [])
+      console.log(
+        `  ${account.username.padEnd(16)}${account.name}  ${account.roleName.zh}  ${account.organisationName}`,
+      );
+  }
+  console.log('\n按 Ctrl+C 停止 · Ctrl+C stops');
+};
+
+interface Running {
+  readonly application: Application;
+  readonly jobs: Jobs;
+  readonly announcements: Announcements;
+  readonly database: OpenDatabase;
+}
+
+/** In the order in which things depend on each other: no new requests, no jobs, no connections, no server. */
+const stop = async ({ application, jobs, announcements, database }: Running): Promise<void> => {
+  await application.http.close();
+  await jobs.stop();
+  await announcements.stop();
+  await database.close();
+};
+
+const stopOnSignal = (running: Running): void => {
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) return;
+    stopping = true;
+    log('正在停止 · Stopping');
+    stop(running).then(
+      () => process.exit(0),
+      (failure: unknown) => {
+        console.error(describeStartFailure(failure));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+};
+
+const prepare = async (config: Config, database: OpenDatabase) => {
+  const secrets = openSecrets(config.dataDirectory);
+  const catalogue = openCatalogue();
+  const applied = await prepareDatabase(database.ownerPool, database.ownerUrl, secrets, catalogue.calendar);
+  if (applied.length > 0) log(`数据库已更新 ${applied.length} 步 · ${applied.length} migrations applied`);
+  const keyRing = await openKeyRing({
+    dataDirectory: config.dataDirectory,
+    databaseHasData: async () => !(await isEmpty(database.ownerPool)),
+  });
+  return { secrets, catalogue, keyRing };
+};
+
+const start = async (config: Config): Promise<void> => {
+  mkdirSync(config.dataDirectory, { recursive: true });
+  const logger = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  log('启动数据库 · Starting the database');
+  const database = await openDatabase(config, openSecrets(config.dataDirectory), log);
+  const { secrets, catalogue, keyRing } = await prepare(config, database);
+  const late: { jobs?: Jobs; announcements?: Announcements; demo: boolean } = {
+    demo: await isDemo(database.ownerPool),
+  };
+  const application: Application = await createApplication({
+    appPool: database.appPool,
+    accountsPool: database.accountsPool,
+    catalogue,
+    keyRing,
+    secrets,
+    publicUrl: config.publicUrl,
+    version,
+    logger,
+    clock,
+    demo: () => (late.demo ? demoAccounts(application.directory) : null),
+    onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
+    announce: async () => late.announcements?.announce(),
+  });
+  if (config.demo.kind === 'standard' && (await isEmpty(database.ownerPool))) {
+    await fillDemo(config, database, application, keyRing);
+    late.demo = true;
+  }
+  await listen(application, config);
+  late.announcements = await listenForChanges(database.ownerUrl, application.refresh);
+  late.jobs = await startJobs({
+    ownerUrl: database.ownerUrl,
+    application,
+    anchorFolder: join(config.dataDirectory, 'anchors'),
+    clock,
+    logger,
+  });
+  stopOnSignal({ application, jobs: late.jobs, announcements: late.announcements, database });
+  printWelcome(application, config, late.demo);
+  if (application.directory.organisations().length === 0)
+    console.log(
+      `\n首次使用：在浏览器中打开上面的地址，初始化码 ${secrets.setUpCode} · First use: open the address above; set-up code as shown`,
+    );
+  log('就绪 · Ready');
+};
+
+try {
+  await start(readProcessConfig());
+} catch (failure) {
+  console.error(describeStartFailure(failure));
+  process.exit(1);
+}

@@ -1,0 +1,51 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const secretText = z.string().min(24);
+const SecretsSchema = z
+  .object({
+    session: secretText,
+    appPassword: secretText,
+    accountsPassword: secretText,
+    origin: secretText,
+    setUpCode: z.string().min(8),
+  })
+  .strict();
+
+/** What this installation keeps to itself: made once, mode 600, outside the database. */
+export interface Secrets extends z.output<typeof SecretsSchema> {
+  /** Keyed hash for network addresses and names in counters: equal for equal values, useless to anybody else. */
+  hash(value: string): string;
+}
+
+const fresh = (): string => randomBytes(24).toString('base64url');
+
+/** Easy to read from a screen and to type: three groups of letters and digits without look-alikes. */
+const newSetUpCode = (): string => {
+  const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+  const letters = [...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+};
+
+export const openSecrets = (dataDirectory: string): Secrets => {
+  const folder = join(dataDirectory, 'keys');
+  const file = join(folder, 'secrets.json');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const made = {
+      session: fresh(),
+      appPassword: fresh(),
+      accountsPassword: fresh(),
+      origin: fresh(),
+      setUpCode: newSetUpCode(),
+    };
+    writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  }
+  const secrets = SecretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return {
+    ...secrets,
+    hash: (value) => createHmac('sha256', secrets.origin).update(value).digest('base64url').slice(0, 22),
+  };
+};
