@@ -16,8 +16,10 @@ export type ApplicationRole = (typeof APPLICATION_ROLES)[number];
  */
 export const prepareDatabase = async (ownerUrl: string): Promise<void> => {
   const pool = createPool({ url: ownerUrl, connections: 2, name: 'prepare-tests' });
-  await migrate(pool, MIGRATIONS).finally(async () => {
+  try {
+    await migrate(pool, MIGRATIONS);
+  } finally {
     await pool.end();
-  });
+  }
   for (const role of APPLICATION_ROLES) await openRole(ownerUrl, role, TEST_PASSWORD);
 };
