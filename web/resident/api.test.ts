@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newKey, troubleOf } from './api.ts';
+import { troubleOf } from './api.ts';
 
 describe('what goes wrong on a resident page', () => {
   it('given a lock with its minutes, tells them', () => {
@@ -19,10 +19,5 @@ describe('what goes wrong on a resident page', () => {
 
   it('given a fault, does not pretend to know more', () => {
     expect(troubleOf(500, { code: 'fault' }, null).code).toBe('server');
-  });
-
-  it('makes keys that are valid UUIDs and differ', () => {
-    expect(newKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(newKey()).not.toBe(newKey());
   });
 });

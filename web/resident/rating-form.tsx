@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { newKey, type Progress, sendRating, type Trouble } from './api.ts';
+import { newId } from '../ui/new-id.ts';
+import { type Progress, sendRating, type Trouble } from './api.ts';
 import { Face, LEVELS, type Level } from './face.tsx';
 import { TroubleSummary, useTroubleWords } from './trouble.tsx';
 import { useWords } from './words.ts';
@@ -65,7 +66,7 @@ export const RatingForm = (props: {
     const said = comment.trim();
     const rating = { phone: props.phone, level, ...(said === '' ? {} : { comment: said }) };
     const intent = JSON.stringify(rating);
-    if (key.current.for !== intent) key.current = { for: intent, key: newKey() };
+    if (key.current.for !== intent) key.current = { for: intent, key: newId() };
     setSending(true);
     const answer = await sendRating(props.progress.receiptCode, rating, key.current.key);
     setSending(false);
