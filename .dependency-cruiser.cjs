@@ -30,8 +30,8 @@ module.exports = {
     rule(
       'contract-imports-its-own-domain',
       'A contract tells what goes over the wire and knows its own domain.',
-      { path: '^modules/([^/]+)/contract\\.ts$' },
-      { pathNot: '^(kernel/|modules/$1/domain/|platform/contract\\.ts$|node_modules/zod/)' },
+      { path: '^modules/([^/]+)/contract(\\.ts$|/)' },
+      { pathNot: '^(kernel/|modules/$1/domain/|modules/$1/contract/|platform/contract\\.ts$|node_modules/zod/)' },
     ),
     rule(
       'platform-knows-no-product',

@@ -14,6 +14,7 @@ const SOURCES = [
   '{web,kernel,catalogue}/**/*',
   'modules/*/{domain,web}/**/*',
   'modules/*/contract.ts',
+  'modules/*/contract/*.ts',
   'platform/contract.ts',
   'platform/web/**/*',
 ];
