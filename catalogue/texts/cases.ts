@@ -83,7 +83,6 @@ export const casesTexts = {
   },
   'cases.key-next': { zh: '下一件', en: 'Next case' },
   'cases.key-previous': { zh: '上一件', en: 'Previous case' },
-  'cases.key-open': { zh: '打开', en: 'Open' },
   'cases.key-select': { zh: '选择', en: 'Select' },
   'cases.keys': { zh: 'j / k 上下移动，Enter 打开，x 选择', en: 'j / k to move, Enter to open, x to select' },
   'desk.title': { zh: '审批台', en: 'Desk' },
@@ -105,6 +104,4 @@ export const casesTexts = {
   'desk.none-other-hint': { zh: '退回补正或审批过的事会列在这里', en: 'What you sent back or decided is listed here' },
   'desk.choose': { zh: '从左边选一件', en: 'Choose a case at the left' },
   'desk.open-page': { zh: '打开办件页', en: 'Open the case page' },
-  'desk.moved-on': { zh: '{name}：{number}，已转到下一件', en: '{name}: {number}; the next one is open' },
-  'desk.finished': { zh: '{name}：{number}，没有下一件了', en: '{name}: {number}; that was the last one' },
 } as const satisfies Readonly<Record<string, Text>>;

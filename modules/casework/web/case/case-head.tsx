@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
+import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate, showWeekday } from '../../../../web/ui/dates.ts';
 import { DueNote, Pill, Skeleton } from '../../../../web/ui/parts.tsx';
@@ -83,6 +84,7 @@ const Due = ({ of }: { readonly of: CaseReply }): ReactNode => {
 /** The head line: what it is, whose, where it stands and until when. `level` 2 inside another page. */
 export const CaseHead = ({ of, level = 1 }: { readonly of: CaseReply; readonly level?: 1 | 2 }): ReactNode => {
   const { t, show } = useText();
+  const mayOpenPeople = useSession().has('worker', 'head', 'social-worker');
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <header className="card case-head">
@@ -101,6 +103,8 @@ export const CaseHead = ({ of, level = 1 }: { readonly of: CaseReply; readonly l
         <div className="sub">
           {of.personId === null ? (
             t('case.no-person')
+          ) : !mayOpenPeople ? (
+            of.personName
           ) : (
             <Link to={paths.person(of.communityId, of.personId)}>{of.personName}</Link>
           )}
