@@ -12,12 +12,14 @@ import {
   remarkOnCase,
   saveView,
 } from '../../modules/casework/contract.ts';
+import { getHousehold, listPlaces, revealField } from '../../modules/people/contract.ts';
 import { promisedV1 } from '../../catalogue/processes/promised/v1.ts';
 import { summaryFixture } from './case-fixture.ts';
 import { casePageFixture, endedCaseFixture } from './case-page-fixture.ts';
 import { FixtureRefusal } from './fixture-server.ts';
 import type { FixtureAnswer } from './fixture-server.ts';
 import { id } from './fixture-ids.ts';
+import { COMMUNITY } from './session-answers.ts';
 
 const t = (zh: string, en: string) => ({ zh, en });
 
@@ -157,6 +159,53 @@ export const pageAnswers: readonly FixtureAnswer[] = [
       items: query['show'] === 'sent-back' ? [] : CASES.slice(0, 8),
       nextCursor: null,
       counts: { toDecide: 8, dueToday: 1, overdue: 2, sentBack: 0 },
+    }),
+  },
+];
+
+const GROUPS = [
+  { id: 'alone', name: t('独居', 'Lives alone'), care: true },
+  { id: 'very-old', name: t('高龄', 'Very old'), care: true },
+];
+
+export const placeAnswers: readonly FixtureAnswer[] = [
+  {
+    route: listPlaces,
+    answer: () => ({
+      grids: [{ id: id(160), name: '第二网格', households: 180, people: 460 }],
+      buildings: [{ id: id(170), gridId: id(160), name: '西水新村 17 幢' }],
+      groups: GROUPS,
+    }),
+  },
+  {
+    route: revealField,
+    answer: ({ body }) => ({ field: body['field'], value: '13800001234', hiddenAgainAfterSeconds: 20 }),
+  },
+  {
+    route: getHousehold,
+    answer: ({ params }) => ({
+      id: params['householdId'],
+      address: '西水新村 17 幢 2 单元 302',
+      grid: { id: id(160), name: '第二网格' },
+      members: [
+        {
+          id: id(101),
+          communityId: COMMUNITY,
+          name: '王秀英',
+          sex: 'female',
+          bornOn: '1945-06-12',
+          age: 81,
+          idNumberMasked: null,
+          phoneMasked: null,
+          address: null,
+          residence: 'registered',
+          groups: GROUPS,
+          openCases: 1,
+          relation: t('户主', 'Head'),
+          isHead: true,
+        },
+      ],
+      cases: [],
     }),
   },
 ];

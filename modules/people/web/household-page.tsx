@@ -1,4 +1,69 @@
+import './people.css';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { RoutePending } from '../../../web/route-states.tsx';
+import { paths } from '../../../web/paths.ts';
+import { useReply } from '../../../web/query.ts';
+import { useText } from '../../../web/texts.tsx';
+import { Card, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { getHousehold } from '../contract.ts';
+import type { ReplyOf } from '../../../platform/contract.ts';
+import { GroupTags } from './group-tags.tsx';
+import { PersonPending } from './person-page.tsx';
+import { PersonCases } from './person-parts.tsx';
 
-export const HouseholdPage = (): ReactNode => <RoutePending />;
+type Household = ReplyOf<typeof getHousehold>;
+
+const Members = ({ of }: { readonly of: Household }): ReactNode => {
+  const { t, show } = useText();
+  return (
+    <Card label={t('household.members')}>
+      <SectionTitle remark={t('household.count', { count: of.members.length })}>{t('household.members')}</SectionTitle>
+      <ul className="person-rows">
+        {of.members.map((member) => (
+          <li key={member.id}>
+            <span>
+              <Link to={paths.person(member.communityId, member.id)}>{member.name}</Link>{' '}
+              {member.isHead ? <Pill tone="brand">{t('household.head')}</Pill> : null}{' '}
+              <span className="why num">
+                {show(member.relation)} · {t(`people.sex.${member.sex}`)}
+                {member.age === null ? '' : ` · ${t('people.years', { age: member.age })}`}
+              </span>
+            </span>
+            <GroupTags groups={member.groups} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+/** One household: who belongs to it, and its matters. */
+export const HouseholdPage = (): ReactNode => {
+  const { t } = useText();
+  const { communityId = '', householdId = '' } = useParams({ strict: false });
+  const query = useReply(getHousehold, { params: { communityId, householdId } });
+  if (query.isError)
+    return (
+      <Page title={t('household.title')}>
+        <Card>
+          <LoadFailed error={query.error} retry={() => void query.refetch()} />
+        </Card>
+      </Page>
+    );
+  if (query.data === undefined)
+    return (
+      <div className="page">
+        <PersonPending />
+      </div>
+    );
+  const household = query.data;
+  return (
+    <Page title={household.address} sub={household.grid?.name ?? t('household.title')}>
+      <div className="person-columns">
+        <Members of={household} />
+        <PersonCases communityId={communityId} cases={household.cases} title={t('household.cases')} />
+      </div>
+    </Page>
+  );
+};

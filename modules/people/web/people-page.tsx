@@ -1,4 +1,125 @@
+import './people.css';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { RoutePending } from '../../../web/route-states.tsx';
+import { paths } from '../../../web/paths.ts';
+import { useSession } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { useShortcut } from '../../../web/ui/shortcuts.tsx';
+import type { PersonSummary } from '../contract.ts';
+import { GroupTags } from './group-tags.tsx';
+import { PeopleFilterForm } from './people-filter-form.tsx';
+import { usePeople, usePeopleFilters } from './use-people.ts';
 
-export const PeoplePage = (): ReactNode => <RoutePending />;
+const linkId = (person: PersonSummary): string => `person-${person.id}`;
+
+const useRowKeys = (people: readonly PersonSummary[]): void => {
+  const { t } = useText();
+  const walk = (step: 1 | -1): void => {
+    const at = people.findIndex((person) => document.activeElement?.id === linkId(person));
+    const next = people[at === -1 ? 0 : Math.min(people.length - 1, Math.max(0, at + step))];
+    if (next !== undefined) document.getElementById(linkId(next))?.focus();
+  };
+  useShortcut('j', t('people.key-next'), () => walk(1));
+  useShortcut('k', t('people.key-previous'), () => walk(-1));
+};
+
+const Row = ({ person }: { readonly person: PersonSummary }): ReactNode => {
+  const { t } = useText();
+  return (
+    <tr>
+      <th scope="row">
+        <Link id={linkId(person)} to={paths.person(person.communityId, person.id)}>
+          {person.name}
+        </Link>
+      </th>
+      <td className="num">
+        {t(`people.sex.${person.sex}`)} {person.age === null ? '' : t('people.years', { age: person.age })}
+      </td>
+      <td className="num">{person.idNumberMasked ?? '—'}</td>
+      <td className="num">{person.phoneMasked ?? '—'}</td>
+      <td className="people-address">{person.address ?? '—'}</td>
+      <td>{t(`people.residence.${person.residence}`)}</td>
+      <td className="people-groups">
+        <GroupTags groups={person.groups} />
+      </td>
+      <td className="num">{person.openCases === 0 ? '' : person.openCases}</td>
+    </tr>
+  );
+};
+
+const COLUMNS = ['name', 'age', 'id-number', 'phone', 'address', 'residence', 'groups', 'open-cases'] as const;
+
+const PeopleTable = ({ people }: { readonly people: readonly PersonSummary[] }): ReactNode => {
+  const { t } = useText();
+  useRowKeys(people);
+  return (
+    <div className="table-scroll">
+      <table className="people-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`people.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <Row key={person.id} person={person} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Found = (): ReactNode => {
+  const { t } = useText();
+  const { has } = useSession();
+  const { query } = usePeopleFilters();
+  const { pages, people } = usePeople(query);
+  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
+  if (people === undefined) return <Skeleton lines={14} />;
+  if (people.length === 0)
+    return (
+      <Empty
+        title={t('people.none')}
+        hint={t('people.none-hint')}
+        action={has('worker', 'head') ? <Link to={paths.counter()}>{t('people.register')}</Link> : undefined}
+      />
+    );
+  return (
+    <>
+      <PeopleTable people={people} />
+      <div className="people-foot">
+        <span className="why" role="status">
+          {t(pages.hasNextPage ? 'people.shown' : 'people.shown-all', { count: people.length })}
+        </span>
+        {pages.hasNextPage ? (
+          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('people.more')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+};
+
+/** The residents of the community. ID numbers and phones arrive masked. */
+export const PeoplePage = (): ReactNode => {
+  const { t } = useText();
+  return (
+    <Page title={t('people.title')}>
+      <div className="people">
+        <PeopleFilterForm />
+        <Card label={t('people.title')}>
+          <Found />
+        </Card>
+      </div>
+    </Page>
+  );
+};

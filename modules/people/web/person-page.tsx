@@ -1,4 +1,115 @@
+import './people.css';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { RoutePending } from '../../../web/route-states.tsx';
+import { paths } from '../../../web/paths.ts';
+import { useReply } from '../../../web/query.ts';
+import { useSession } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { Card, Skeleton, Tag, useDocumentTitle } from '../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { useShortcut } from '../../../web/ui/shortcuts.tsx';
+import { getPerson } from '../contract.ts';
+import type { PersonReply } from '../contract.ts';
+import { GroupTags } from './group-tags.tsx';
+import { PersonCases, PersonFacts, PersonHousehold, PersonVisits } from './person-parts.tsx';
 
-export const PersonPage = (): ReactNode => <RoutePending />;
+const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
+  const { t, show } = useText();
+  const { has } = useSession();
+  const navigate = useNavigate();
+  const mayServe = has('worker', 'head');
+  const serve = (): void => void navigate({ href: paths.counter({ person: of.id }) });
+  useShortcut('n', t('person.serve'), serve, mayServe);
+  const line = [
+    t(`people.sex.${of.sex}`),
+    of.age === null ? null : t('people.years', { age: of.age }),
+    of.relationToHead === null ? null : show(of.relationToHead),
+    t(`people.residence.${of.residence}`),
+    of.grid?.name ?? null,
+  ].filter((part) => part !== null);
+  return (
+    <header className="card person-head">
+      <div className="person-face" aria-hidden="true">
+        {[...of.name][0]}
+      </div>
+      <div className="person-who">
+        <h1>{of.name}</h1>
+        <div className="sub">{line.join(' · ')}</div>
+        <div className="person-tags">
+          <GroupTags groups={of.groups} />
+          {of.hints.map((hint) => (
+            <Tag key={hint.zh}>{show(hint)}</Tag>
+          ))}
+        </div>
+      </div>
+      {mayServe ? (
+        <Button type="primary" onClick={serve} aria-keyshortcuts="n">
+          {t('person.serve')}
+        </Button>
+      ) : null}
+    </header>
+  );
+};
+
+const PersonBody = ({ of }: { readonly of: PersonReply }): ReactNode => {
+  const { t } = useText();
+  const { has } = useSession();
+  useDocumentTitle(of.name);
+  return (
+    <div className="person">
+      <PersonHead of={of} />
+      <div className="person-columns">
+        <div className="person-column">
+          <PersonFacts of={of} />
+          <PersonHousehold of={of} />
+        </div>
+        <div className="person-column">
+          <PersonCases
+            communityId={of.communityId}
+            cases={of.cases}
+            title={t('person.cases')}
+            {...(has('worker', 'head') ? { all: paths.cases({ person: of.id, sort: 'opened' }) } : {})}
+          />
+          <PersonVisits of={of} />
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** The cards of a page in the places they have once it has arrived. */
+export const PersonPending = (): ReactNode => (
+  <div className="person">
+    <Card className="person-head">
+      <Skeleton lines={3} />
+    </Card>
+    <div className="person-columns">
+      <Card>
+        <Skeleton lines={8} />
+      </Card>
+      <Card>
+        <Skeleton lines={6} />
+      </Card>
+    </div>
+  </div>
+);
+
+/** One person: what is known and from where, the household, the matters and the visits. */
+export const PersonPage = (): ReactNode => {
+  const { communityId = '', personId = '' } = useParams({ strict: false });
+  const query = useReply(getPerson, { params: { communityId, personId } });
+  return (
+    <div className="page">
+      {query.isError ? (
+        <Card>
+          <LoadFailed error={query.error} retry={() => void query.refetch()} />
+        </Card>
+      ) : query.data === undefined ? (
+        <PersonPending />
+      ) : (
+        <PersonBody key={query.data.id} of={query.data} />
+      )}
+    </div>
+  );
+};

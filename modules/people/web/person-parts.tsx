@@ -1,0 +1,154 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { paths } from '../../../web/paths.ts';
+import { useText } from '../../../web/texts.tsx';
+import { showDate } from '../../../web/ui/dates.ts';
+import { Card, DueNote, Empty, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
+import type { Tone } from '../../../web/ui/parts.tsx';
+import type { PersonReply } from '../contract.ts';
+import { RevealedValue } from './revealed-value.tsx';
+
+type PersonCase = PersonReply['cases'][number];
+
+const Expiry = ({ on }: { readonly on: string }): ReactNode => {
+  const { t, language } = useText();
+  const expired = on < plainDateOf(new Date().toISOString());
+  return (
+    <span className={expired ? 'due-bad' : undefined}>
+      {' · '}
+      {t(expired ? 'person.expired' : 'person.expires', { date: showDate(on, language) })}
+    </span>
+  );
+};
+
+/** Every fact with where it comes from, as of when, and until when it holds. */
+export const PersonFacts = ({ of }: { readonly of: PersonReply }): ReactNode => {
+  const { t, show, language } = useText();
+  return (
+    <Card label={t('person.facts')}>
+      <SectionTitle remark={t('person.facts-remark')}>{t('person.facts')}</SectionTitle>
+      {of.facts.length === 0 ? (
+        <Empty title={t('person.facts-none')} />
+      ) : (
+        <dl className="person-facts">
+          {of.facts.map((fact) => (
+            <div key={fact.id}>
+              <dt>{show(fact.label)}</dt>
+              <dd>
+                <RevealedValue of={of} fact={fact} />
+              </dd>
+              <dd className="src">
+                {show(fact.source)}
+                {fact.asOf === null ? '' : ` ${showDate(fact.asOf, language)}`}
+                {fact.expiresOn === null ? null : <Expiry on={fact.expiresOn} />}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Card>
+  );
+};
+
+const TONES: Readonly<Record<PersonCase['stateKind'], Tone>> = { open: 'brand', waiting: 'ask', done: 'plain' };
+
+export const PersonCases = ({
+  communityId,
+  cases,
+  title,
+  all,
+}: {
+  readonly communityId: string;
+  readonly cases: readonly PersonCase[];
+  readonly title: string;
+  /** Address of the whole list, where there is one. */
+  readonly all?: string;
+}): ReactNode => {
+  const { t, show, language } = useText();
+  return (
+    <Card label={title}>
+      <SectionTitle {...(all === undefined ? {} : { remark: <Link to={all}>{t('person.cases-all')}</Link> })}>
+        {title}
+      </SectionTitle>
+      {cases.length === 0 ? (
+        <Empty title={t('person.cases-none')} hint={t('person.cases-none-hint')} />
+      ) : (
+        <ul className="person-rows">
+          {cases.map((one) => (
+            <li key={one.id}>
+              <span>
+                <Link to={paths.case(communityId, one.id)}>{show(one.name)}</Link>{' '}
+                <span className="why num">{one.number}</span>
+              </span>
+              <span className="person-case-state">
+                <DueNote daysLeft={one.workingDaysLeft} done={one.stateKind === 'done'} />
+                <Pill tone={TONES[one.stateKind]}>{show(one.stateName)}</Pill>
+                <span className="why num">{showDate(plainDateOf(one.openedAt), language)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+export const PersonVisits = ({ of }: { readonly of: PersonReply }): ReactNode => {
+  const { t, show, language } = useText();
+  return (
+    <Card label={t('person.visits')}>
+      <SectionTitle>{t('person.visits')}</SectionTitle>
+      {of.visits.length === 0 ? (
+        <Empty title={t('person.visits-none')} hint={t('person.visits-none-hint')} />
+      ) : (
+        <ul className="person-rows">
+          {of.visits.map((visit) => (
+            <li key={visit.id}>
+              <span>
+                <span className="num">{showDate(visit.on, language)}</span> · {visit.workerName} · {show(visit.result)}
+              </span>
+              {visit.note === null ? null : <q className="sub">{visit.note}</q>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+export const PersonHousehold = ({ of }: { readonly of: PersonReply }): ReactNode => {
+  const { t, show } = useText();
+  return (
+    <Card label={t('person.household')}>
+      <SectionTitle
+        {...(of.householdId === null
+          ? {}
+          : {
+              remark: <Link to={paths.household(of.communityId, of.householdId)}>{t('person.household-open')}</Link>,
+            })}
+      >
+        {t('person.household')}
+      </SectionTitle>
+      {of.household.length === 0 ? (
+        <p className="sub">{t('person.household-none')}</p>
+      ) : (
+        <ul className="person-rows">
+          {of.household.map((member) => (
+            <li key={member.id}>
+              {member.id === of.id ? (
+                <b>{member.name}</b>
+              ) : (
+                <Link to={paths.person(of.communityId, member.id)}>{member.name}</Link>
+              )}
+              <span className="why num">
+                {show(member.relation)} · {t(`people.sex.${member.sex}`)}
+                {member.age === null ? '' : ` · ${t('people.years', { age: member.age })}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
