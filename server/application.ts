@@ -7,16 +7,8 @@ import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import type { Text } from '../kernel/text.ts';
-import {
-  accessImplementations,
-  createCallers,
-  createDirectory,
-  readCalendar,
-  type AccessDeps,
-  type Directory,
-} from '../modules/access/server/index.ts';
+import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
 import { auditPart } from '../modules/audit/server/index.ts';
-import type { WorkingCalendar } from '../modules/casework/domain/commands.ts';
 import {
   caseworkImplementations,
   createCaseNumbers,
@@ -26,21 +18,22 @@ import {
 import { guidesImplementations } from '../modules/guides/server/index.ts';
 import { createDocumentRenderer } from '../modules/notices/server/index.ts';
 import { peopleForCases, peopleImplementations } from '../modules/people/server/index.ts';
-import { createAccounts, type Accounts } from '../platform/auth/accounts.ts';
-import { createFailedAttempts } from '../platform/auth/failed-attempts.ts';
+import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
-import { createScopedDatabase, type ScopedDatabase } from '../platform/db/scoped-database.ts';
+import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
 import { openFontSet } from '../platform/documents/font-set.ts';
 import type { Implementation } from '../platform/http/call.ts';
 import { fillText } from '../platform/http/problems.ts';
-import { createHttpServer } from '../platform/http/server.ts';
+import { createHttpServer, type HttpDeps } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
+import { openFoundation, type Foundation } from './foundation.ts';
 import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
 import { serveWebPages } from './web-pages.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url));
 const MOST_AT_ONCE = 300;
+const PUBLIC_PER_MINUTE = 600;
 
 export interface ApplicationSettings {
   readonly appPool: pg.Pool;
@@ -72,83 +65,93 @@ export interface Application {
 
 const refusalWords = (code: string): Text | undefined => (refusalTexts as Readonly<Record<string, Text>>)[code];
 
-const readWorkingCalendar = async (database: ScopedDatabase): Promise<WorkingCalendar> => {
-  const stored = await database.read([], readCalendar);
+const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): CaseworkDeps => {
+  const { catalogue, keyRing, clock } = settings;
   return {
-    version: String(stored.version),
-    horizonOn: stored.horizonOn,
-    days: Object.fromEntries(stored.days.map((day) => [day.date, { working: day.working, name: day.name }])),
-  };
-};
-
-/** Puts the modules together. The only place that knows them all. */
-export const createApplication = async (settings: ApplicationSettings): Promise<Application> => {
-  const { catalogue, keyRing, secrets, clock } = settings;
-  const database = createScopedDatabase(settings.appPool);
-  const directory = await createDirectory(database);
-  let calendar = await readWorkingCalendar(database);
-  const accounts = createAccounts({
-    pool: settings.accountsPool,
-    secret: secrets.session,
-    publicUrl: settings.publicUrl,
-  });
-  const callers = createCallers(accounts, directory, () => clock().getTime());
-  const attempts = createFailedAttempts(settings.accountsPool, secrets.hash);
-  const refresh = async (): Promise<void> => {
-    await directory.reload();
-    calendar = await readWorkingCalendar(database);
-    callers.forgetAll();
-  };
-  const casework: CaseworkDeps = {
-    database,
-    directory,
+    database: foundation.database,
+    directory: foundation.directory,
     catalogue: catalogue.guides,
     processes: catalogue.processes,
-    calendar: () => calendar,
+    calendar: foundation.calendar,
     people: peopleForCases({ keyRing, catalogue: PEOPLE_CATALOGUE }, clock),
-    numbers: createCaseNumbers(database),
+    numbers: createCaseNumbers(foundation.database),
     keyRing,
-    attempts,
+    attempts: foundation.attempts,
     render: createDocumentRenderer({ templates: documentTemplates, openFonts: () => openFontSet() }),
     publicUrl: settings.publicUrl,
     texts: { history: historyTexts, phrases: caseworkTexts },
     refusalWords: (code, details) => fillText(refusalWords(code) ?? { zh: code, en: code }, details),
   };
-  const access: AccessDeps = {
-    database,
-    accounts,
-    directory,
-    callers,
-    attempts,
+};
+
+const accessDeps = (settings: ApplicationSettings, foundation: Foundation): AccessDeps => {
+  const announceChange = async (): Promise<void> => {
+    await foundation.refresh();
+    await settings.announce();
+  };
+  return {
+    ...foundation,
     demo: settings.demo,
-    setUpCode: () => (directory.organisations().length === 0 ? secrets.setUpCode : null),
-    announceChange: async () => {
-      await refresh();
-      await settings.announce();
-    },
+    setUpCode: () => (foundation.directory.organisations().length === 0 ? settings.secrets.setUpCode : null),
+    announceChange,
     onCalendarChanged: async () => {
-      await refresh();
-      await settings.announce();
+      await announceChange();
       await settings.onCalendarChanged();
     },
   };
-  const people = {
-    keyRing,
+};
+
+const allImplementations = (
+  settings: ApplicationSettings,
+  foundation: Foundation,
+  casework: CaseworkDeps,
+): readonly Implementation[] => [
+  ...healthImplementations(settings.version),
+  ...accessImplementations(
+    accessDeps(settings, foundation),
+    (action) => auditActionTexts[action] ?? { zh: action, en: action },
+  ),
+  ...guidesImplementations(settings.catalogue.guides),
+  ...peopleImplementations({
+    keyRing: settings.keyRing,
     catalogue: PEOPLE_CATALOGUE,
-    attempts,
+    attempts: foundation.attempts,
     cases: personCases(casework),
-    workerName: (workerId: string) => directory.worker(workerId)?.name,
-  };
-  const implementations = [
-    ...healthImplementations(settings.version),
-    ...accessImplementations(access, (action) => auditActionTexts[action] ?? { zh: action, en: action }),
-    ...guidesImplementations(catalogue.guides),
-    ...peopleImplementations(people),
-    ...caseworkImplementations(casework),
-  ];
+    workerName: (workerId) => foundation.directory.worker(workerId)?.name,
+  }),
+  ...caseworkImplementations(casework),
+];
+
+/** Who tried what without the right to it; kept with the organisation the person belongs to. */
+const recordDenied =
+  ({ database }: Foundation, clock: () => Date): HttpDeps['onDenied'] =>
+  ({ caller, routeId, communityId, code, origin }) =>
+    database.transact([caller.homeOrganisationId], async (tx) => {
+      tx.write(
+        auditPart({
+          communityId: caller.homeOrganisationId,
+          at: clock().toISOString(),
+          actor: caller.workerId,
+          action: 'denied',
+          subjectKind: 'route',
+          subjectId: routeId,
+          outcome: code,
+          origin,
+          details: { communityId },
+        }),
+      );
+      return { keep: true, value: undefined };
+    });
+
+/** Puts the modules together. The only place that knows them all. */
+export const createApplication = async (settings: ApplicationSettings): Promise<Application> => {
+  const { keyRing, secrets, clock } = settings;
+  const foundation = await openFoundation(settings);
+  const casework = caseworkDeps(settings, foundation);
+  const implementations = allImplementations(settings, foundation, casework);
   const http = await createHttpServer(implementations, {
-    database,
-    identify: callers.identify,
+    database: foundation.database,
+    identify: foundation.callers.identify,
     hashOrigin: secrets.hash,
     clock,
     words: refusalWords,
@@ -156,24 +159,10 @@ export const createApplication = async (settings: ApplicationSettings): Promise<
     logger: settings.logger,
     secure: settings.publicUrl.startsWith('https:'),
     mostAtOnce: MOST_AT_ONCE,
-    onDenied: ({ caller, routeId, communityId, code, origin }) =>
-      database.transact([caller.homeOrganisationId], async (tx) => {
-        tx.write(
-          auditPart({
-            communityId: caller.homeOrganisationId,
-            at: clock().toISOString(),
-            actor: caller.workerId,
-            action: 'denied',
-            subjectKind: 'route',
-            subjectId: routeId,
-            outcome: code,
-            origin,
-            details: { communityId },
-          }),
-        );
-        return { keep: true, value: undefined };
-      }),
+    publicPerMinute: PUBLIC_PER_MINUTE,
+    onDenied: recordDenied(foundation, clock),
   });
   await serveWebPages(http, WEB_FOLDER);
+  const { database, accounts, directory, refresh } = foundation;
   return { http, implementations, database, accounts, directory, casework, refresh };
 };

@@ -34,9 +34,8 @@ export interface Accounts {
 
 const headersWith = (cookie: string): Headers => new Headers(cookie === '' ? {} : { cookie });
 
-/** The library carries sessions, cookies and password storage; nothing of it is reachable from outside but through our routes. */
-export const createAccounts = (settings: AccountsSettings): Accounts => {
-  const auth = betterAuth({
+const configure = (settings: AccountsSettings) =>
+  betterAuth({
     baseURL: settings.publicUrl,
     secret: settings.secret,
     telemetry: { enabled: false },
@@ -62,6 +61,10 @@ export const createAccounts = (settings: AccountsSettings): Accounts => {
       }),
     ],
   });
+
+/** The library carries sessions, cookies and password storage; nothing of it is reachable from outside but through our routes. */
+export const createAccounts = (settings: AccountsSettings): Accounts => {
+  const auth = configure(settings);
   const adapter = async () => (await auth.$context).internalAdapter;
   const credentialOf = async (accountId: string) =>
     (await (await adapter()).findAccounts(accountId)).find((account) => account.providerId === 'credential');

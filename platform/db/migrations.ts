@@ -11,7 +11,7 @@ const migrationOf = (text: string): Migration => ({
 });
 
 const readMigrations = async (folder: string): Promise<Record<string, Migration>> => {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted();
   const entries = await Promise.all(
     files.map(
       async (file) => [file.replace('.sql', ''), migrationOf(await readFile(join(folder, file), 'utf8'))] as const,

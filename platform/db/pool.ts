@@ -11,10 +11,10 @@ const parsers = new Map<number, (value: string) => unknown>([
   [INT8, Number],
 ]);
 
-const types = {
+const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig;
+};
 
 export interface PoolSettings {
   readonly url: string;

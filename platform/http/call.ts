@@ -54,7 +54,7 @@ export interface Implementation {
 export const implement = <R extends RouteDefinition>(
   route: R,
   handle: (tx: Tx, call: SignedInCall<R>) => Answer<R>,
-): Implementation => ({ route, handle: handle as Implementation['handle'] });
+): Implementation => ({ route, handle });
 
 export const implementPublic = <R extends RouteDefinition>(
   route: R,
@@ -62,6 +62,6 @@ export const implementPublic = <R extends RouteDefinition>(
   scopeOf: (call: Call<R>) => Promise<readonly string[]> = async () => [],
 ): Implementation => ({
   route,
-  handle: handle as unknown as Implementation['handle'],
-  scopeOf: scopeOf as unknown as NonNullable<Implementation['scopeOf']>,
+  handle,
+  scopeOf,
 });

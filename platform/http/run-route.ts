@@ -146,10 +146,5 @@ export const runRoute = async (
   }
   const key = keyOf(route, request, caller, scope.value);
   const signedIn = { ...call, caller } as SignedInCall<RouteDefinition>;
-  return sendOutcome(
-    reply,
-    route,
-    await carryOut(implementation, signedIn, scope.value, key, deps),
-    deps.words,
-  );
+  return sendOutcome(reply, route, await carryOut(implementation, signedIn, scope.value, key, deps), deps.words);
 };

@@ -1,6 +1,4 @@
-import helmet from '@fastify/helmet';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
+import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -8,24 +6,23 @@ import Fastify, {
   type FastifyRequest,
   type FastifySchema,
 } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { problem, type RouteDefinition } from '../contract.ts';
+import { addApiDocument } from './api-document.ts';
 import type { Caller, Implementation } from './call.ts';
 import { problemOf } from './problems.ts';
 import { runRoute, type RouteDeps } from './run-route.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 
 export interface HttpDeps extends RouteDeps {
   readonly logger: Logger;
   readonly secure: boolean;
   /** Requests under way beyond which new ones are sent away at once rather than queued. */
   readonly mostAtOnce: number;
+  /** How often one network address may call routes that need no sign-in, in a minute. */
+  readonly publicPerMinute: number;
 }
 
 const callers = new WeakMap<FastifyRequest, Caller>();
@@ -70,7 +67,12 @@ const registerRoutes = (app: FastifyInstance, implementations: readonly Implemen
       method: route.method,
       url: `/api${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       schema: schemaOf(route),
-      config: { routeId: route.id },
+      config: {
+        routeId: route.id,
+        ...(route.access.kind === 'public' && !route.id.startsWith('health-')
+          ? { rateLimit: { max: deps.publicPerMinute, timeWindow: '1 minute' } }
+          : {}),
+      },
       // Who asks is settled before anything of the request is looked at, so that strangers learn nothing from error messages.
       onRequest: async (request, reply) => {
         if (isForeignOrigin(request)) return sendProblem(reply, 'foreign-origin', deps);
@@ -102,6 +104,7 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
     const document = problemOf({ code: missingKey ? 'idempotency-key-missing' : 'bad-input' }, deps.words, errors);
     return reply.status(document.status).type('application/problem+json').send(document);
   }
+  if (error.statusCode === 429) return sendProblem(reply, 'too-many-requests', deps);
   if (error.statusCode !== undefined && error.statusCode < 500) {
     const document = { ...problemOf({ code: 'bad-input' }, deps.words), status: error.statusCode, detail: error.code };
     return reply.status(error.statusCode).type('application/problem+json').send(document);
@@ -140,43 +143,9 @@ export const createHttpServer = async (
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError(deps));
   limitLoad(app, deps);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'frame-src': ["'self'", 'blob:'],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'self'"],
-      },
-    },
-    strictTransportSecurity: deps.secure,
-    crossOriginEmbedderPolicy: false,
-    xFrameOptions: { action: 'sameorigin' },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Quanke 全科',
-        version: '1',
-        description: '社区一窗受理平台接口 · One window for community matters',
-      },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'quanke.session_token' } } },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await addSecurityHeaders(app, deps.secure);
+  await addApiDocument(app);
+  await app.register(rateLimit, { global: false });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });

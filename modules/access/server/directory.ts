@@ -1,5 +1,5 @@
 import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
-import type { Role } from '../domain/roles.ts';
+import { ROLES, type Role } from '../domain/roles.ts';
 
 export type OrganisationKind = 'city' | 'district' | 'street' | 'community' | 'village' | 'department' | 'agency';
 
@@ -102,7 +102,7 @@ const workerOf = (row: WorkerRow): Worker => ({
   post: row.post,
   status: row.status,
   lastSignInAt: row.last_sign_in_at,
-  roles: row.roles ?? [],
+  roles: (row.roles ?? []).toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
 });
 
 const snapshot = (organisations: readonly Organisation[], workers: readonly Worker[]) => ({

@@ -97,7 +97,7 @@ const documentRoute = (deps: CaseworkDeps): Implementation =>
     return ok({ bytes: rendered.bytes, filename: `${row.number}.pdf` });
   });
 
-export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+const openRoute = (deps: CaseworkDeps): Implementation =>
   implement(openCase, async (tx, call) => {
     const { communityId } = call.params;
     const { draftId, ...matter } = call.body;
@@ -111,7 +111,10 @@ export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
         values: [communityId, draftId, call.caller.workerId],
       });
     return ok(await replyOf(tx, deps, opened.value, acting.actor, call.now, opened.value.issued));
-  }),
+  });
+
+export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+  openRoute(deps),
   implement(getCase, async (tx, call) => {
     const stored = await seeCase(tx, call);
     if (!stored.ok) return stored;

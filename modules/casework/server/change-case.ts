@@ -9,7 +9,8 @@ import { issueDocuments } from './case-documents.ts';
 import { notificationsOf } from './case-notifications.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { caseFacts } from './matter-facts.ts';
-import { openFollowUp, type Acting } from './open-case.ts';
+import type { Acting } from './open-case.ts';
+import { openFollowUp } from './open-follow-up.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
 import { writeChangedCase, writeMessage, writeNotifications, type ChangedCase } from './write-case.ts';
 

@@ -108,7 +108,7 @@ const freshDocumentIds = (): CaseFacts['documentIds'] => ({
 });
 
 export const caseFacts = (
-  deps: CaseworkDeps,
+  deps: Pick<CaseworkDeps, 'calendar'>,
   definition: ProcessDefinition,
   item: ServiceItem | null,
   approvingOrganisationId: string | null,

@@ -85,7 +85,10 @@ const openCommand = (
   });
 };
 
-const numberOf = async (deps: CaseworkDeps, communityId: string, now: Instant): Promise<string> => {
+export const receiptCodeFor = (deps: CaseworkDeps, communityId: string): string =>
+  newReceiptCode(deps.directory.organisation(communityId)?.receiptPrefix ?? 'A');
+
+export const numberOf = async (deps: CaseworkDeps, communityId: string, now: Instant): Promise<string> => {
   const year = plainDateOf(now).slice(0, 4);
   const sequence = await deps.numbers.nextCase(communityId, Number(year));
   const shortName = deps.directory.organisation(communityId)?.shortName ?? '';
@@ -156,6 +159,36 @@ export const writeOpened = async (
   return { ...changed, issued };
 };
 
+/** A case that exists only in memory yet: number, receipt code and the fold of its first events. */
+const newCase = async (
+  deps: CaseworkDeps,
+  { definition, approver }: Matter,
+  person: CasePerson | null,
+  events: readonly CaseEvent[],
+  { communityId, now, actor }: Acting,
+): Promise<ChangedCase> => {
+  const state = replay(definition, events);
+  return {
+    communityId,
+    id: newId(),
+    definition,
+    state,
+    events,
+    newEvents: events,
+    issued: [],
+    number: await numberOf(deps, communityId, now),
+    receiptCode: receiptCodeFor(deps, communityId),
+    personId: person?.id ?? null,
+    personName: person?.name ?? null,
+    personIdMasked: person?.idNumberMasked ?? null,
+    handlerWorkerId: actor.workerId,
+    firstWorkerId: state.firstContact.workerId,
+    approvingOrganisationId: approver?.id ?? null,
+    openedAt: now,
+    closedAt: state.archivedAt,
+  };
+};
+
 /** Opens a case. Refusals come from the engine or name what was not found; nothing is written then. */
 export const openNewCase = async (
   tx: Tx,
@@ -163,7 +196,7 @@ export const openNewCase = async (
   matter: NewMatter,
   acting: Acting,
 ): Promise<Result<ChangedCase>> => {
-  const { communityId, now, actor } = acting;
+  const { communityId, now } = acting;
   const found = findMatter(deps, communityId, matter, plainDateOf(now));
   if (!found.ok) return found;
   const person = matter.personId === null ? null : await deps.people.find(tx, communityId, matter.personId);
@@ -181,70 +214,10 @@ export const openNewCase = async (
     acting,
   );
   if (!events.ok) return events;
-  const id = newId();
-  const state = replay(definition, events.value);
-  const changed: ChangedCase = {
-    communityId,
-    id,
-    definition,
-    state,
-    events: events.value,
-    newEvents: events.value,
-    issued: [],
-    number: await numberOf(deps, communityId, now),
-    receiptCode: newReceiptCode(deps.directory.organisation(communityId)?.receiptPrefix ?? 'A'),
-    personId: person?.id ?? null,
-    personName: person?.name ?? null,
-    personIdMasked: person?.idNumberMasked ?? null,
-    handlerWorkerId: actor.workerId,
-    firstWorkerId: state.firstContact.workerId,
-    approvingOrganisationId: approver?.id ?? null,
-    openedAt: now,
-    closedAt: state.archivedAt,
-  };
+  const changed = await newCase(deps, found.value, person, events.value, acting);
   if (parent !== null) {
-    const linked = linkParent(tx, deps, parent, id, 'continues', acting);
+    const linked = linkParent(tx, deps, parent, changed.id, 'continues', acting);
     if (!linked.ok) return linked;
   }
   return ok(await writeOpened(tx, deps, changed, acting, item));
-};
-
-/** The linked case that a bad rating opens: it carries the first contact along and runs on the process the definition names. */
-export const openFollowUp = async (
-  tx: Tx,
-  deps: CaseworkDeps,
-  rated: ChangedCase,
-  processId: string,
-  acting: Acting,
-): Promise<Result<ChangedCase>> => {
-  const { communityId, now } = acting;
-  const definition = deps.processes.inForce(processId, plainDateOf(now));
-  if (definition === undefined) return refuse('process-not-offered', { processId });
-  const command: OpenCase = {
-    type: 'open',
-    channel: rated.state.channel,
-    materials: [],
-    conditions: [],
-    parent: { caseId: rated.id, firstContact: rated.state.firstContact },
-  };
-  const asSystem: Actor = { workerId: null, roles: ['system', ...definition.openedBy], organisationIds: [] };
-  const events = decide(definition, null, command, asSystem, caseFacts(deps, definition, null, null), now);
-  if (!events.ok) return events;
-  const state = replay(definition, events.value);
-  const changed: ChangedCase = {
-    ...rated,
-    id: newId(),
-    definition,
-    state,
-    events: events.value,
-    newEvents: events.value,
-    issued: [],
-    number: await numberOf(deps, communityId, now),
-    receiptCode: newReceiptCode(deps.directory.organisation(communityId)?.receiptPrefix ?? 'A'),
-    handlerWorkerId: null,
-    approvingOrganisationId: null,
-    openedAt: now,
-    closedAt: null,
-  };
-  return ok(await writeOpened(tx, deps, changed, { ...acting, actor: asSystem }, null));
 };

@@ -2,7 +2,6 @@ import { newId } from '../../../platform/ids.ts';
 import type { WritePart } from '../../../platform/db/combined-statement.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
-import type { CaseState } from '../domain/case-state.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import { columnsOf } from './case-columns.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';

@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import {
+  createCallers,
+  createDirectory,
+  readCalendar,
+  type Callers,
+  type Directory,
+} from '../modules/access/server/index.ts';
+import type { WorkingCalendar } from '../modules/casework/domain/commands.ts';
+import { createAccounts, type Accounts } from '../platform/auth/accounts.ts';
+import { createFailedAttempts, type FailedAttempts } from '../platform/auth/failed-attempts.ts';
+import { createScopedDatabase, type ScopedDatabase } from '../platform/db/scoped-database.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What every module stands on: database, who is who, sessions, the calendar. */
+export interface Foundation {
+  readonly database: ScopedDatabase;
+  readonly directory: Directory;
+  readonly accounts: Accounts;
+  readonly callers: Callers;
+  readonly attempts: FailedAttempts;
+  readonly calendar: () => WorkingCalendar;
+  /** Reads directory and calendar again and forgets sessions. */
+  readonly refresh: () => Promise<void>;
+}
+
+export interface FoundationSettings {
+  readonly appPool: pg.Pool;
+  readonly accountsPool: pg.Pool;
+  readonly secrets: Secrets;
+  readonly publicUrl: string;
+  readonly clock: () => Date;
+}
+
+const readWorkingCalendar = async (database: ScopedDatabase): Promise<WorkingCalendar> => {
+  const stored = await database.read([], readCalendar);
+  return {
+    version: String(stored.version),
+    horizonOn: stored.horizonOn,
+    days: Object.fromEntries(stored.days.map((day) => [day.date, { working: day.working, name: day.name }])),
+  };
+};
+
+export const openFoundation = async (settings: FoundationSettings): Promise<Foundation> => {
+  const { appPool, accountsPool, secrets, publicUrl, clock } = settings;
+  const database = createScopedDatabase(appPool);
+  const directory = await createDirectory(database);
+  let calendar = await readWorkingCalendar(database);
+  const accounts = createAccounts({ pool: accountsPool, secret: secrets.session, publicUrl });
+  const callers = createCallers(accounts, directory, () => clock().getTime());
+  return {
+    database,
+    directory,
+    accounts,
+    callers,
+    attempts: createFailedAttempts(accountsPool, secrets.hash),
+    calendar: () => calendar,
+    refresh: async () => {
+      await directory.reload();
+      calendar = await readWorkingCalendar(database);
+      callers.forgetAll();
+    },
+  };
+};
