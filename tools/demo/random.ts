@@ -82,18 +82,28 @@ export const weightedWords = (text: string): ((random: Random) => string) =>
     }),
   );
 
-/** Ids like UUIDv7: in the order of making, with random bits of the seed. */
-export const createIds = (random: Random, startMilliseconds: number): (() => string) => {
-  let made = 0;
+const uuidAt = (random: Random, milliseconds: number): string => {
   const word = (): string =>
     Math.floor(random.next() * 0x1_0000_0000)
       .toString(16)
       .padStart(8, '0');
+  const time = milliseconds.toString(16).padStart(12, '0');
+  const bits = word() + word() + word();
+  const variant = '89ab'[Number.parseInt(bits[3] ?? '0', 16) & 3] ?? '8';
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${bits.slice(0, 3)}-${variant}${bits.slice(4, 7)}-${bits.slice(7, 19)}`;
+};
+
+/** Ids like UUIDv7: in the order of making, with random bits of the seed. */
+export const createIds = (random: Random, startMilliseconds: number): (() => string) => {
+  let made = 0;
   return () => {
-    const time = (startMilliseconds + made).toString(16).padStart(12, '0');
     made += 1;
-    const bits = word() + word() + word();
-    const variant = '89ab'[Number.parseInt(bits[3] ?? '0', 16) & 3] ?? '8';
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${bits.slice(0, 3)}-${variant}${bits.slice(4, 7)}-${bits.slice(7, 19)}`;
+    return uuidAt(random, startMilliseconds + made);
   };
 };
+
+/** Ids like UUIDv7 that sort by the moment they stand for. */
+export const createIdsAt =
+  (random: Random): ((at: string) => string) =>
+  (at) =>
+    uuidAt(random, Date.parse(at));

@@ -9,10 +9,16 @@ import { makeStaff } from './organisations.ts';
 import type { DemoStaff } from './organisations.ts';
 import { PEOPLE_PARTS } from './people-tables.ts';
 import type { DemoCommunity } from './people-tables.ts';
+import { openRules } from './rules.ts';
+import { simulateCases } from './cases/simulate.ts';
+import type { DemoRules } from './cases/simulate.ts';
 import { createIds, createRandom } from './random.ts';
 import { makeHouseholds, makePlaces } from './residents.ts';
 
 export const STANDARD_RESIDENTS = 8_000;
+const CASES_PER_RESIDENT = 0.3;
+const MOST_CASES = 200_000;
+const DEFAULT_PUBLIC_URL = 'http://127.0.0.1:3000';
 const SEED = 'quanke';
 
 export interface DemoProgress {
@@ -30,6 +36,10 @@ export interface SeedDemo {
   readonly today: PlainDate;
   /** `STANDARD_RESIDENTS` unless given; larger numbers add communities. */
   readonly residents?: number;
+  /** Cases of the past year; about three for ten residents, at most 200,000, unless given. */
+  readonly cases?: number;
+  /** Origin of the links on papers. */
+  readonly publicUrl?: string;
   /** Makes a sign-in account and answers its id; without it nobody can sign in, as a benchmark wants it. */
   readonly createAccount?: (account: { username: string; password: string; name: string }) => Promise<string>;
   readonly onProgress?: (progress: DemoProgress) => void;
@@ -41,7 +51,10 @@ export interface SeededDemo {
   readonly cases: number;
 }
 
-const TENANT_TABLES = 'grid building household person person_search_term person_group person_fact visit'.split(' ');
+const TENANT_TABLES =
+  'grid building household person person_search_term person_group person_fact visit case_record case_event issued_document number_counter notification audit_entry'.split(
+    ' ',
+  );
 
 const writeStaff = async (client: pg.PoolClient, staff: DemoStaff): Promise<void> => {
   await copyIn(
@@ -86,7 +99,8 @@ const withoutForcedSecurity = async (client: pg.PoolClient, work: () => Promise<
   for (const table of TENANT_TABLES) await client.query(`alter table ${table} force row level security`);
 };
 
-const makeCommunity = (plan: PlannedCommunity, staff: DemoStaff, today: PlainDate): DemoCommunity => {
+/** One community of the plan with all its people, the same for the same day. */
+export const makeCommunity = (plan: PlannedCommunity, staff: DemoStaff, today: PlainDate): DemoCommunity => {
   const id = staff.communityIds[plan.place] ?? '';
   const random = createRandom(`${SEED}/residents/${plan.place}`);
   const newId = createIds(random.fork('ids'), Date.parse('2025-10-01T00:00:00Z') + plan.place * 100_000);
@@ -101,21 +115,53 @@ const makeCommunity = (plan: PlannedCommunity, staff: DemoStaff, today: PlainDat
 const countPeople = (community: DemoCommunity): number =>
   community.households.reduce((sum, household) => sum + household.people.length, 0);
 
+/** Cases of one community, in proportion to its residents; rounding never loses one. */
+const shareOf = (plan: PlannedCommunity, plans: readonly PlannedCommunity[], cases: number): number => {
+  const all = plans.reduce((sum, one) => sum + one.residents, 0);
+  const before = plans.slice(0, plan.place).reduce((sum, one) => sum + one.residents, 0);
+  const upTo = (residents: number): number => Math.round((cases * residents) / all);
+  return upTo(before + plan.residents) - upTo(before);
+};
+
+const writeCases = async (
+  client: pg.PoolClient,
+  options: SeedDemo,
+  input: { community: DemoCommunity; staff: DemoStaff; rules: DemoRules; place: number; count: number },
+): Promise<number> => {
+  const { community, staff, rules, place, count } = input;
+  const tables = await simulateCases({
+    community,
+    staff,
+    rules,
+    random: createRandom(`${SEED}/cases/${place}`),
+    today: options.today,
+    count,
+    publicUrl: options.publicUrl ?? DEFAULT_PUBLIC_URL,
+  });
+  for (const { target, rows } of tables) await copyIn(client, target, rows);
+  return tables[0]?.rows.length ?? 0;
+};
+
 const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
   const ofResidents = options.residents ?? STANDARD_RESIDENTS;
+  const ofCases = options.cases ?? Math.min(Math.round(ofResidents * CASES_PER_RESIDENT), MOST_CASES);
   const plans = planCommunities(ofResidents);
+  const rules = openRules();
   const random = createRandom(`${SEED}/staff`);
   const staff = makeStaff(random, createIds(random.fork('ids'), Date.parse('2025-09-01T00:00:00Z')), plans);
   await writeStaff(client, staff);
   let residents = 0;
+  let cases = 0;
   // One community after the other, so that memory does not grow with the number of residents.
   for (const plan of plans) {
     const community = makeCommunity(plan, staff, options.today);
     for (const part of PEOPLE_PARTS) await copyIn(client, part.target, part.rows(community, options.keyRing));
     residents += countPeople(community);
-    options.onProgress?.({ residents, ofResidents, cases: 0, ofCases: 0 });
+    const count = shareOf(plan, plans, ofCases);
+    if (count > 0) cases += await writeCases(client, options, { community, staff, rules, place: plan.place, count });
+    options.onProgress?.({ residents, ofResidents, cases, ofCases });
   }
-  return { communities: plans.length, residents, cases: 0 };
+  return { communities: plans.length, residents, cases };
 };
 
 /** Tells the installation that it is a demo, and from which day and size: `demo-reset` makes the same again. */

@@ -1,0 +1,116 @@
+import { plainDateOf, startOfDay } from '../../../kernel/plain-date.ts';
+import type { Instant } from '../../../kernel/plain-date.ts';
+import type { CaseEvent } from '../../../modules/casework/domain/case-events.ts';
+import type { CaseState } from '../../../modules/casework/domain/case-state.ts';
+import type { Actor, CaseCommand, CaseFacts } from '../../../modules/casework/domain/commands.ts';
+import { decide } from '../../../modules/casework/domain/decide.ts';
+import type { DocumentKind, ProcessDefinition } from '../../../modules/casework/domain/definition.ts';
+import { evolveAll } from '../../../modules/casework/domain/evolve.ts';
+import { columnsOf } from '../../../modules/casework/server/case-columns.ts';
+import { caseFacts } from '../../../modules/casework/server/matter-facts.ts';
+import type { ServiceItem } from '../../../modules/guides/domain/service-item.ts';
+import type { DemoPerson } from '../demo-people.ts';
+import { SYSTEM } from './world.ts';
+import type { CaseWorld } from './world.ts';
+import { minutesLater } from './working-time.ts';
+
+/** One command as it was carried out, with the case as it stood afterwards. */
+export interface DoneCommand {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly commands: readonly CaseCommand[];
+  readonly newEvents: readonly CaseEvent[];
+  readonly state: CaseState;
+  readonly handlerWorkerId: string | null;
+}
+
+/** A case in the making: it grows by the engine's own decisions until the story or the year ends. */
+export interface CaseRun {
+  readonly id: string;
+  readonly world: CaseWorld;
+  readonly definition: ProcessDefinition;
+  readonly item: ServiceItem | null;
+  readonly person: DemoPerson | null;
+  readonly approvingOrganisationId: string | null;
+  readonly openedAt: Instant;
+  readonly done: readonly DoneCommand[];
+  /** Where the case stands; undefined until it was opened. */
+  state(): CaseState | undefined;
+  at(): Instant;
+  /** Carries commands out as one, after the reminders due before. False, and nothing done, when `at` lies after the end. */
+  carryOut(commands: readonly CaseCommand[], actor: Actor, at: Instant): boolean;
+  /** Gives the reminders that fall due until the end of the story. */
+  finish(): void;
+}
+
+export interface NewRun {
+  readonly world: CaseWorld;
+  readonly definition: ProcessDefinition;
+  readonly item: ServiceItem | null;
+  readonly person: DemoPerson | null;
+  readonly approvingOrganisationId: string | null;
+  readonly openedAt: Instant;
+}
+
+const DOCUMENT_KINDS: readonly DocumentKind[] = ['acceptance-receipt', 'one-time-notice', 'refusal', 'result-delivery'];
+
+const factsAt = (run: NewRun, at: Instant): CaseFacts => {
+  const { world, definition, item, approvingOrganisationId } = run;
+  const facts = caseFacts({ calendar: () => world.calendar }, definition, item, approvingOrganisationId);
+  const documentIds = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, world.idAt(at)]));
+  return { ...facts, documentIds: documentIds as CaseFacts['documentIds'] };
+};
+
+const worksAtTheWindow = (actor: Actor): boolean => actor.roles.includes('worker') || actor.roles.includes('head');
+
+export const startRun = (input: NewRun): CaseRun => {
+  const { world, definition, openedAt } = input;
+  const done: DoneCommand[] = [];
+  let state: CaseState | undefined;
+  let handlerWorkerId: string | null = null;
+  const apply = (commands: readonly CaseCommand[], actor: Actor, at: Instant): void => {
+    const facts = factsAt(input, at);
+    const before = state;
+    const newEvents: CaseEvent[] = [];
+    const rated = commands.some((command) => command.type === 'rate');
+    for (const command of commands) {
+      // The follow-up of a rating is linked by the program, a continuing matter by the worker who opens it.
+      const acting = command.type === 'link' && rated ? SYSTEM : actor;
+      const events = decide(definition, state ?? null, command, acting, facts, at);
+      if (!events.ok) throw new Error(`${definition.id} refused ${command.type}: ${JSON.stringify(events.refusal)}`);
+      state = evolveAll(definition, state ?? null, events.value) ?? state;
+      newEvents.push(...events.value);
+    }
+    const moves = before === undefined || commands.some((command) => command.type === 'act');
+    if (moves && worksAtTheWindow(actor)) handlerWorkerId = actor.workerId;
+    if (state === undefined) throw new Error('A case begins with its opening.');
+    if (newEvents.length > 0) done.push({ at, actor, commands, newEvents, state, handlerWorkerId });
+  };
+  const remindUntil = (until: Instant): void => {
+    while (state !== undefined && state.archivedAt === null) {
+      const mark = columnsOf(state, definition).nextMarkOn;
+      // The job gives reminders soon after midnight; a mark on the day of the last step counts from then on.
+      const at = mark === null ? until : minutesLater(startOfDay(mark), 5);
+      if (mark === null || at >= until || at > world.end) return;
+      const last = done.at(-1)?.at ?? openedAt;
+      const given = done.length;
+      apply([{ type: 'remind' }], SYSTEM, at > last ? at : minutesLater(last, 1));
+      if (done.length === given) return;
+    }
+  };
+  return {
+    ...input,
+    id: world.idAt(openedAt),
+    done,
+    state: () => state,
+    at: () => done.at(-1)?.at ?? openedAt,
+    carryOut: (commands, actor, at) => {
+      if (at > world.end) return false;
+      remindUntil(at);
+      const last = done.at(-1)?.at ?? openedAt;
+      apply(commands, actor, at > last || done.length === 0 ? at : minutesLater(last, 2));
+      return true;
+    },
+    finish: () => remindUntil(minutesLater(startOfDay(plainDateOf(world.end)), 10)),
+  };
+};
