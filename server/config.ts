@@ -24,6 +24,10 @@ const RULES: Readonly<Record<string, Text>> = {
     zh: '必须是居民访问的网址，例如 https://quanke.example.cn，不带路径',
     en: 'must be the address residents use, such as https://quanke.example.cn, without a path',
   },
+  QUANKE_MESSAGE_URL: {
+    zh: '必须是短信或消息网关的网址，例如 https://gateway.example.cn/send',
+    en: 'must be the address of a message gateway, such as https://gateway.example.cn/send',
+  },
   QUANKE_DEMO: { zh: '（--demo）必须是 standard 或 none', en: '(--demo) must be standard or none' },
   QUANKE_SCALE: {
     zh: '（--scale）必须是 1 到 1000000 之间的整数，即演示居民人数',
@@ -53,6 +57,10 @@ const SettingsSchema = z
     DATABASE_APP_URL: postgresUrl.optional(),
     QUANKE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     QUANKE_PUBLIC_URL: publicUrl.optional(),
+    QUANKE_MESSAGE_URL: z
+      .string()
+      .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value))
+      .optional(),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
     QUANKE_SCALE: wholeNumber(1, 1_000_000).optional(),
   })
@@ -78,6 +86,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Origin in links and QR codes, without a trailing slash. */
   readonly publicUrl: string;
+  /** Where messages to residents are posted; undefined: they wait in the outbox. */
+  readonly messageGateway: string | undefined;
   readonly demo: {
     readonly kind: 'standard' | 'none';
     /** Number of residents to generate; undefined is the demo's own size. */
@@ -148,6 +158,7 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
     database: { ownerUrl: settings.DATABASE_URL, appUrl: settings.DATABASE_APP_URL },
     logLevel: settings.QUANKE_LOG_LEVEL,
     publicUrl: settings.QUANKE_PUBLIC_URL ?? `http://${host}:${settings.PORT}`,
+    messageGateway: settings.QUANKE_MESSAGE_URL,
     demo: { kind: settings.QUANKE_DEMO, residents: settings.QUANKE_SCALE },
   };
 };

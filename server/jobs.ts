@@ -1,7 +1,7 @@
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
-import { giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
+import { deliverMessages, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import type { Application } from './application.ts';
 
 /** How long a repeated command is answered from the store. */
@@ -11,6 +11,7 @@ const CRONTAB = [
   '* * * * * seal-audit-trail',
   '*/10 * * * * give-reminders',
   '17 3 * * * forget-idempotency-keys',
+  '* * * * * deliver-messages',
 ].join('\n');
 
 export interface JobSettings {
@@ -19,9 +20,11 @@ export interface JobSettings {
   readonly anchorFolder: string;
   readonly clock: () => Date;
   readonly logger: Logger;
+  /** Address of the operator's message gateway; undefined: messages wait in the outbox. */
+  readonly messageGateway: string | undefined;
 }
 
-const tasksOf = ({ application, anchorFolder, clock, logger }: JobSettings): TaskList => {
+const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: JobSettings): TaskList => {
   const now = () => clock().toISOString();
   const everyOrganisation = () => application.directory.organisations().map(({ id }) => id);
   return {
@@ -37,6 +40,12 @@ const tasksOf = ({ application, anchorFolder, clock, logger }: JobSettings): Tas
       const changed = await recomputeDueDates(application.casework, now());
       logger.info({ changed }, 'due dates counted anew');
     },
+    'deliver-messages': async () => {
+      if (messageGateway === undefined) return;
+      const communities = everyOrganisation();
+      const { delivered, failed } = await deliverMessages(application.casework, communities, messageGateway, now);
+      if (failed > 0) logger.warn({ delivered, failed }, 'messages could not be delivered and are tried again');
+    },
     'forget-idempotency-keys': async () => {
       for (const id of everyOrganisation())
         await application.database.transact([id], async (tx) => {
@@ -50,6 +59,14 @@ const tasksOf = ({ application, anchorFolder, clock, logger }: JobSettings): Tas
     },
   };
 };
+
+/** The runner's own lines join ours; what it says at work is only worth reading when looking for a fault. */
+const jobLogger = (logger: Logger): JobLogger =>
+  new JobLogger(() => (level, message) => {
+    if (level === 'error') logger.error(message);
+    else if (level === 'warning') logger.warn(message);
+    else logger.debug(message);
+  });
 
 export interface Jobs {
   addJob(name: string): Promise<void>;
@@ -66,6 +83,7 @@ export const startJobs = async (settings: JobSettings): Promise<Jobs> => {
     pollInterval: 30_000,
     crontab: CRONTAB,
     taskList: tasksOf(settings),
+    logger: jobLogger(settings.logger),
   });
   return {
     addJob: async (name) => {

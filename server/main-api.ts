@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -45,13 +46,25 @@ const fillDemo = async (
   await application.refresh();
 };
 
+const portTaken = (port: number): StartupError =>
+  new StartupError('port-taken', {
+    zh: `端口 ${port} 已被占用。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
+    en: `Port ${port} is taken. Close the program that uses it, or name another one with PORT.`,
+  });
+
+/** Looked at before anything is started, so that a second start does not touch the database of the first. */
+const refuseTakenPort = ({ port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (failure: NodeJS.ErrnoException) =>
+      reject(failure.code === 'EADDRINUSE' ? portTaken(port) : failure),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+
 const listen = async (application: Application, config: Config): Promise<void> => {
   await application.http.listen({ port: config.port, host: config.host }).catch((failure: unknown) => {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE')
-      throw new StartupError('port-taken', {
-        zh: `端口 ${config.port} 已被占用。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
-        en: `Port ${config.port} is taken. Close the program that uses it, or name another one with PORT.`,
-      });
+    if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw portTaken(config.port);
     throw failure;
   });
 };
@@ -118,6 +131,7 @@ const prepare = async (config: Config, database: OpenDatabase) => {
 const start = async (config: Config): Promise<void> => {
   mkdirSync(config.dataDirectory, { recursive: true });
   const logger = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  await refuseTakenPort(config);
   log('启动数据库 · Starting the database');
   const database = await openDatabase(config, openSecrets(config.dataDirectory), log);
   const { secrets, catalogue, keyRing } = await prepare(config, database);
@@ -150,6 +164,7 @@ const start = async (config: Config): Promise<void> => {
     anchorFolder: join(config.dataDirectory, 'anchors'),
     clock,
     logger,
+    messageGateway: config.messageGateway,
   });
   stopOnSignal({ application, jobs: late.jobs, announcements: late.announcements, database });
   printWelcome(application, config, late.demo);

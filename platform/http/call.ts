@@ -62,6 +62,6 @@ export const implementPublic = <R extends RouteDefinition>(
   scopeOf: (call: Call<R>) => Promise<readonly string[]> = async () => [],
 ): Implementation => ({
   route,
-  handle,
+  handle: handle as Implementation['handle'],
   scopeOf,
 });

@@ -11,6 +11,7 @@ import { workbenchRoutes } from './workbench-route.ts';
 
 export type { CasePeople, CasePerson, CaseworkDeps, CaseworkTexts } from './deps.ts';
 export { giveReminders, recomputeDueDates } from './case-jobs.ts';
+export { deliverMessages } from './deliver-messages.ts';
 export { createCaseNumbers } from './case-numbers.ts';
 export { createProcessLibrary, type ProcessLibrary } from './process-library.ts';
 export { personCases } from './person-cases.ts';

@@ -1,0 +1,112 @@
+import { openField } from '../../../platform/crypto/field-sealing.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { getStep } from '../domain/evolve.ts';
+import { itemNameOf } from './case-summary.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { findCase } from './stored-case.ts';
+
+const BATCH = 100;
+const MOST_ATTEMPTS = 12;
+const TIMEOUT_MILLISECONDS = 10_000;
+
+interface Message {
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: { readonly caseId: string; readonly step: string };
+}
+
+/**
+ * Later attempts wait longer: 2, 4, 8 … minutes, so that a gateway that is down is not pressed.
+ * News of two days ago is no news: a gateway configured late does not send a year's messages.
+ */
+const WAITING: Statement = {
+  name: 'waiting-messages',
+  text: `select id, topic, payload from outbox
+         where community_id = $1 and delivered_at is null and attempts < ${MOST_ATTEMPTS}
+           and at > $2::timestamptz - interval '2 days'
+           and at + make_interval(mins => case attempts when 0 then 0 else (2 ^ attempts)::integer end) <= $2
+         order by at limit ${BATCH} for update skip locked`,
+};
+
+const PHONE: Statement = {
+  name: 'phone-for-message',
+  text: 'select phone_sealed as sealed from person where community_id = $1 and id = $2',
+};
+
+const phoneOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, personId: string): Promise<string | null> => {
+  const [row] = await tx.query<{ sealed: Buffer | null }>(PHONE, [communityId, personId]);
+  if (row === undefined || row.sealed === null) return null;
+  return openField(deps.keyRing, { table: 'person', column: 'phone_sealed', communityId, rowId: personId }, row.sealed);
+};
+
+/** What the gateway is sent: whom, and the sentence the step tells. Null when there is nobody to tell. */
+const bodyOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, message: Message) => {
+  const stored = await findCase(tx, communityId, message.payload.caseId);
+  if (stored === undefined || stored.personId === null) return null;
+  const phone = await phoneOf(tx, deps, communityId, stored.personId);
+  if (phone === null) return null;
+  const definition = deps.processes.get(stored.state.processId, stored.state.processVersion);
+  const name = (itemNameOf(deps, stored.state) ?? definition.name).zh;
+  const community = deps.directory.organisation(communityId);
+  return {
+    id: message.id,
+    phone,
+    text: `【${community?.name ?? ''}】${name}：${getStep(definition, message.payload.step).told.zh}`,
+    progress: `${deps.publicUrl}/r/progress/${stored.receiptCode}`,
+  };
+};
+
+/** The gateway takes a message by answering 2xx; it sees the same id again when an answer was lost. */
+const post = async (gateway: string, body: object): Promise<string | null> => {
+  try {
+    const response = await fetch(gateway, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    });
+    return response.ok ? null : `HTTP ${response.status}`;
+  } catch (failure) {
+    return failure instanceof Error ? failure.name : 'failed';
+  }
+};
+
+const deliverOne = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  communityId: string,
+  message: Message,
+  gateway: string,
+  now: string,
+): Promise<boolean> => {
+  const body = await bodyOf(tx, deps, communityId, message);
+  const failure = body === null ? null : await post(gateway, body);
+  tx.write({
+    name: 'attempted_message',
+    sql: `update outbox set attempts = attempts + 1, delivered_at = $3, failed_because = $4 where community_id = $1 and id = $2`,
+    values: [communityId, message.id, failure === null ? now : null, body === null ? 'nobody-to-tell' : failure],
+  });
+  await tx.flush();
+  return failure === null;
+};
+
+/** Posts what waits in the outbox to the operator's gateway. What fails stays and is tried again. */
+export const deliverMessages = async (
+  deps: CaseworkDeps,
+  communityIds: readonly string[],
+  gateway: string,
+  now: () => string,
+): Promise<{ delivered: number; failed: number }> => {
+  let delivered = 0;
+  let failed = 0;
+  for (const communityId of communityIds) {
+    await deps.database.transact([communityId], async (tx) => {
+      for (const message of await tx.query<Message>(WAITING, [communityId, now()])) {
+        if (await deliverOne(tx, deps, communityId, message, gateway, now())) delivered += 1;
+        else failed += 1;
+      }
+      return { keep: true, value: undefined };
+    });
+  }
+  return { delivered, failed };
+};
