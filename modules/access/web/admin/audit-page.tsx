@@ -1,4 +1,142 @@
+import './admin.css';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { RoutePending } from '../../../../web/route-states.tsx';
+import type { ReplyOf } from '../../../../platform/contract.ts';
+import { call } from '../../../../web/api.ts';
+import { queryString } from '../../../../web/http.ts';
+import { paths } from '../../../../web/paths.ts';
+import { useText } from '../../../../web/texts.tsx';
+import { showMoment } from '../../../../web/ui/dates.ts';
+import { Card, Empty, Page, Pill, Skeleton } from '../../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { listAudit } from '../../contract.ts';
 
-export const AuditPage = (): ReactNode => <RoutePending />;
+type Entry = ReplyOf<typeof listAudit>['items'][number];
+
+/** The kind of action shown, in the address. */
+const useActionFilter = () => {
+  const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const { action } = search;
+  const show = (next?: string): void =>
+    void navigate({ href: `${paths.adminAudit()}${queryString({ action: next })}` });
+  return { action, show };
+};
+
+const useAudit = (action: string | undefined) => {
+  const pages = useInfiniteQuery({
+    queryKey: [listAudit.id, action ?? null],
+    queryFn: ({ pageParam, signal }) =>
+      call(listAudit, {
+        query: {
+          ...(action === undefined ? {} : { action }),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const entries = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data]);
+  return { pages, entries };
+};
+
+const Outcome = ({ outcome }: { readonly outcome: string }): ReactNode => {
+  const { t } = useText();
+  if (outcome === 'done' || outcome === 'ok') return <Pill tone="ok">{t('audit.outcome.done')}</Pill>;
+  if (outcome === 'refused') return <Pill tone="warn">{t('audit.outcome.refused')}</Pill>;
+  return <Pill tone="warn">{outcome}</Pill>;
+};
+
+const SUBJECTS = ['calendar', 'case', 'community', 'document', 'organisation', 'person', 'route', 'worker'] as const;
+
+const Subject = ({ entry }: { readonly entry: Entry }): ReactNode => {
+  const { t } = useText();
+  const kind = SUBJECTS.find((one) => one === entry.subjectKind);
+  return (
+    <>
+      {kind === undefined ? entry.subjectKind : t(`audit.subject.${kind}`)}{' '}
+      <span className="why num">{entry.subjectId ?? ''}</span>
+    </>
+  );
+};
+
+const Row = ({ entry, onAction }: { readonly entry: Entry; readonly onAction: () => void }): ReactNode => {
+  const { t, show, language } = useText();
+  return (
+    <tr>
+      <td className="nowrap num">{showMoment(entry.at, language)}</td>
+      <td className="nowrap">{entry.actor ?? t('audit.system')}</td>
+      <td>
+        <button type="button" className="link-button" title={t('audit.filter-action')} onClick={onAction}>
+          {show(entry.actionName)}
+        </button>
+      </td>
+      <td className="admin-subject">
+        <Subject entry={entry} />
+      </td>
+      <td className="nowrap">
+        <Outcome outcome={entry.outcome} />
+      </td>
+      <td className="nowrap why">{t(entry.sealed ? 'audit.sealed' : 'audit.unsealed')}</td>
+    </tr>
+  );
+};
+
+const COLUMNS = ['at', 'actor', 'action', 'subject', 'outcome', 'seal'] as const;
+
+const Entries = (): ReactNode => {
+  const { t } = useText();
+  const { action, show } = useActionFilter();
+  const { pages, entries } = useAudit(action);
+  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
+  if (entries === undefined) return <Skeleton lines={14} />;
+  if (entries.length === 0) return <Empty title={t('audit.none')} hint={t('audit.none-hint')} />;
+  return (
+    <>
+      <div className="admin-scroll">
+        <table className="admin-table">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`audit.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Row key={entry.id} entry={entry} onAction={() => show(entry.action)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pages.hasNextPage ? (
+        <div className="admin-foot">
+          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('audit.more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+/** The trail for the audit administrator: newest first, earlier ones on demand. */
+export const AuditPage = (): ReactNode => {
+  const { t } = useText();
+  const { action, show } = useActionFilter();
+  const all = action === undefined ? undefined : <Button onClick={() => show()}>{t('audit.all-actions')}</Button>;
+  return (
+    <Page title={t('audit.title')} sub={t('audit.lead')} actions={all}>
+      <Card label={t('audit.title')}>
+        <Entries />
+      </Card>
+    </Page>
+  );
+};

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { useText } from '../../../../web/texts.tsx';
 import type { dueDateExplanation } from '../../contract.ts';
-import { type CalendarDay, monthsOf } from './calendar-months.ts';
+import { type CalendarDay, monthsOf } from '../../../../web/ui/calendar-months.ts';
 
 type Explanation = z.output<typeof dueDateExplanation>;
 

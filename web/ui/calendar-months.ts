@@ -1,5 +1,5 @@
-import { addDays, dayOfWeek } from '../../../../kernel/plain-date.ts';
-import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { addDays, dayOfWeek } from '../../kernel/plain-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 
 export interface CalendarDay {
   readonly date: PlainDate;
