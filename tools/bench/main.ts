@@ -1,0 +1,128 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { DEMO_PASSWORD } from '../../catalogue/demo/staff.ts';
+import { createPool } from '../../platform/db/pool.ts';
+import { removeClusterHome } from '../../platform/postgres/cluster-home.ts';
+import { ROOT } from '../run-tool.ts';
+import { cloneCases } from './clone-cases.ts';
+import { openHttpClient, signIn } from './http-client.ts';
+import { measureAll } from './measure.ts';
+import { openOffice, type Office } from './office.ts';
+import { MOST_IDLE_MEGABYTES, tableOf, writeReport, type BenchReport } from './report.ts';
+import { makeSampleHistories } from './sample-histories.ts';
+import type { Stage } from './scenario.ts';
+import { startServer } from './server-process.ts';
+import { CONNECTIONS, readBenchSettings, type BenchSettings } from './settings.ts';
+
+const OUTPUT = join(ROOT, 'data', 'bench');
+const MEGABYTE = 1_048_576;
+const IDLE_MILLISECONDS = 4_000;
+
+const began = performance.now();
+const log = (line: string): void =>
+  console.log(`[${((performance.now() - began) / 1000).toFixed(0).padStart(3)} s] ${line}`);
+const megabytes = (bytes: number): number => Math.round(bytes / MEGABYTE);
+
+interface Sizes {
+  readonly residents: number;
+  readonly cases: number;
+  readonly events: number;
+  readonly bytes: number;
+}
+
+const readSizes = async (owner: pg.Pool): Promise<Sizes> => {
+  const { rows } = await owner.query<Sizes>(
+    `select (select count(*) from person) as residents, (select count(*) from case_record) as cases,
+            (select count(*) from case_event) as events, pg_database_size(current_database()) as bytes`,
+  );
+  return rows[0] as Sizes;
+};
+
+const fill = async (office: Office, settings: BenchSettings): Promise<void> => {
+  const { ownerPool } = office.database;
+  const there = (await readSizes(ownerPool)).cases;
+  if (there >= settings.cases) return;
+  const samples = await makeSampleHistories(office, settings.quick ? 2 : 12);
+  await cloneCases(ownerPool, office.communities, samples, settings.cases - there - samples.length);
+};
+
+const openStage = async (office: Office, settings: BenchSettings): Promise<Stage> => {
+  const http = openHttpClient(settings.port, CONNECTIONS);
+  const cookies = new Map<string, string>();
+  for (const { workers } of office.communities)
+    for (const worker of workers) cookies.set(worker.id, await signIn(http.ask, worker.username, DEMO_PASSWORD));
+  const barePool = createPool({ url: office.database.ownerUrl, connections: CONNECTIONS, name: 'bench-bare' });
+  const bare = await Promise.all(Array.from({ length: CONNECTIONS }, () => barePool.connect()));
+  return { http, bare, owner: office.database.ownerPool, communities: office.communities, cookies };
+};
+
+const runOn = async (office: Office, folder: string, settings: BenchSettings): Promise<BenchReport> => {
+  await fill(office, settings);
+  const { ownerPool, ownerUrl } = office.database;
+  const sizes = await readSizes(ownerPool);
+  log(`${sizes.residents} residents and ${sizes.cases} cases are there; starting the server`);
+  const server = await startServer({
+    dataDirectory: folder,
+    databaseUrl: ownerUrl,
+    port: settings.port,
+    profile: settings.profile,
+  });
+  try {
+    await wait(IDLE_MILLISECONDS);
+    const idle = server.memory();
+    const stage = await openStage(office, settings);
+    const measurements = await measureAll(office, stage, settings, log);
+    const loaded = server.memory();
+    for (const client of stage.bare) client.release(true);
+    stage.http.close();
+    return {
+      at: new Date().toISOString(),
+      quick: settings.quick,
+      processors: availableParallelism(),
+      connections: CONNECTIONS,
+      residents: sizes.residents,
+      cases: sizes.cases,
+      events: sizes.events,
+      communities: office.communities.length,
+      databaseMegabytes: megabytes(sizes.bytes),
+      serverStartedInMilliseconds: Math.round(server.startedInMilliseconds),
+      memoryIdleMegabytes: megabytes(idle),
+      memoryAfterLoadMegabytes: megabytes(loaded),
+      measurements,
+    };
+  } finally {
+    await server.stop();
+  }
+};
+
+/** Errors make the run fail; an aim that is missed is told in the table, because a busy machine can miss it. */
+const isSound = (report: BenchReport): boolean =>
+  report.measurements.every((one) => one.http.errors + one.bare.errors === 0 && one.rowsChecked > 0);
+
+const main = async (): Promise<void> => {
+  const settings = readBenchSettings(process.argv.slice(2));
+  const folder = settings.keep ?? join(OUTPUT, `run-${process.pid}`);
+  mkdirSync(OUTPUT, { recursive: true });
+  log(`preparing ${settings.residents} residents and ${settings.cases} cases`);
+  const office = await openOffice(folder, settings.residents, log);
+  try {
+    const report = await runOn(office, folder, settings);
+    console.log(`\n${tableOf(report)}\n`);
+    const missed = report.measurements.filter((one) => !one.aimReached).map((one) => one.id);
+    if (report.memoryIdleMegabytes >= MOST_IDLE_MEGABYTES) missed.push('memory');
+    console.log(missed.length === 0 ? 'All aims reached.' : `Aims missed: ${missed.join(', ')}.`);
+    console.log(writeReport(OUTPUT, report));
+    if (!isSound(report)) process.exitCode = 1;
+  } finally {
+    await office.database.close();
+    if (settings.keep === undefined) {
+      removeClusterHome(folder);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+};
+
+await main();
