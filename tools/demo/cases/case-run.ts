@@ -1,5 +1,5 @@
 import { plainDateOf, startOfDay } from '../../../kernel/plain-date.ts';
-import type { Instant } from '../../../kernel/plain-date.ts';
+import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import type { CaseEvent } from '../../../modules/casework/domain/case-events.ts';
 import type { CaseState } from '../../../modules/casework/domain/case-state.ts';
 import type { Actor, CaseCommand, CaseFacts } from '../../../modules/casework/domain/commands.ts';
@@ -86,12 +86,13 @@ export const startRun = (input: NewRun): CaseRun => {
     if (state === undefined) throw new Error('A case begins with its opening.');
     if (newEvents.length > 0) done.push({ at, actor, commands, newEvents, state, handlerWorkerId });
   };
+  const nextMark = (): PlainDate | null =>
+    state === undefined || state.archivedAt !== null ? null : columnsOf(state, definition).nextMarkOn;
+  // The job gives reminders soon after midnight; a mark on the day of the last step counts from then on.
   const remindUntil = (until: Instant): void => {
-    while (state !== undefined && state.archivedAt === null) {
-      const mark = columnsOf(state, definition).nextMarkOn;
-      // The job gives reminders soon after midnight; a mark on the day of the last step counts from then on.
-      const at = mark === null ? until : minutesLater(startOfDay(mark), 5);
-      if (mark === null || at >= until || at > world.end) return;
+    for (let mark = nextMark(); mark !== null; mark = nextMark()) {
+      const at = minutesLater(startOfDay(mark), 5);
+      if (at >= until || at > world.end) return;
       const last = done.at(-1)?.at ?? openedAt;
       const given = done.length;
       apply([{ type: 'remind' }], SYSTEM, at > last ? at : minutesLater(last, 1));

@@ -128,7 +128,7 @@ describe('the demo’s year of cases', () => {
     for (const counter of rowsOf(tables, 'number_counter')) {
       if (counter['kind'] === 'case') continue;
       const own = documents.filter(
-        (row) => row['kind'] === counter['kind'] && String(row['number']).includes(`〔${counter['year']}〕`),
+        (row) => row['kind'] === counter['kind'] && String(row['number']).includes(`〔${String(counter['year'])}〕`),
       );
       expect(own).toHaveLength(Number(counter['last']));
     }
