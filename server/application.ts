@@ -16,6 +16,7 @@ import {
   type CaseworkDeps,
 } from '../modules/casework/server/index.ts';
 import { guidesImplementations } from '../modules/guides/server/index.ts';
+import { communitiesImplementations } from '../modules/communities/server/index.ts';
 import { createDocumentRenderer } from '../modules/notices/server/index.ts';
 import { peopleForCases, peopleImplementations } from '../modules/people/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
@@ -111,6 +112,7 @@ const allImplementations = (
     accessDeps(settings, foundation),
     (action) => auditActionTexts[action] ?? { zh: action, en: action },
   ),
+  ...communitiesImplementations(),
   ...guidesImplementations(settings.catalogue.guides),
   ...peopleImplementations({
     keyRing: settings.keyRing,

@@ -1,0 +1,1 @@
+export { communitiesImplementations } from './offices.ts';
