@@ -1,0 +1,107 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { DESKTOP, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  var axe: { run(options: object): Promise<AxeResults> };
+}
+
+/** What axe calls serious or critical, one readable line each. */
+const seriousFindings = async ({ page }: Visitor): Promise<readonly string[]> => {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run({
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
+};
+
+const scrollsSideways = ({ page }: Visitor): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+
+const office = useRunningOffice();
+
+interface Ids {
+  readonly community: string;
+  readonly caseOpen: string;
+  readonly person: string;
+  readonly household: string;
+}
+
+const findIds = async (visitor: Visitor): Promise<Ids> => {
+  const get = async (path: string) =>
+    (await (await visitor.context.request.get(`${office.address()}/api${path}`)).json()) as never;
+  const session: { communities: { id: string }[] } = await get('/session');
+  const community = session.communities[0]?.id ?? '';
+  const cases: { items: { id: string }[] } = await get(`/communities/${community}/cases?kind=open&limit=1`);
+  const people: { items: { id: string }[] } = await get(
+    `/communities/${community}/people?q=${encodeURIComponent('王秀英')}`,
+  );
+  const person: { id: string; householdId: string } = await get(
+    `/communities/${community}/people/${people.items[0]?.id}`,
+  );
+  return { community, caseOpen: cases.items[0]?.id ?? '', person: person.id, household: person.householdId };
+};
+
+const PAGES: readonly {
+  readonly name: string;
+  readonly as: string | null;
+  readonly path: (ids: Ids) => string;
+  readonly phone?: true;
+}[] = [
+  { name: 'sign-in', as: null, path: () => '/sign-in', phone: true },
+  { name: 'workbench', as: 'zhoumin', path: () => '/', phone: true },
+  { name: 'counter', as: 'zhoumin', path: () => '/counter' },
+  { name: 'counter-with-person', as: 'zhoumin', path: (ids) => `/counter?person=${ids.person}&item=senior-allowance` },
+  { name: 'cases', as: 'zhoumin', path: () => '/cases', phone: true },
+  { name: 'case', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/cases/${ids.caseOpen}`, phone: true },
+  { name: 'people', as: 'zhoumin', path: () => '/people?q=%E7%8E%8B' },
+  { name: 'person', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/people/${ids.person}`, phone: true },
+  { name: 'household', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/households/${ids.household}` },
+  { name: 'guides', as: 'zhoumin', path: () => '/guides?q=%E4%BD%8E%E4%BF%9D' },
+  { name: 'guide', as: 'zhoumin', path: () => '/guides/public-rental-housing' },
+  { name: 'workbench-of-head', as: 'gumeihua', path: () => '/' },
+  { name: 'desk', as: 'fanghong', path: () => '/desk' },
+  { name: 'calendar', as: 'xitong', path: () => '/admin/calendar' },
+  { name: 'workers', as: 'xitong', path: () => '/admin/workers' },
+  { name: 'audit', as: 'shenji', path: () => '/admin/audit' },
+  { name: 'resident-home', as: null, path: () => '/r/', phone: true },
+  { name: 'resident-guides', as: null, path: () => '/r/guides', phone: true },
+  { name: 'resident-progress', as: null, path: () => '/r/progress', phone: true },
+];
+
+describe.each(PAGES)('the page $name', ({ name, as, path, phone }) => {
+  it.each(phone === true ? [DESKTOP, PHONE] : [DESKTOP])('is sound at $width pixels', async (size) => {
+    const clerk = await office.openBrowser(size);
+    await clerk.signInAs('zhoumin');
+    const ids = await findIds(clerk);
+    const visitor = await office.openBrowser(size);
+    if (as !== null) await visitor.signInAs(as);
+    await visitor.goTo(path(ids));
+    await visitor.picture(`${name}-${size.width}`);
+    const heading = await visitor.page.getByRole('heading').count();
+    const findings = {
+      serious: await seriousFindings(visitor),
+      sideways: await scrollsSideways(visitor),
+      faults: visitor.faults,
+      heading: heading > 0,
+    };
+    await clerk.context.close();
+    await visitor.context.close();
+    expect(findings).toEqual({ serious: [], sideways: false, faults: [], heading: true });
+  });
+});
