@@ -35,12 +35,12 @@ export const caseworkTexts = {
   'limit.calendar-days': { zh: '{days} 天', en: '{days} days' },
   'limit.at-once': { zh: '当场办结', en: 'at once' },
   'due.working-days': {
-    zh: '自 {startedOn} 受理次日起算 {days} 个工作日，周末和法定节假日不计；补材料期间停表。',
-    en: '{days} working days from the day after acceptance on {startedOn}; weekends and public holidays do not count, the clock stops while papers are supplied.',
+    zh: '从受理次日起算 {days} 个工作日，节假日和补材料的时间不计。',
+    en: '{days} working days from the day after acceptance; days off and time for missing papers do not count.',
   },
   'due.calendar-days': {
-    zh: '自 {startedOn} 受理次日起算 {days} 天；末日逢休息日顺延。',
-    en: '{days} days from the day after acceptance on {startedOn}; a last day that is not worked moves to the next working day.',
+    zh: '从受理次日起算 {days} 天，末日逢休息日顺延。',
+    en: '{days} days from the day after acceptance; a last day that is not worked moves to the next working day.',
   },
   'due.at-once': { zh: '材料齐全当场办结。', en: 'Finished at once when the papers are complete.' },
   'due.none': { zh: '此步骤没有计时。', en: 'No clock is running.' },
