@@ -7,7 +7,10 @@ import type { DemoFact, DemoGroup, DemoPerson } from './demo-people.ts';
 /** Name, home and circumstances of the person whom the guided tour of the demo serves. */
 export const FIRST_RESIDENT_HOME = { building: '西水新村17幢', unit: '2单元', room: '302室' } as const;
 
-const FIRST_17 = '32021319450612284';
+const FIRST_17 = '32021819450612284';
+
+/** Whether this is the person of the tour, whom the random cases leave alone. */
+export const isFirstResident = (person: DemoPerson): boolean => person.idNumber.startsWith(FIRST_17);
 
 /** 王秀英: 81, a widow living alone, borderline, hard of hearing. The same in every demo of every size. */
 export const firstResident = (id: string, visitId: string, workerId: string, today: PlainDate): DemoPerson => {

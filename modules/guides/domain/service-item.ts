@@ -52,6 +52,7 @@ export const KNOWN_ATTRIBUTES = [
   'person.is-veteran',
   'person.lives-in-care-home',
   'person.monthly-income',
+  'person.has-bank-account',
   'household.size',
   'household.monthly-income-per-person',
   'household.is-minimum-living-standard',

@@ -43,6 +43,7 @@ const ATTRIBUTE_OF_FACT: Readonly<Record<string, KnownAttribute>> = {
   isVeteran: 'person.is-veteran',
   livesInCareHome: 'person.lives-in-care-home',
   monthlyIncome: 'person.monthly-income',
+  hasBankCard: 'person.has-bank-account',
   householdSize: 'household.size',
   incomePerPerson: 'household.monthly-income-per-person',
   isMinimumLivingStandard: 'household.is-minimum-living-standard',

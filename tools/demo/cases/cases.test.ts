@@ -16,12 +16,16 @@ import { simulateCases } from './simulate.ts';
 
 const rules = openRules();
 
-const simulate = (today: PlainDate, count: number): Promise<readonly CaseRows[]> => {
+const makePeople = (today: PlainDate = '2026-11-22') => {
   const plans = planCommunities(8_000);
   const staff = makeStaff(createRandom('staff'), createIds(createRandom('ids'), 1_756_684_800_000), plans);
   const [plan] = plans;
   if (plan === undefined) throw new Error('A demo has a community.');
-  const community = makeCommunity(plan, staff, today);
+  return { ...makeCommunity(plan, staff, today), staff };
+};
+
+const simulate = (today: PlainDate, count: number): Promise<readonly CaseRows[]> => {
+  const { staff, ...community } = makePeople(today);
   const random = createRandom('cases');
   return simulateCases({ community, staff, rules, random, today, count, publicUrl: 'http://127.0.0.1:3000' });
 };
@@ -132,6 +136,14 @@ describe('the demo’s year of cases', () => {
       );
       expect(own).toHaveLength(Number(counter['last']));
     }
+  });
+
+  it('given the resident of the tour, has her handrails under way and no allowance yet', () => {
+    const [first] = makePeople().households[0]?.people ?? [];
+    const own = records.filter((row) => row['person_id'] === first?.id);
+    expect(own.map((row) => [row['item_id'], row['step'], row['due_on']])).toEqual([
+      ['home-adaptation', 'with-unit', '2026-11-27'],
+    ]);
   });
 
   it('given the story’s end, nothing lies in the future', () => {

@@ -9,12 +9,13 @@ import { approvingOrganisation } from '../../../modules/casework/server/matter-f
 import { isOffered } from '../../../modules/guides/domain/service-item.ts';
 import type { ServiceItem } from '../../../modules/guides/domain/service-item.ts';
 import type { DemoHousehold } from '../demo-people.ts';
+import { isFirstResident } from '../first-resident.ts';
 import { startRun } from './case-run.ts';
 import type { CaseRun } from './case-run.ts';
 import { pickRating, runFollowUp, runImmediate, runOnBehalf, runPromised, runUntilAccepted } from './courses.ts';
 import { judgeMatter, pickMatter, poolApplicants } from './matters.ts';
 import type { Applicant, ApplicantPools, ChosenMatter } from './matters.ts';
-import { pressingMatters } from './pressing-cases.ts';
+import { openingFor, pressingMatters, shiftWorkingDays } from './pressing-cases.ts';
 import { minutesLater, officeMoment } from './working-time.ts';
 import type { CaseWorld } from './world.ts';
 
@@ -145,6 +146,26 @@ const runPressing = (world: CaseWorld, pools: ApplicantPools): readonly CaseRun[
     return [run];
   });
 
+const FIRST_RESIDENT_ITEM = 'home-adaptation';
+const FIRST_RESIDENT_DUE_DAYS = 4;
+
+/** The matter under way of the tour's resident: handrails for her home, passed on and due in four working days. */
+const runFirstResident = (world: CaseWorld, households: readonly DemoHousehold[]): readonly CaseRun[] => {
+  const person = households[0]?.people.find(isFirstResident);
+  const mixed = CASE_MIX.find((one) => one.itemId === FIRST_RESIDENT_ITEM);
+  const [, worker] = world.workers;
+  if (person === undefined || mixed === undefined || worker === undefined) return [];
+  const dueOn = shiftWorkingDays(world, FIRST_RESIDENT_DUE_DAYS);
+  const openedOn = openingFor(world, mixed.itemId, 'on-behalf', dueOn);
+  if (openedOn === null) return [];
+  const openedAt = officeMoment(world.random, openedOn);
+  const wanted = wantedMatter(world, mixed, { person, householdSize: 1 }, openedAt);
+  const run = wanted === null || !wanted.fits ? null : startMatter(world, wanted, openedAt);
+  if (wanted === null || run === null) return [];
+  runUntilAccepted(run, wanted.matter, worker);
+  return [run];
+};
+
 /** Below this the caller wants a few rows, not a workbench. */
 const FEWEST_FOR_PRESSING = 100;
 
@@ -155,7 +176,8 @@ export const makeCases = (
   count: number,
 ): readonly CaseRun[] => {
   const pools = poolApplicants(households, world.today);
-  const runs: CaseRun[] = count < FEWEST_FOR_PRESSING ? [] : [...runPressing(world, pools)];
+  const runs: CaseRun[] =
+    count < FEWEST_FOR_PRESSING ? [] : [...runFirstResident(world, households), ...runPressing(world, pools)];
   while (runs.length < count) {
     const made = runOne(world, pools);
     if (made.length === 0 && pools.size === 0) break;

@@ -9,6 +9,7 @@ import { checkedConditions, checkedMaterials, factsFor } from '../../../modules/
 import type { ServiceItem } from '../../../modules/guides/domain/service-item.ts';
 import { attributesOf } from '../../../modules/people/server/person-for-case.ts';
 import type { DemoHousehold, DemoPerson } from '../demo-people.ts';
+import { isFirstResident } from '../first-resident.ts';
 import { weighted } from '../random.ts';
 import type { Random } from '../random.ts';
 import { fittingAnswers } from './answers.ts';
@@ -37,6 +38,8 @@ export const poolApplicants = (households: readonly DemoHousehold[], today: Plai
   const pools = new Map<DemoApplicant, Applicant[]>();
   for (const household of households) {
     const present = household.people.filter((person) => person.residence !== 'moved-away');
+    // The tour's resident has a story of her own: the allowance is what the visitor opens for her.
+    if (present.some(isFirstResident)) continue;
     for (const person of present)
       for (const who of Object.keys(FITS) as DemoApplicant[])
         if (FITS[who](person, ageOn(person.bornOn, today)))

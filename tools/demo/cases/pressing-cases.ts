@@ -22,7 +22,8 @@ const LONGEST_SEARCH_DAYS = 80;
 /** Working days from today on which cases shall be due: some late, some today (or the next day worked), some soon. */
 const WANTED = [-6, -3, -1, 0, 0, 0, 1, 2];
 
-const shiftWorkingDays = (world: CaseWorld, days: number): PlainDate => {
+/** The working day so many working days from today, or from the next one worked when today is free. */
+export const shiftWorkingDays = (world: CaseWorld, days: number): PlainDate => {
   let date = nextWorkingDay(world.today, world.calendar);
   const step = days < 0 ? -1 : 1;
   for (let left = Math.abs(days); left > 0; left -= 1) {
@@ -33,7 +34,12 @@ const shiftWorkingDays = (world: CaseWorld, days: number): PlainDate => {
 };
 
 /** The latest day before today on which acceptance leads to the wanted due date, or null where no day does. */
-const openingFor = (world: CaseWorld, itemId: string, processId: PressingMatter['processId'], dueOn: PlainDate) => {
+export const openingFor = (
+  world: CaseWorld,
+  itemId: string,
+  processId: PressingMatter['processId'],
+  dueOn: PlainDate,
+) => {
   for (let back = 1; back <= LONGEST_SEARCH_DAYS; back += 1) {
     const startedOn = addDays(world.today, -back);
     const item = world.catalogue.itemInForce(itemId, startedOn);
