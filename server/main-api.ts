@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { openKeyRing } from '../platform/crypto/key-ring.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
+import { createProgressBar } from '../tools/demo/progress-bar.ts';
 import { seedDemo } from '../tools/demo/seed-demo.ts';
 import { listenForChanges, type Announcements } from './announcements.ts';
 import { createApplication, type Application } from './application.ts';
@@ -38,7 +39,8 @@ const fillDemo = async (
     today: plainDateOf(clock().toISOString()),
     ...(residents === undefined ? {} : { residents }),
     createAccount: (account) => application.accounts.create(account),
-    onProgress: (progress) => log(`演示居民 ${progress.residents} / ${progress.ofResidents} · residents`),
+    publicUrl: config.publicUrl,
+    onProgress: createProgressBar(process.stdout, () => performance.now()),
   });
   log(
     `演示数据就绪：${seeded.communities} 个社区，${seeded.residents} 名居民，${seeded.cases} 件办件 · demo data ready`,
