@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -21,6 +22,8 @@ export interface PoolSettings {
   readonly connections: number;
   readonly name: string;
   readonly searchPath?: string;
+  /** Statements are sent without waiting for those before them. Not for COPY, cursors or code that relies on waiting. */
+  readonly pipelined?: boolean;
 }
 
 /** A pool whose connections give up on slow statements and forgotten transactions by themselves. */
@@ -38,6 +41,7 @@ export const createPool = (settings: PoolSettings): pg.Pool => {
     connectionTimeoutMillis: 5_000,
     options,
     types,
+    ...(settings.pipelined === true ? { pipeline: true, stream: () => new GatheringSocket() } : {}),
   });
   // An idle connection that breaks is replaced at its next use; the caller of a broken query gets the error.
   pool.on('error', () => undefined);

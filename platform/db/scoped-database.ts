@@ -59,8 +59,18 @@ export const queryBuilder = <Tables>(): Kysely<Tables> =>
     },
   });
 
-const openTx = (client: pg.PoolClient, communities: readonly string[], afterwards: (() => Promise<void>)[]): Tx => {
-  const pending: WritePart[] = [];
+const sendPending = async (client: pg.PoolClient, pending: WritePart[]): Promise<void> => {
+  if (pending.length === 0) return;
+  const { name, text, values } = combine(pending.splice(0));
+  await client.query({ name, text, values: [...values] });
+};
+
+const openTx = (
+  client: pg.PoolClient,
+  communities: readonly string[],
+  pending: WritePart[],
+  afterwards: (() => Promise<void>)[],
+): Tx => {
   return {
     communities,
     query: async <Row extends object>(statement: Statement, values: readonly unknown[]) =>
@@ -76,25 +86,33 @@ const openTx = (client: pg.PoolClient, communities: readonly string[], afterward
       afterwards.push(work);
     },
     flush: async () => {
-      if (pending.length === 0) return;
-      const { name, text, values } = combine(pending.splice(0));
-      await client.query({ name, text, values: [...values] });
+      await sendPending(client, pending);
     },
   };
+};
+
+/** Waits for both even when one fails, so that nothing is under way when the transaction is rolled back; the first one's error counts. */
+const bothOf = async <A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> => {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 };
 
 export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
   const transact: ScopedDatabase['transact'] = async (communities, work) => {
     const client = await pool.connect();
+    const pending: WritePart[] = [];
     const afterwards: (() => Promise<void>)[] = [];
     let broken: Error | undefined;
     let committed = false;
     try {
-      await client.query(beginStatement(communities));
-      const tx = openTx(client, communities, afterwards);
-      const { keep, value } = await work(tx);
-      if (keep) await tx.flush();
-      await client.query(keep ? 'commit' : 'rollback');
+      // The first statement of the work may travel with the beginning: where that fails, there is no scope and so no row.
+      const begun = client.query(beginStatement(communities));
+      const worked = (async () => work(openTx(client, communities, pending, afterwards)))();
+      const [, { keep, value }] = await bothOf(begun, worked);
+      // The end travels with the last writes: behind one that failed, the server rolls back instead of committing.
+      const written = keep ? sendPending(client, pending) : Promise.resolve();
+      const [, ended] = await bothOf(written, client.query(keep ? 'commit' : 'rollback'));
+      if (keep && ended.command !== 'COMMIT') throw new Error('the transaction had failed before its end');
       committed = keep;
       return value;
     } catch (fault) {

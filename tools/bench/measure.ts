@@ -46,7 +46,7 @@ const planReads = async (
 ): Promise<{ planned: Map<string, Planned>; close: () => Promise<void> }> => {
   const secrets = openSecrets(office.folder);
   const url = withRole(office.database.ownerUrl, { user: 'quanke_app', password: secrets.appPassword });
-  const pool = createPool({ url, connections: 2, name: 'bench-inside' });
+  const pool = createPool({ url, connections: 2, name: 'bench-inside', pipelined: true });
   const recorder = recordStatements(pool);
   const application = await office.openApplication(() => new Date(), pool);
   const inside = { ask: askInside(application), recorder };

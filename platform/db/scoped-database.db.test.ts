@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { useTestDatabase } from '../../tests/setup/test-database.ts';
+import { newId } from '../ids.ts';
+import { createPool } from './pool.ts';
+import { createScopedDatabase, type ScopedDatabase, type Tx } from './scoped-database.ts';
+
+const HERE = newId();
+const ELSEWHERE = newId();
+const LIST = { name: 'test-list-grids', text: 'select id, name from grid order by name' };
+
+const testDatabase = useTestDatabase();
+let owner: pg.Pool;
+let app: pg.Pool;
+let database: ScopedDatabase;
+
+beforeAll(async () => {
+  owner = createPool({ url: testDatabase.ownerUrl(), connections: 1, name: 'owner' });
+  app = createPool({ url: testDatabase.roleUrl('quanke_app'), connections: 1, name: 'app', pipelined: true });
+  database = createScopedDatabase(app);
+  for (const id of [HERE, ELSEWHERE])
+    await owner.query(
+      `insert into organisation (id, kind, name, short_name, receipt_prefix) values ($1::uuid, 'community', 'x', 'x', right($1::text, 6))`,
+      [id],
+    );
+});
+afterAll(async () => {
+  await app.end();
+  await owner.end();
+});
+
+const addGrid = (tx: Tx, communityId: string, name: string, id = newId()): void =>
+  tx.write({
+    name: 'grid',
+    sql: 'insert into grid (community_id, id, name) values ($1, $2, $3)',
+    values: [communityId, id, name],
+  });
+
+const namesIn = async (communityId: string): Promise<string[]> =>
+  (await database.read([communityId], (tx) => tx.query<{ name: string }>(LIST, []))).map(({ name }) => name);
+
+describe('transact', () => {
+  it('commits what is kept and takes back what is not', async () => {
+    await database.transact([HERE], async (tx) => {
+      addGrid(tx, HERE, 'kept');
+      return { keep: true, value: null };
+    });
+    await database.transact([HERE], async (tx) => {
+      addGrid(tx, HERE, 'refused');
+      await tx.flush();
+      return { keep: false, value: null };
+    });
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+
+  it('shows and takes rows of its scope only, and leaves no scope on the connection', async () => {
+    expect(await namesIn(ELSEWHERE)).toEqual([]);
+    expect(await database.read([], (tx) => tx.query(LIST, []))).toEqual([]);
+    const writing = database.transact([ELSEWHERE], async (tx) => {
+      addGrid(tx, HERE, 'foreign');
+      return { keep: true, value: null };
+    });
+    await expect(writing).rejects.toMatchObject({ code: '42501' });
+    expect((await app.query('select id from grid')).rows).toEqual([]);
+  });
+
+  it('throws the error of a write that travelled with the commit, keeps nothing of it, and goes on working', async () => {
+    const id = newId();
+    const afterwards: string[] = [];
+    const twice = database.transact([HERE], async (tx) => {
+      addGrid(tx, HERE, 'first of two', id);
+      await tx.flush();
+      addGrid(tx, HERE, 'second of two', id);
+      tx.afterCommit(async () => void afterwards.push('ran'));
+      return { keep: true, value: null };
+    });
+    await expect(twice).rejects.toMatchObject({ code: '23505' });
+    expect(afterwards).toEqual([]);
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+
+  it('does not take a transaction for committed whose earlier failure was overlooked', async () => {
+    const overlooking = database.transact([HERE], async (tx) => {
+      await tx.query({ name: '', text: 'select 1 / 0' }, []).catch(() => []);
+      return { keep: true, value: null };
+    });
+    await expect(overlooking).rejects.toThrow('the transaction had failed before its end');
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+
+  it('throws what the work throws, even before its first statement', async () => {
+    const failing = database.transact([HERE], () => {
+      throw new Error('broken work');
+    });
+    await expect(failing).rejects.toThrow('broken work');
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+
+  it('keeps transactions on one connection apart when they are asked for at once', async () => {
+    await Promise.all(
+      Array.from({ length: 12 }, (_, place) =>
+        database.transact([ELSEWHERE], async (tx) => {
+          addGrid(tx, ELSEWHERE, `grid ${place}`);
+          const seen = await tx.query(LIST, []);
+          return { keep: place % 2 === 0, value: seen };
+        }),
+      ),
+    );
+    expect(await namesIn(ELSEWHERE)).toEqual(['grid 0', 'grid 10', 'grid 2', 'grid 4', 'grid 6', 'grid 8']);
+  });
+});
