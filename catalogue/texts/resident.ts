@@ -100,6 +100,10 @@ export const residentTexts = {
     zh: '假期安排公布后可能有一两天变动',
     en: 'May move a little once next year’s holidays are published',
   },
+  'progress.overdue': {
+    zh: '已经过了承诺的日子，对不起。请打电话来，我们给您一个准话。',
+    en: 'The promised day has passed; we are sorry. Please call and we tell you where it stands.',
+  },
   'progress.missing': { zh: '还差这些，送来就接着办', en: 'Still missing; bring it and we go on' },
   'progress.missing.from': { zh: '在{place}开', en: 'Issued by {place}' },
   'progress.steps': { zh: '办到哪一步了', en: 'Where it stands' },

@@ -106,6 +106,9 @@ export const ProgressView = (props: {
         {progress.dueOn === null || progress.stateKind === 'done' ? null : (
           <p className="due">
             <span>{t('progress.due')}</span> <b>{showDate(progress.dueOn, language)}</b>
+            {progress.dueOn < plainDateOf(new Date().toISOString()) ? (
+              <strong className="late">{t('progress.overdue')}</strong>
+            ) : null}
             {progress.dueProvisional ? <small>{t('progress.due.provisional')}</small> : null}
           </p>
         )}

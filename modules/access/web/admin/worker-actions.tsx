@@ -74,7 +74,7 @@ export const WorkerActions = ({
         <button
           type="button"
           className="link-button"
-          aria-label={t('workers.change-roles-of', { name: of.name })}
+          aria-label={`${t('workers.change-roles')} ${of.name}`}
           onClick={onRoles}
         >
           {t('workers.change-roles')}

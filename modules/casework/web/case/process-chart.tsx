@@ -9,6 +9,8 @@ type Node = Process['chart']['nodes'][number];
 type Edge = Process['chart']['edges'][number];
 
 const LINE = 17;
+/** The small round nodes keep their two characters on one line. */
+const ONE_LINE = 40;
 
 const Lines = ({
   words,
@@ -40,7 +42,7 @@ const NodeShape = ({ node, look }: { readonly node: Node; readonly look: string 
           words={show(node.label)}
           x={node.x + node.width / 2}
           y={node.y + node.height / 2}
-          width={node.width - 16}
+          width={Math.max(ONE_LINE, node.width - 16)}
         />
       </text>
     </g>
@@ -95,7 +97,7 @@ export const ProcessChart = ({ process, of }: { readonly process: Process; reado
         <EdgeShape key={edge.id} edge={edge} taken={isTaken(edge)} />
       ))}
       {chart.nodes.map((node) => (
-        <NodeShape key={node.id} node={node} look={lookOf(node.id)} />
+        <NodeShape key={node.id} node={node} look={node.kind === 'start' ? 'past' : lookOf(node.id)} />
       ))}
     </svg>
   );
