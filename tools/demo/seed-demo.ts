@@ -211,13 +211,14 @@ export const seedDemo = async (options: SeedDemo): Promise<SeededDemo> => {
   let seeded: SeededDemo;
   try {
     seeded = await writeInTransaction(client, options);
+    // Without fresh statistics the first searches of a large demo would be planned for empty tables.
+    await client.query('set statement_timeout = 0; analyze; reset statement_timeout');
   } catch (fault) {
     await client.query('rollback').catch(() => undefined);
     throw fault;
   } finally {
     client.release();
   }
-  await options.ownerPool.query('analyze');
   if (options.createAccount !== undefined) await createDemoAccounts(options.ownerPool, options.createAccount);
   return seeded;
 };

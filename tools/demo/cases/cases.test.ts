@@ -142,7 +142,7 @@ describe('the demo’s year of cases', () => {
     const [first] = makePeople().households[0]?.people ?? [];
     const own = records.filter((row) => row['person_id'] === first?.id);
     expect(own.map((row) => [row['item_id'], row['step'], row['due_on']])).toEqual([
-      ['home-adaptation', 'with-unit', '2026-11-27'],
+      ['home-adaptation', 'with-unit', '2026-11-26'],
     ]);
   });
 

@@ -155,7 +155,9 @@ const runFirstResident = (world: CaseWorld, households: readonly DemoHousehold[]
   const mixed = CASE_MIX.find((one) => one.itemId === FIRST_RESIDENT_ITEM);
   const [, worker] = world.workers;
   if (person === undefined || mixed === undefined || worker === undefined) return [];
-  const dueOn = shiftWorkingDays(world, FIRST_RESIDENT_DUE_DAYS);
+  // On a free day the next one worked already counts as one day ahead.
+  const ahead = isWorkingDay(world.today, world.calendar) ? 0 : 1;
+  const dueOn = shiftWorkingDays(world, FIRST_RESIDENT_DUE_DAYS - ahead);
   const openedOn = openingFor(world, mixed.itemId, 'on-behalf', dueOn);
   if (openedOn === null) return [];
   const openedAt = officeMoment(world.random, openedOn);
