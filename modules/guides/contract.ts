@@ -191,12 +191,10 @@ export type GuideCheckReply = z.output<typeof guideCheckReply>;
 
 const ofItem = z.object({ itemId: z.string().min(1).max(80) });
 
-const refusedCertificate = z
-  .object({ id: z.string(), name: text, instead: text, basis })
-  .meta({
-    id: 'RefusedCertificate',
-    description: 'A certificate that committees must not issue, and where to go instead',
-  });
+const refusedCertificate = z.object({ id: z.string(), name: text, instead: text, basis }).meta({
+  id: 'RefusedCertificate',
+  description: 'A certificate that committees must not issue, and where to go instead',
+});
 
 /** Items in force today, best match first; without words in the order of the catalogue. */
 export const searchGuides = defineRoute({

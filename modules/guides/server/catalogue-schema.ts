@@ -6,6 +6,8 @@ import { KNOWN_ATTRIBUTES, SERVICE_CATEGORIES, SERVICE_TYPE_IDS } from '../domai
 const line = z.string().trim().min(1);
 export const textSchema = z.strictObject({ zh: line, en: line });
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+/** A choice may be a bare number, as registers write the degree of a disability. */
+const choiceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words or numbers joined by hyphens');
 const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a name in camelCase, as expressions use it');
 const plainDate = z.string().refine(isPlainDate, 'must be a date that exists, as YYYY-MM-DD');
 const basis = z.strictObject({ source: line, where: z.exactOptional(line) });
@@ -101,7 +103,7 @@ export const factSchema = z.strictObject({
   question: textSchema,
   type: z.enum(['boolean', 'number', 'choice']),
   unit: z.exactOptional(textSchema),
-  choices: z.exactOptional(z.array(z.strictObject({ id, label: textSchema })).min(2)),
+  choices: z.exactOptional(z.array(z.strictObject({ id: choiceId, label: textSchema })).min(2)),
   knownAttribute: z.exactOptional(z.enum(KNOWN_ATTRIBUTES)),
 });
 

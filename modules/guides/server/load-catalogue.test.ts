@@ -6,6 +6,8 @@ import { describeMistakes, loadCatalogue } from './load-catalogue.ts';
 
 const directory = join(import.meta.dirname, '../../../catalogue/service-items');
 const TODAY = '2026-11-22';
+/** Advice and visits come on top; one of these carries the matter itself. */
+const WAYS = ['immediate', 'promised', 'on-behalf', 'emergency', 'mediation', 'petition', 'referral'];
 
 const load = () => {
   const read = loadCatalogue(directory);
@@ -73,12 +75,12 @@ describe('the catalogue in the repository', () => {
     const handling = catalogue.itemsInForce(TODAY).filter((item) => item.legalKind === 'handling');
     const lacking = handling.filter(
       (item) =>
-        !item.processes.some((process) => ['immediate', 'promised', 'on-behalf'].includes(process.processId)) ||
+        !item.processes.some((process) => WAYS.includes(process.processId)) ||
         [item.materials, item.conditions, item.flow].some((list) => list.length === 0) ||
         item.keywords.length < 4 ||
         (item.spokenAnswer === undefined && item.version === catalogue.versionsOf(item.id).length),
     );
-    expect(handling.length).toBeGreaterThanOrEqual(16);
+    expect(handling.length).toBeGreaterThanOrEqual(64);
     expect(lacking.map((item) => item.id)).toEqual([]);
   });
 
