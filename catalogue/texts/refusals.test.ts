@@ -19,7 +19,7 @@ describe('words of refusals', () => {
   });
 
   it('given both languages, uses the same placeholders in each', () => {
-    const placesIn = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    const placesIn = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();
     for (const { zh, en } of Object.values(refusalTexts)) expect(placesIn(zh)).toEqual(placesIn(en));
     expect(wordsOfEngine('input-missing')).toBe('input-missing');
   });

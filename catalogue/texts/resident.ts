@@ -4,7 +4,6 @@ import type { Text } from '../../kernel/text.ts';
 export const residentTexts = {
   'site.name': { zh: '社区服务', en: 'Community services' },
   'site.home': { zh: '回首页', en: 'Home' },
-  'site.back': { zh: '返回', en: 'Back' },
   'site.skip': { zh: '跳到正文', en: 'Skip to content' },
   'site.language': { zh: 'English', en: '中文' },
   'site.loading': { zh: '正在打开，请稍等', en: 'Opening, one moment' },
@@ -161,10 +160,6 @@ export const residentTexts = {
 
   'guides.title': { zh: '办事指南', en: 'Guides' },
   'guides.search': { zh: '要办什么事', en: 'What you need' },
-  'guides.search.help': {
-    zh: '用平常的话说就行，比如“老人补贴”',
-    en: 'Use your own words, such as “allowance for the elderly”',
-  },
   'guides.all': { zh: '常办的事', en: 'Often needed' },
   'guides.found': { zh: '找到 {count} 件', en: '{count} found' },
   'guides.none': { zh: '没有找到“{q}”', en: 'Nothing found for “{q}”' },

@@ -96,7 +96,9 @@ const Chooser = ({ offices }: { readonly offices: readonly Office[] }) => {
       <section className="card">
         <label htmlFor="community">{t('office.choose')}</label>
         <select id="community" value="" onChange={(event) => choose(event.target.value)}>
-          <option value="" disabled />
+          <option value="" disabled>
+            {t('office.choose')}
+          </option>
           {offices.map((one) => (
             <option key={one.name} value={one.name}>
               {one.streetName} · {one.name}

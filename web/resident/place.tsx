@@ -1,4 +1,4 @@
-import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react';
+import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useSyncExternalStore } from 'react';
 
 /** The places of the resident pages and their addresses. */
 export type Place =
@@ -57,13 +57,20 @@ export const goTo = (address: string, how: 'push' | 'replace' = 'push'): void =>
 };
 
 /** An ordinary link that stays in the page; opening in a new tab works as everywhere. */
-export const Go = (props: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }) => (
+export const Go = ({
+  href,
+  children,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string; readonly children: ReactNode }) => (
   <a
-    {...props}
+    {...rest}
+    href={href}
     onClick={(event: MouseEvent<HTMLAnchorElement>) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
-      goTo(props.href);
+      goTo(href);
     }}
-  />
+  >
+    {children}
+  </a>
 );

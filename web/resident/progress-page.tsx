@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Progress, type Trouble, fetchProgress } from './api.ts';
 import { OfficeChoice, useOffices } from './offices.tsx';
 import { cleanCode, cleanDigits, mistakesIn } from './progress-input.ts';
@@ -53,7 +53,7 @@ export const ProgressPage = ({ receiptCode }: { readonly receiptCode: string }) 
   const [trouble, setTrouble] = useState<Trouble>();
   const [looking, setLooking] = useState(false);
   const [found, setFound] = useState<Progress>();
-  const attempt = useRef(0);
+  const [attempt, setAttempt] = useState(0);
 
   const look = async (event: FormEvent) => {
     event.preventDefault();
@@ -61,7 +61,7 @@ export const ProgressPage = ({ receiptCode }: { readonly receiptCode: string }) 
     const mistakes = mistakesIn(cleanCode(code), cleanDigits(phone));
     setWrong(mistakes);
     setTrouble(undefined);
-    attempt.current += 1;
+    setAttempt((count) => count + 1);
     if (mistakes.length > 0) return;
     setLooking(true);
     const answer = await fetchProgress(cleanCode(code), cleanDigits(phone));
@@ -89,7 +89,7 @@ export const ProgressPage = ({ receiptCode }: { readonly receiptCode: string }) 
   ];
   return (
     <>
-      <TroubleSummary key={attempt.current} mistakes={mistakes} />
+      <TroubleSummary key={attempt} mistakes={mistakes} />
       <form className="card" onSubmit={look} noValidate>
         <p className="lead">{t('progress.lead')}</p>
         <ProgressField id="code" value={code} onChange={setCode} wrong={wrong.includes('code')} />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { plainDateOf } from '../../kernel/plain-date.ts';
-import { showDate } from '../ui/dates.ts';
+import { showDate, today } from '../ui/dates.ts';
 import type { Progress } from './api.ts';
 import { OfficeCard } from './offices.tsx';
 import { RatingForm } from './rating-form.tsx';
@@ -106,9 +106,7 @@ export const ProgressView = (props: {
         {progress.dueOn === null || progress.stateKind === 'done' ? null : (
           <p className="due">
             <span>{t('progress.due')}</span> <b>{showDate(progress.dueOn, language)}</b>
-            {progress.dueOn < plainDateOf(new Date().toISOString()) ? (
-              <strong className="late">{t('progress.overdue')}</strong>
-            ) : null}
+            {progress.dueOn < today() ? <strong className="late">{t('progress.overdue')}</strong> : null}
             {progress.dueProvisional ? <small>{t('progress.due.provisional')}</small> : null}
           </p>
         )}

@@ -8,7 +8,9 @@ const formatter = (language: Language, options: Intl.DateTimeFormatOptions): Int
   new Intl.DateTimeFormat(LOCALE[language], { timeZone: CHINA, ...options });
 
 const noon = (date: string): Date => new Date(`${date}T12:00:00+08:00`);
-const yearNow = (): string => plainDateOf(new Date().toISOString()).slice(0, 4);
+/** The date in China now, whatever the browser's zone. */
+export const today = (): string => plainDateOf(new Date().toISOString());
+const yearNow = (): string => today().slice(0, 4);
 
 /** 12月18日, or 2027年1月5日 when the year is not this one. */
 export const showDate = (date: string, language: Language): string =>

@@ -10,12 +10,12 @@ import { usePeopleFilters } from './use-people.ts';
 
 const PAUSE_MILLISECONDS = 250;
 
+/** The field keeps its own letters: the address follows a moment later and must not take them back. */
 const SearchField = (): ReactNode => {
   const { t } = useText();
   const { query, change } = usePeopleFilters();
   const [typed, setTyped] = useState(query.q);
   const timer = useRef<number>(undefined);
-  useEffect(() => setTyped((present) => (present.trim() === query.q ? present : query.q)), [query.q]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const type = (value: string): void => {
     setTyped(value);
@@ -58,6 +58,7 @@ export const PeopleFilterForm = (): ReactNode => {
   const { t, show } = useText();
   const community = useCommunity();
   const { query, clear } = usePeopleFilters();
+  const [round, setRound] = useState(0);
   const places = useReply(listPlaces, { params: { communityId: community.id } }, { staleTime: 5 * 60_000 });
   const buildings = (places.data?.buildings ?? []).filter(
     ({ gridId }) => query.grid === undefined || gridId === query.grid,
@@ -66,7 +67,7 @@ export const PeopleFilterForm = (): ReactNode => {
     all.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search className="card people-filters" aria-label={t('people.query')}>
-      <SearchField />
+      <SearchField key={round} />
       <Choice
         name="group"
         options={(places.data?.groups ?? []).map(({ id, name }) => ({ value: id, label: show(name) }))}
@@ -77,7 +78,14 @@ export const PeopleFilterForm = (): ReactNode => {
         name="residence"
         options={RESIDENCES.map((value) => ({ value, label: t(`people.residence.${value}`) }))}
       />
-      <Button onClick={clear}>{t('people.clear')}</Button>
+      <Button
+        onClick={() => {
+          setRound(round + 1);
+          clear();
+        }}
+      >
+        {t('people.clear')}
+      </Button>
     </search>
   );
 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { paths } from '../../../web/paths.ts';
 import { useText } from '../../../web/texts.tsx';
-import { showDate } from '../../../web/ui/dates.ts';
+import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, DueNote, Empty, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import type { Tone } from '../../../web/ui/parts.tsx';
 import type { PersonReply } from '../contract.ts';
@@ -13,7 +13,7 @@ type PersonCase = PersonReply['cases'][number];
 
 const Expiry = ({ on }: { readonly on: string }): ReactNode => {
   const { t, language } = useText();
-  const expired = on < plainDateOf(new Date().toISOString());
+  const expired = on < today();
   return (
     <span className={expired ? 'due-bad' : undefined}>
       {' · '}

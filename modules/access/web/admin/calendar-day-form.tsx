@@ -43,6 +43,7 @@ export const CalendarDayForm = ({
     <Modal
       open
       onCancel={onClose}
+      afterOpenChange={(open) => (open ? document.getElementById('calendar-name')?.focus() : undefined)}
       footer={null}
       width={420}
       title={t('calendar.edit', { date: `${showDate(date, language)} ${showWeekday(date, language)}` })}
@@ -64,7 +65,6 @@ export const CalendarDayForm = ({
             >
               <Input
                 id="calendar-name"
-                autoFocus
                 maxLength={40}
                 value={name}
                 aria-invalid={missing}

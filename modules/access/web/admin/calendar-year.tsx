@@ -19,7 +19,7 @@ const DayButton = ({
   readonly onChoose: ((date: PlainDate) => void) | null;
 }): ReactNode => {
   const { t, language } = useText();
-  if (!cell.inMonth) return <td />;
+  if (!cell.inMonth) return <td aria-hidden="true" />;
   const entry = draft.entryOf(cell.date);
   const look = lookOf(entry, cell.date, draft.horizonOn);
   const changed = draft.changes.has(cell.date);

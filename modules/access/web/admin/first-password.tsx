@@ -28,7 +28,7 @@ export const FirstPassword = ({
       mask={{ closable: false }}
       title={t('workers.first-password', { name: of.name })}
       footer={
-        <Button type="primary" autoFocus onClick={onClose}>
+        <Button type="primary" onClick={onClose}>
           {t('workers.close')}
         </Button>
       }

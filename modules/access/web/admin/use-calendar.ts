@@ -14,22 +14,18 @@ export const useCalendar = () => {
   const command = useCommand(editCalendar);
   const [changes, setChanges] = useState<Changes>(NO_CHANGES);
   const [horizon, setHorizon] = useState<PlainDate | null>(null);
-  const [wasStale, setWasStale] = useState(false);
   const saved = useMemo(() => new Map((query.data?.days ?? []).map((day) => [day.date, day])), [query.data]);
   const horizonOn = horizon ?? query.data?.horizonOn ?? '';
   const isStale = command.problem?.code === 'stale-version';
   const { refetch } = query;
   // Somebody else saved first: read theirs, keep ours on top, and say so.
   useEffect(() => {
-    if (!isStale) return;
-    setWasStale(true);
-    void refetch();
+    if (isStale) void refetch();
   }, [isStale, refetch]);
 
   const discard = (): void => {
     setChanges(NO_CHANGES);
     setHorizon(null);
-    setWasStale(false);
     command.clear();
   };
   const save = async (): Promise<boolean> => {
@@ -46,7 +42,7 @@ export const useCalendar = () => {
     changes,
     horizonOn,
     horizonChanged: horizon !== null && horizon !== query.data?.horizonOn,
-    wasStale,
+    wasStale: isStale,
     problem: isStale ? null : command.problem,
     pending: command.pending,
     entryOf: (date: PlainDate): CalendarDayEntry | null => entryOn(changes, saved, date),

@@ -38,6 +38,7 @@ const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
   const command = useCommand(actOnCase);
   const version = useRef(of.version);
 
+  const { clear } = command;
   const isStale = command.problem?.code === 'stale-version';
   // Somebody was faster: the present case is read at once, and the form says what is new.
   useEffect(() => {
@@ -45,10 +46,10 @@ const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
     void call(getCase, { params: { communityId: of.communityId, caseId: of.id } }).then((present) => {
       setSeenVersion(version.current);
       version.current = present.version;
-      command.clear();
+      clear();
       onChanged(present);
     });
-  }, [isStale, of.communityId, of.id, command.clear, onChanged]);
+  }, [isStale, of.communityId, of.id, clear, onChanged]);
   const send = async (): Promise<void> => {
     const found = mistakesIn(action.input, values);
     setMistakes(found);

@@ -1,8 +1,8 @@
 import './due-calendar.css';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { useText } from '../../../../web/texts.tsx';
+import { today } from '../../../../web/ui/dates.ts';
 import type { dueDateExplanation } from '../../contract.ts';
 import { type CalendarDay, monthsOf } from '../../../../web/ui/calendar-months.ts';
 
@@ -18,15 +18,15 @@ const lookOf = (day: Explanation['days'][number]): string => {
 const Day = ({
   cell,
   explanation,
-  today,
+  present,
 }: {
   readonly cell: CalendarDay;
   readonly explanation: Explanation;
-  readonly today: string;
+  readonly present: string;
 }): ReactNode => {
   const { t, show } = useText();
   const day = explanation.days.find(({ date }) => date === cell.date);
-  if (!cell.inMonth) return <td />;
+  if (!cell.inMonth) return <td aria-hidden="true" />;
   if (day === undefined) return <td className="due-outside">{cell.day}</td>;
   const isDue = day.date === explanation.dueOn;
   const note = isDue
@@ -39,7 +39,7 @@ const Day = ({
   return (
     <td
       className={`due-${lookOf(day)}${isDue ? ' due-last' : ''}${day.provisional ? ' due-provisional' : ''}`}
-      aria-current={cell.date === today ? 'date' : undefined}
+      aria-current={cell.date === present ? 'date' : undefined}
       title={show(day.label)}
     >
       <b>{cell.day}</b>
@@ -53,7 +53,7 @@ const LEGEND = ['counted', 'off', 'holiday', 'stopped'] as const;
 /** A due date that explains itself: every day from the start to the end, and why it counted or not. */
 export const DueCalendar = ({ explanation }: { readonly explanation: Explanation }): ReactNode => {
   const { t, show } = useText();
-  const today = plainDateOf(new Date().toISOString());
+  const present = today();
   const first = explanation.days[0]?.date;
   const last = explanation.days.at(-1)?.date;
   if (first === undefined || last === undefined) return <p>{show(explanation.sentence)}</p>;
@@ -78,7 +78,7 @@ export const DueCalendar = ({ explanation }: { readonly explanation: Explanation
               {month.weeks.map((week) => (
                 <tr key={week[0]?.date}>
                   {week.map((cell) => (
-                    <Day key={cell.date} cell={cell} explanation={explanation} today={today} />
+                    <Day key={cell.date} cell={cell} explanation={explanation} present={present} />
                   ))}
                 </tr>
               ))}

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
@@ -24,6 +24,8 @@ export const RemarkForm = ({
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const command = useCommand(remarkOnCase);
+  // One asked to write: the keyboard goes there.
+  useEffect(() => document.getElementById('remark-text')?.focus(), []);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setMissing(text.trim() === '');
@@ -47,7 +49,6 @@ export const RemarkForm = ({
       >
         <Input.TextArea
           id="remark-text"
-          autoFocus
           maxLength={1000}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={text}

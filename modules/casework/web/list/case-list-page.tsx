@@ -86,7 +86,10 @@ const Listed = ({ columns }: { readonly columns: readonly Column[] }): ReactNode
   const select = (ids: readonly string[], on: boolean): void =>
     setSelected((before) => {
       const next = new Set(before);
-      for (const id of ids) on ? next.add(id) : next.delete(id);
+      for (const id of ids) {
+        if (on) next.add(id);
+        else next.delete(id);
+      }
       return next;
     });
   if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;

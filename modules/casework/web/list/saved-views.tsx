@@ -1,5 +1,5 @@
 import { Button, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand, useReply } from '../../../../web/query.ts';
 import { useCommunity, useSession } from '../../../../web/session.tsx';
@@ -23,6 +23,8 @@ const SaveForm = ({
   const { search } = useFilters();
   const [name, setName] = useState('');
   const command = useCommand(saveView, { invalidates: [listSavedViews] });
+  // One asked to name a view: the keyboard goes there.
+  useEffect(() => document.getElementById('view-name')?.focus(), []);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (name.trim() === '') return;
@@ -40,7 +42,7 @@ const SaveForm = ({
     <form className="view-form" onSubmit={(event) => void submit(event)}>
       <ProblemSummary problem={command.problem} />
       <Field id="view-name" label={t('cases.view-name')}>
-        <Input id="view-name" autoFocus maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
+        <Input id="view-name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
       </Field>
       <Button type="primary" htmlType="submit" loading={command.pending} disabled={name.trim() === ''}>
         {t('cases.view-save')}
