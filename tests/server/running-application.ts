@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import type pg from 'pg';
+import { createKeyRing, type KeyRing } from '../../platform/crypto/key-ring.ts';
+import { createPool } from '../../platform/db/pool.ts';
+import { createApplication, type Application, type ApplicationSettings } from '../../server/application.ts';
+import { openCatalogue, type ShippedCatalogue } from '../../server/catalogue.ts';
+import { openSecrets, type Secrets } from '../../server/secrets.ts';
+import type { TestDatabase } from '../setup/test-database.ts';
+
+/** The time of a test: stands still until it is set. */
+export interface TestClock {
+  now(): Date;
+  set(instant: string): void;
+}
+
+export interface RunningApplication {
+  readonly application: Application;
+  readonly ownerPool: pg.Pool;
+  readonly keyRing: KeyRing;
+  readonly secrets: Secrets;
+  readonly catalogue: ShippedCatalogue;
+  readonly clock: TestClock;
+  /** Where anchors and keys of this installation lie. */
+  readonly folder: string;
+  /** Every line that was logged so far. */
+  readonly log: () => string;
+  /** How often the calendar was edited: what the jobs are told. */
+  readonly calendarEdits: () => number;
+  close(): Promise<void>;
+}
+
+export interface RunningSettings {
+  readonly now: string;
+  /** Changes the shipped catalogue, where a test needs an item that the real one does not have. */
+  readonly changeCatalogue?: (catalogue: ShippedCatalogue) => ShippedCatalogue;
+  readonly publicUrl?: string;
+}
+
+const createTestClock = (start: string): TestClock => {
+  let present = new Date(start);
+  return {
+    now: () => present,
+    set: (instant) => {
+      present = new Date(instant);
+    },
+  };
+};
+
+const openPools = (database: TestDatabase) => ({
+  ownerPool: createPool({ url: database.ownerUrl(), connections: 2, name: 'test-owner' }),
+  appPool: createPool({ url: database.roleUrl('quanke_app'), connections: 8, name: 'test-app', pipelined: true }),
+  accountsPool: createPool({
+    url: database.roleUrl('quanke_accounts'),
+    connections: 3,
+    name: 'test-accounts',
+    searchPath: 'auth',
+  }),
+});
+
+/** Lines of the log in memory, at the most talkative level: what could leak would leak here. */
+const createCapturedLog = () => {
+  const lines: string[] = [];
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { logger: pino({ level: 'trace' }, sink), text: () => lines.join('') };
+};
+
+/** The application as a start composes it, on a database of its own, with a clock that is set by hand. */
+export const runApplication = async (
+  database: TestDatabase,
+  settings: RunningSettings,
+): Promise<RunningApplication> => {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+  const { ownerPool, ...pools } = openPools(database);
+  const clock = createTestClock(settings.now);
+  const log = createCapturedLog();
+  const shipped = openCatalogue();
+  const catalogue = settings.changeCatalogue?.(shipped) ?? shipped;
+  const keyRing = createKeyRing();
+  const secrets = openSecrets(folder);
+  let calendarEdits = 0;
+  const composed: ApplicationSettings = {
+    ...pools,
+    catalogue,
+    keyRing,
+    secrets,
+    publicUrl: settings.publicUrl ?? 'http://localhost',
+    version: 'test',
+    logger: log.logger,
+    clock: () => clock.now(),
+    demo: () => null,
+    onCalendarChanged: async () => {
+      calendarEdits += 1;
+    },
+    announce: async () => undefined,
+  };
+  const application = await createApplication(composed);
+  return {
+    application,
+    ownerPool,
+    keyRing,
+    secrets,
+    catalogue,
+    clock,
+    folder,
+    log: log.text,
+    calendarEdits: () => calendarEdits,
+    close: async () => {
+      await application.http.close();
+      await Promise.all([ownerPool.end(), pools.appPool.end(), pools.accountsPool.end()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
