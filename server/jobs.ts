@@ -62,7 +62,7 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
 
 /** The runner's own lines join ours; what it says at work is only worth reading when looking for a fault. */
 const jobLogger = (logger: Logger): JobLogger =>
-  new JobLogger(() => (level, message) => {
+  new JobLogger(() => (level: string, message) => {
     if (level === 'error') logger.error(message);
     else if (level === 'warning') logger.warn(message);
     else logger.debug(message);

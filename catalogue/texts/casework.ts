@@ -144,6 +144,7 @@ export const caseworkTexts = {
   'export.column.opened': { zh: '接待日期', en: 'Opened on' },
   'export.column.closed': { zh: '办结日期', en: 'Closed on' },
   'export.column.rating': { zh: '评价', en: 'Rating' },
+  agent: { zh: '代办人', en: 'acting for the person' },
   'limit-comma': { zh: '、', en: ', ' },
   'attribute-stated': { zh: '本人陈述', en: 'stated' },
 } as const satisfies Readonly<Record<string, Text>>;

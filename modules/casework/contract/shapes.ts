@@ -59,6 +59,8 @@ export const caseSummary = z
     itemId: z.string().nullable(),
     itemName: text.nullable(),
     personId: uuid.nullable(),
+    /** Who acts for the person, in words; absent when the person came in person. */
+    agent: z.string().trim().max(60).optional(),
     personName: z.string().nullable(),
     state: z.string().meta({ description: 'Step of the process' }),
     stateName: text,
@@ -100,6 +102,8 @@ export const opening = {
   processId: z.string().max(60),
   itemId: z.string().max(80).nullable(),
   personId: uuid.nullable(),
+  /** Who acts for the person, in words; absent when the person came in person. */
+  agent: z.string().trim().max(60).optional(),
 };
 
 /** Answers to the questions of an item: fact id → value. */

@@ -51,6 +51,8 @@ export type CaseEvent = Stamped &
         readonly firstContact: { readonly workerId: string; readonly at: Instant };
         readonly limits: Readonly<Partial<Record<ClockId, Limit>>>;
         readonly linkedFrom: string | null;
+        /** Who acted for the person, when somebody did. */
+        readonly agent?: string;
         readonly note?: string;
       }
     | { readonly type: 'conditions-checked'; readonly conditions: readonly CheckedCondition[] }

@@ -18,6 +18,8 @@ export interface OpenCase {
   readonly channel: Channel;
   readonly materials: readonly CaseMaterial[];
   readonly conditions: readonly CheckedCondition[];
+  /** Who acts for the person, when somebody does. */
+  readonly agent?: string;
   readonly note?: string;
   /** Set when the case continues another one: its first contact and materials are carried along. */
   readonly parent?: {

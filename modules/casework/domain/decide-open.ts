@@ -82,6 +82,7 @@ export const decideOpen = (
       firstContact,
       limits: limits.value,
       linkedFrom: command.parent?.caseId ?? null,
+      ...(command.agent === undefined ? {} : { agent: command.agent }),
       ...(command.note === undefined ? {} : { note: command.note }),
     },
   );

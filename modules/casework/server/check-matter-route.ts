@@ -183,7 +183,7 @@ const matterReply = (checked: Checked, actions: MatterCheck['actions']): MatterC
 export const checkMatterRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(checkMatter, async (tx, call) => {
     const { communityId } = call.params;
-    const { personId, answers, brought } = call.body;
+    const { personId, agent, answers, brought } = call.body;
     const today = plainDateOf(call.now);
     const found = findMatter(deps, communityId, call.body, today);
     if (!found.ok) return found;
@@ -191,7 +191,7 @@ export const checkMatterRoutes = (deps: CaseworkDeps): readonly Implementation[]
     if (item === null) return refuse('item-unknown', { itemId: null });
     const person = personId === null ? null : await deps.people.find(tx, communityId, personId);
     if (person === undefined) return refuse('not-found', { what: 'person' });
-    const facts = factsFor(item, person, answers);
+    const facts = factsFor(item, person, agent, answers);
     if (!facts.ok) return facts;
     const materials = checkedMaterials(item, facts.value, new Set(brought));
     const actor = actorIn(call.caller, communityId);

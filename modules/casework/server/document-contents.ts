@@ -36,6 +36,12 @@ const actionInput = (issuing: Issuing): Readonly<Record<string, unknown>> => {
   return taken?.type === 'action-taken' ? taken.input : {};
 };
 
+const agentOf = (issuing: Issuing): Pick<DocumentHead, 'agent'> => {
+  const [opened] = issuing.changed.events;
+  const name = opened?.type === 'case-opened' ? opened.agent : undefined;
+  return name === undefined ? {} : { agent: { name, relation: phrase(issuing, 'agent') } };
+};
+
 export const headOf = (issuing: Issuing, documentNumber: string): DocumentHead => {
   const { changed, deps, item, at } = issuing;
   const community = deps.directory.organisation(changed.communityId);
@@ -59,6 +65,7 @@ export const headOf = (issuing: Issuing, documentNumber: string): DocumentHead =
       name: changed.personName ?? NOBODY,
       ...(changed.personIdMasked === null ? {} : { maskedIdNumber: changed.personIdMasked }),
     },
+    ...agentOf(issuing),
     receivedOn: plainDateOf(changed.openedAt),
     handler: nameOf(changed.handlerWorkerId),
     firstResponsible: nameOf(changed.firstWorkerId),

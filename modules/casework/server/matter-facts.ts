@@ -11,15 +11,20 @@ import type { ClockId, Limit, ProcessDefinition } from '../domain/definition.ts'
 import { newId } from '../../../platform/ids.ts';
 import type { CasePerson, CaseworkDeps } from './deps.ts';
 
-/** What is known of the person for this item: records first, then what was said at the counter. */
+/** What is known of the person and the visit for this item: records first, then what was said at the counter. */
 export const factsFor = (
   item: ServiceItem,
   person: CasePerson | null,
+  agent: string | undefined,
   answers: Readonly<Record<string, FactValue>>,
 ): Result<KnownFacts> => {
+  const known: CasePerson['known'] = {
+    ...person?.known,
+    'matter.acts-through-agent': { value: agent !== undefined && agent !== '', origin: 'stated' },
+  };
   const recorded = item.facts.flatMap((fact) => {
-    const known = fact.knownAttribute === undefined ? undefined : person?.known[fact.knownAttribute];
-    return known === undefined ? [] : [[fact.id, known] as const];
+    const value = fact.knownAttribute === undefined ? undefined : known[fact.knownAttribute];
+    return value === undefined ? [] : [[fact.id, value] as const];
   });
   const stated = Object.entries(answers).map(([id, value]) => [id, { value, origin: 'stated' as const }] as const);
   const checked = checkFacts(item.facts, Object.fromEntries(stated));

@@ -25,6 +25,7 @@ export interface NewMatter {
   readonly answers: Readonly<Record<string, FactValue>>;
   /** Only `brought` is taken from the request; what is known or not needed the server works out itself. */
   readonly materials: readonly { readonly id: string; readonly status: CaseMaterial['status'] }[];
+  readonly agent?: string | undefined;
   readonly note?: string | undefined;
   readonly continues?: string | undefined;
   readonly first?: { readonly action: string; readonly input: Readonly<Record<string, unknown>> } | undefined;
@@ -61,11 +62,12 @@ const openCommand = (
   const shared = {
     type: 'open' as const,
     channel: matter.channel,
+    ...(matter.agent === undefined || matter.agent === '' ? {} : { agent: matter.agent }),
     ...(matter.note === undefined ? {} : { note: matter.note }),
     ...(parent === null ? {} : { parent: { caseId: parent.id, firstContact: parent.state.firstContact } }),
   };
   if (found.item === null) return ok({ ...shared, materials: parent?.state.materials ?? [], conditions: [] });
-  const facts = factsFor(found.item, person, matter.answers);
+  const facts = factsFor(found.item, person, matter.agent, matter.answers);
   if (!facts.ok) return facts;
   const carried = (parent?.state.materials ?? []).filter((material) => material.status === 'brought');
   const brought = new Set(

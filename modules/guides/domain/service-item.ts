@@ -36,6 +36,7 @@ export type ServiceCategory = (typeof SERVICE_CATEGORIES)[number];
  * in before anything is asked, and carries where the value came from and on which day.
  */
 export const KNOWN_ATTRIBUTES = [
+  'matter.acts-through-agent',
   'person.age',
   'person.sex',
   'person.is-party-member',

@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
+import { auditPart } from '../../audit/server/index.ts';
 import { getHousehold, getPerson, listPlaces } from '../contract.ts';
 import { coarseAddress } from '../domain/masking.ts';
 import type { PeopleDeps } from './deps.ts';
@@ -13,7 +14,22 @@ import { summaryOf } from './person-rows.ts';
 const getPersonRoute = (deps: PeopleDeps): Implementation =>
   implement(getPerson, async (tx, call) => {
     const row = await findPersonFile(tx, call.params.communityId, call.params.personId);
-    return row === undefined ? refuse('not-found') : ok(await personReplyOf(tx, deps, row, plainDateOf(call.now)));
+    if (row === undefined) return refuse('not-found');
+    // Also a masked page tells of somebody's life: who looked at whom stays on record.
+    tx.write(
+      auditPart({
+        communityId: call.params.communityId,
+        at: call.now,
+        actor: call.caller.workerId,
+        action: 'read-person',
+        subjectKind: 'person',
+        subjectId: call.params.personId,
+        outcome: 'done',
+        origin: call.origin,
+        details: {},
+      }),
+    );
+    return ok(await personReplyOf(tx, deps, row, plainDateOf(call.now)));
   });
 
 interface HouseholdRow {

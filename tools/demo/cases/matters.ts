@@ -92,7 +92,7 @@ export const judgeMatter = (
     phoneLastFour: null,
     known,
   };
-  const facts = factsFor(item, judged, answers);
+  const facts = factsFor(item, judged, undefined, answers);
   if (!facts.ok) throw new Error(`${item.id}: ${JSON.stringify(facts.refusal)}`);
   return {
     conditions: checkedConditions(item, facts.value),
