@@ -1,8 +1,9 @@
+import { adminAnswers } from './admin-answers.ts';
 import { caseAnswers } from './case-answers.ts';
 import { startFixtureServer } from './fixture-server.ts';
 import { guideAnswers } from './guide-answers.ts';
 import { matterAnswers } from './matter-answers.ts';
-import { pageAnswers } from './page-answers.ts';
+import { pageAnswers, placeAnswers } from './page-answers.ts';
 import { peopleAnswers } from './people-answers.ts';
 import { residentAnswers } from './resident-answers.ts';
 import { sessionAnswers } from './session-answers.ts';
@@ -11,6 +12,8 @@ const port = Number(process.argv[2] ?? process.env['PORT'] ?? '3131');
 await startFixtureServer(
   [
     ...pageAnswers,
+    ...placeAnswers,
+    ...adminAnswers,
     ...sessionAnswers,
     ...peopleAnswers,
     ...guideAnswers,
