@@ -200,6 +200,17 @@ export const resetPassword = defineRoute({
   command: true,
 });
 
+/** Who else works in the community: for choosing a handler. */
+export const listColleagues = defineRoute({
+  id: 'list-colleagues',
+  method: 'GET',
+  path: '/communities/{communityId}/colleagues',
+  summary: { zh: '本社区工作人员', en: 'People who work in the community' },
+  params: z.object({ communityId: uuid }),
+  reply: z.object({ items: z.array(z.object({ id: uuid, name: z.string(), roleName: text })) }),
+  access: { kind: 'community', roles: ['worker', 'head', 'manager'] },
+});
+
 const calendarDay = z.object({
   date: plainDate,
   working: z.boolean(),
@@ -280,6 +291,7 @@ export const accessRoutes = [
   setWorkerRoles,
   setWorkerStatus,
   resetPassword,
+  listColleagues,
   getCalendar,
   editCalendar,
   listAudit,

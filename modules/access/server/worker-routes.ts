@@ -6,8 +6,9 @@ import { implement } from '../../../platform/http/call.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import { newId } from '../../../platform/ids.ts';
 import { auditPart } from '../../audit/server/index.ts';
-import { addWorker, listWorkers, resetPassword, setWorkerRoles, setWorkerStatus } from '../contract.ts';
+import { addWorker, listColleagues, listWorkers, resetPassword, setWorkerRoles, setWorkerStatus } from '../contract.ts';
 import { powersAreSeparated } from '../domain/powers.ts';
+import { ROLE_NAMES } from '../domain/roles.ts';
 import type { AccessDeps } from './deps.ts';
 import { addWorkerRow, setRoles, setStatus } from './directory-writes.ts';
 import type { Worker, WorkerRole } from './directory.ts';
@@ -140,6 +141,17 @@ const resetPasswordRoute = (deps: AccessDeps): Implementation =>
     return ok({ firstPassword: password });
   });
 
+const colleaguesRoute = (deps: AccessDeps): Implementation =>
+  implement(listColleagues, async (_tx, call) => {
+    const { communityId } = call.params;
+    const items = deps.directory.workers().flatMap((worker) => {
+      const held = worker.roles.find((one) => one.organisationId === communityId);
+      const active = worker.status === 'active' && held !== undefined;
+      return active ? [{ id: worker.id, name: worker.name, roleName: ROLE_NAMES[held.role] }] : [];
+    });
+    return ok({ items });
+  });
+
 export const workerRoutes = (deps: AccessDeps): readonly Implementation[] => [
   implement(listWorkers, async (_tx, call) => {
     const inside = administered(deps, call);
@@ -154,6 +166,7 @@ export const workerRoutes = (deps: AccessDeps): readonly Implementation[] => [
         .map(organisationReply),
     });
   }),
+  colleaguesRoute(deps),
   addWorkerRoute(deps),
   setRolesRoute(deps),
   setStatusRoute(deps),

@@ -158,6 +158,13 @@ describe('working days left', () => {
     expect(workingDaysLeft(running, '2026-03-02', calendar2026)).toBe(-3);
   });
 
+  it('is overdue on the weekend after a Friday on which it was due', () => {
+    const dueOnFriday = { ...running, dueOn: '2026-03-06' };
+    expect(workingDaysLeft(dueOnFriday, '2026-03-06', calendar2026)).toBe(0);
+    expect(workingDaysLeft(dueOnFriday, '2026-03-08', calendar2026)).toBe(-1);
+    expect(workingDaysLeft(dueOnFriday, '2026-03-09', calendar2026)).toBe(-1);
+  });
+
   it('is unknown for a clock that has ended or stands still', () => {
     expect(workingDaysLeft({ ...running, endedOn: '2026-02-24' }, '2026-02-25', calendar2026)).toBeNull();
     expect(workingDaysLeft({ ...running, stops: [stop('2026-02-13', null)] }, '2026-02-25', calendar2026)).toBeNull();

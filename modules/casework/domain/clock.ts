@@ -76,6 +76,12 @@ export const isRunning = (clock: ClockState): boolean => clock.endedOn === null 
 export const isOverdue = (clock: ClockState, today: PlainDate): boolean =>
   isRunning(clock) && clock.dueOn !== null && clock.dueOn < today;
 
-/** Working days until the due date: 0 on the day itself, negative when overdue, null when no clock is ticking. */
+/** Working days until a date: 0 on the day itself; negative after it, also on the weekend after a Friday that passed. */
+export const workingDaysUntil = (dueOn: PlainDate, today: PlainDate, calendar: WorkingCalendar): number => {
+  const days = workingDaysBetween(today, dueOn, calendar);
+  return dueOn < today ? Math.min(days, -1) : days;
+};
+
+/** Working days until the due date of a clock; null when it is not ticking. */
 export const workingDaysLeft = (clock: ClockState, today: PlainDate, calendar: WorkingCalendar): number | null =>
-  isRunning(clock) && clock.dueOn !== null ? workingDaysBetween(today, clock.dueOn, calendar) : null;
+  isRunning(clock) && clock.dueOn !== null ? workingDaysUntil(clock.dueOn, today, calendar) : null;

@@ -5,11 +5,13 @@ import { showDate } from '../../../../web/ui/dates.ts';
 import { listProcesses } from '../../contract.ts';
 import { activeFilters, DUES, type FilterKey, KINDS, WAITING_FOR, without } from './case-filters.ts';
 import { useFilters } from './use-case-list.ts';
+import { useColleagues } from './use-colleagues.ts';
 
 /** How an active filter reads: 期限：已超期. */
 const useChipText = (): ((key: FilterKey, value: string) => string) => {
   const { t, show, language } = useText();
   const processes = useReply(listProcesses, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const colleagues = useColleagues();
   const said = (key: FilterKey, value: string): string => {
     const kind = KINDS.find((one) => one === value);
     const due = DUES.find((one) => one === value);
@@ -22,7 +24,10 @@ const useChipText = (): ((key: FilterKey, value: string) => string) => {
     return process === undefined || key !== 'process' ? value : show(process.name);
   };
   return (key, value) => {
-    if (key === 'handler') return t(value === 'me' ? 'cases.handler.me' : 'cases.handler.other');
+    if (key === 'handler') {
+      const name = colleagues.find(({ id }) => id === value)?.name;
+      return name ?? t(value === 'me' ? 'cases.handler.me' : 'cases.handler.other');
+    }
     if (key === 'person') return t('cases.person.one');
     if (key === 'exceptions') return t('cases.exceptions');
     return language === 'zh'

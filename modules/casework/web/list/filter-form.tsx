@@ -6,6 +6,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { listProcesses } from '../../contract.ts';
 import { activeFilters, DUES, type FilterKey, KINDS, sortOf, WAITING_FOR } from './case-filters.ts';
 import { useFilters } from './use-case-list.ts';
+import { useColleagues } from './use-colleagues.ts';
 
 type Values = Partial<Record<FilterKey, string>>;
 
@@ -56,11 +57,15 @@ const DateField = ({
 const useOptions = () => {
   const { t, show } = useText();
   const processes = useReply(listProcesses, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const colleagues = useColleagues();
   return {
     kind: KINDS.map((value) => ({ value, label: t(`cases.kind.${value}`) })),
     due: DUES.map((value) => ({ value, label: t(`cases.due.${value}`) })),
     waitingFor: WAITING_FOR.map((value) => ({ value, label: t(`cases.waitingFor.${value}`) })),
-    handler: [{ value: 'me', label: t('cases.handler.me') }],
+    handler: [
+      { value: 'me', label: t('cases.handler.me') },
+      ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    ],
     exceptions: [{ value: 'true', label: t('cases.exceptions') }],
     process: [...new Map((processes.data?.items ?? []).map(({ id, name }) => [id, name]))].map(([value, name]) => ({
       value,
