@@ -13,10 +13,12 @@ export const actorIn = (caller: Caller, communityId: string): Actor => ({
 
 const READ_ALL: readonly string[] = ['worker', 'head', 'manager'];
 
+export const seesAll = (roles: readonly string[]): boolean => roles.some((role) => READ_ALL.includes(role));
+
 /** An approver sees what was passed to the own organisation; to anybody else such a case does not exist. */
 export const maySee = (caller: Caller, stored: StoredCase): boolean => {
   const roles = caller.rolesIn(stored.communityId);
-  if (roles.some((role) => READ_ALL.includes(role))) return true;
+  if (seesAll(roles)) return true;
   return (
     roles.includes('approver') &&
     stored.approvingOrganisationId !== null &&

@@ -1,9 +1,12 @@
 import { addDays, dayOfWeek, plainDateOf, startOfDay, type Instant } from '../../../kernel/plain-date.ts';
 import type { QueryOf } from '../../../platform/contract.ts';
-import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Caller } from '../../../platform/http/call.ts';
 import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
 import type { listCases } from '../contract.ts';
-import { CASE_COLUMNS, CASE_FROM, type StoredCase } from './stored-case.ts';
+import { seesAll } from './case-access.ts';
+import { LISTED_COLUMNS, type ListedCase } from './listed-case.ts';
+import { CASE_FROM } from './stored-case.ts';
 
 export type CaseFilter = Omit<QueryOf<typeof listCases>, 'cursor' | 'limit'>;
 
@@ -37,7 +40,15 @@ const addDue = (into: Collected, due: NonNullable<CaseFilter['due']>, today: str
 export interface AskingFor {
   readonly workerId: string;
   readonly roles: readonly string[];
+  readonly organisationIds: readonly string[];
 }
+
+/** Who asks for the cases of a community. */
+export const askingIn = (caller: Caller, communityId: string): AskingFor => ({
+  workerId: caller.workerId,
+  roles: caller.rolesIn(communityId),
+  organisationIds: caller.organisationIds,
+});
 
 const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waitingFor']>, asking: AskingFor): void => {
   add(into, `c.kind <> 'done'`);
@@ -60,10 +71,14 @@ const addWords = (into: Collected, words: string): void => {
   );
 };
 
+/** The same rule as `maySee`, for lists: a case passed to the own organisation is one whose handling clock has run. */
+const PASSED_TO = `c.approving_organisation_id = any (?1::uuid[]) and c.state -> 'clocks' ? 'handling'`;
+
 export const caseQuery = (communityId: string, filter: CaseFilter, asking: AskingFor, now: Instant): CaseQuery => {
   const into: Collected = { conditions: [], values: [] };
   const today = plainDateOf(now);
   add(into, 'c.community_id = ?1', communityId);
+  if (!seesAll(asking.roles)) add(into, PASSED_TO, asking.organisationIds);
   if (filter.kind !== undefined) add(into, 'c.kind = ?1', filter.kind);
   if (filter.state !== undefined) add(into, 'c.step = ?1', filter.state);
   if (filter.process !== undefined) add(into, 'c.process_id = ?1', filter.process);
@@ -95,11 +110,24 @@ const ORDERS = {
 
 type Sort = keyof typeof ORDERS;
 
-const cursorOf = (stored: StoredCase & { readonly dueColumn: string | null }, sort: Sort): string =>
-  makeCursor([sort === 'due' ? (stored.dueColumn ?? 'infinity') : stored.openedAt, stored.id]);
+const MOST_PREPARED = 100;
+const preparedNames = new Map<string, string>();
+
+/** Lists that are asked for again and again are prepared once; odd combinations beyond that bound are planned each time. */
+const prepared = (text: string): Statement => {
+  const known = preparedNames.get(text);
+  if (known !== undefined) return { name: known, text };
+  if (preparedNames.size >= MOST_PREPARED) return { name: '', text };
+  const name = `list-${preparedNames.size}`;
+  preparedNames.set(text, name);
+  return { name, text };
+};
+
+const cursorOf = (listed: ListedCase, sort: Sort): string =>
+  makeCursor([sort === 'due' ? (listed.dueOn ?? 'infinity') : listed.openedAt, listed.id]);
 
 export interface CasePage {
-  readonly rows: readonly StoredCase[];
+  readonly rows: readonly ListedCase[];
   readonly nextCursor: string | null;
 }
 
@@ -114,8 +142,8 @@ export const listPage = async (
   const n = query.values.length;
   const conditions = cursor?.length === 2 ? [...query.conditions, order.after(n + 1)] : query.conditions;
   const values = cursor?.length === 2 ? [...query.values, ...cursor] : query.values;
-  const text = `select ${CASE_COLUMNS}, c.due_on as "dueColumn" from ${CASE_FROM} where ${conditions.join(' and ')} order by ${order.by} limit ${page.limit + 1}`;
-  const rows = await tx.query<StoredCase & { dueColumn: string | null }>({ name: '', text }, values);
+  const text = `select ${LISTED_COLUMNS} from ${CASE_FROM} where ${conditions.join(' and ')} order by ${order.by} limit ${page.limit + 1}`;
+  const rows = await tx.query<ListedCase>(prepared(text), values);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > page.limit && last !== undefined ? cursorOf(last, sort) : null };
@@ -123,6 +151,6 @@ export const listPage = async (
 
 export const countCases = async (tx: Tx, query: CaseQuery): Promise<number> => {
   const text = `select count(*)::integer as count from case_record c where ${query.conditions.join(' and ')}`;
-  const [row] = await tx.query<{ count: number }>({ name: '', text }, query.values);
+  const [row] = await tx.query<{ count: number }>(prepared(text), query.values);
   return row?.count ?? 0;
 };

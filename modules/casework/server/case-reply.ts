@@ -12,6 +12,7 @@ import type { CaseReply } from '../contract.ts';
 import { historyOf } from './case-history.ts';
 import { itemNameOf, summaryOf, workerNameOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
+import { listedOf } from './listed-case.ts';
 import { caseFacts } from './matter-facts.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
 import type { IssuedDocument } from './write-case.ts';
@@ -132,7 +133,7 @@ export const replyOf = async (
   const approver =
     stored.approvingOrganisationId === null ? undefined : deps.directory.organisation(stored.approvingOrganisationId);
   return {
-    ...summaryOf(deps, stored, now),
+    ...summaryOf(deps, listedOf(stored), now),
     processVersion: state.processVersion,
     itemVersion: state.itemVersion,
     receiptCode: stored.receiptCode,

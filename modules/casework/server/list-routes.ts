@@ -3,9 +3,8 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { exportCases, listCases } from '../contract.ts';
-import { maySee } from './case-access.ts';
 import { exportSheet } from './case-export.ts';
-import { caseQuery, listPage } from './case-queries.ts';
+import { askingIn, caseQuery, listPage } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 
@@ -16,17 +15,17 @@ export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(listCases, async (tx, call) => {
     const { communityId } = call.params;
     const { cursor, limit, ...filter } = call.query;
-    const asking = { workerId: call.caller.workerId, roles: call.caller.rolesIn(communityId) };
+    const asking = askingIn(call.caller, communityId);
     const page = await listPage(tx, caseQuery(communityId, filter, asking, call.now), filter.sort, { cursor, limit });
     return ok({
-      items: page.rows.filter((row) => maySee(call.caller, row)).map((row) => summaryOf(deps, row, call.now)),
+      items: page.rows.map((row) => summaryOf(deps, row, call.now)),
       nextCursor: page.nextCursor,
     });
   }),
   implement(exportCases, async (tx, call) => {
     const { communityId } = call.params;
     const { columns, ...filter } = call.query;
-    const asking = { workerId: call.caller.workerId, roles: call.caller.rolesIn(communityId) };
+    const asking = askingIn(call.caller, communityId);
     const page = await listPage(tx, caseQuery(communityId, filter, asking, call.now), filter.sort, {
       limit: MOST_EXPORTED,
     });

@@ -3,7 +3,8 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { PersonCases } from '../../people/server/index.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
-import { CASE_COLUMNS, CASE_FROM, type StoredCase } from './stored-case.ts';
+import { LISTED_COLUMNS, type ListedCase } from './listed-case.ts';
+import { CASE_FROM } from './stored-case.ts';
 
 const SHOWN = 20;
 
@@ -14,7 +15,7 @@ const COUNT_OPEN: Statement = {
 };
 const LATEST: Statement = {
   name: 'latest-cases-of-people',
-  text: `select ${CASE_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[])
+  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[])
          order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
 };
 
@@ -25,7 +26,7 @@ export const personCases = (deps: CaseworkDeps): PersonCases => ({
     return new Map(rows.map((row) => [row.personId, row.count]));
   },
   listOf: async (tx: Tx, communityId, personIds, today: PlainDate) => {
-    const rows = await tx.query<StoredCase>(LATEST, [communityId, personIds]);
+    const rows = await tx.query<ListedCase>(LATEST, [communityId, personIds]);
     return rows.map((row) => {
       const summary = summaryOf(deps, row, `${today}T04:00:00.000Z`);
       return {

@@ -34,7 +34,6 @@ export interface CaseWithHistory extends StoredCase {
 const HISTORY = `(select coalesce(jsonb_agg(e.body order by e.ordinal), '[]') from case_event e
     where e.community_id = c.community_id and e.case_id = c.id) as events`;
 
-export const CASE_COLUMNS = COLUMNS;
 export const CASE_FROM = FROM;
 
 const FIND: Statement = {

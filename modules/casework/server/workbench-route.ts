@@ -4,7 +4,7 @@ import { openField } from '../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
-import { caseQuery, countCases, listPage, type AskingFor, type CaseFilter } from './case-queries.ts';
+import { askingIn, caseQuery, countCases, listPage, type AskingFor, type CaseFilter } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
@@ -83,7 +83,7 @@ const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, aski
 export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(getWorkbench, async (tx, call) => {
     const { communityId } = call.params;
-    const asking = { workerId: call.caller.workerId, roles: call.caller.rolesIn(communityId) };
+    const asking = askingIn(call.caller, communityId);
     const list = async (filter: Omit<CaseFilter, 'sort'>, sort: CaseFilter['sort'] = 'due') => {
       const page = await listPage(tx, caseQuery(communityId, { ...filter, sort }, asking, call.now), sort, {
         limit: SHOWN,
