@@ -1,3 +1,4 @@
+import { newId } from './ui/new-id.ts';
 import type { z } from 'zod';
 import type { ReplyOf, RouteDefinition } from '../platform/contract.ts';
 import { ProblemError, fillPath, queryString, requestJson } from './http.ts';
@@ -35,7 +36,7 @@ export const whenSignInNeeded = (listener: SignInListener): void => {
 /** Calls a route of the own server. Throws a ProblemError for every refusal, bad input, fault and lost connection. */
 export const call = async <R extends RouteDefinition>(route: R, input: CallInput<R>): Promise<ReplyOf<R>> => {
   const { params, query, body, idempotencyKey, signal } = input as LooseInput;
-  const key = route.command ? (idempotencyKey ?? crypto.randomUUID()) : undefined;
+  const key = route.command ? (idempotencyKey ?? newId()) : undefined;
   const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
   try {
     return (await requestJson({

@@ -1,3 +1,4 @@
+import { newId } from './ui/new-id.ts';
 import { QueryClient, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
@@ -75,7 +76,7 @@ export const useCommand = <R extends RouteDefinition>(
 
   const run = async (input: CallInput<R>): Promise<ReplyOf<R> | undefined> => {
     const fingerprint = JSON.stringify(replyKey(route, input));
-    if (intent.current?.fingerprint !== fingerprint) intent.current = { fingerprint, key: crypto.randomUUID() };
+    if (intent.current?.fingerprint !== fingerprint) intent.current = { fingerprint, key: newId() };
     setPending(true);
     setProblem(null);
     try {
