@@ -71,7 +71,7 @@ const chooseOutside = (data: string): string => {
 };
 
 /** Sockets need a short path; a deep folder gets a private one of its own below the temporary folder. */
-const socketFolder = (home: string): string => {
+export const socketFolder = (home: string): string => {
   const near = join(home, 'socket');
   return Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : join(tmpdir(), `quanke-socket-${shortHash(home)}`);
 };

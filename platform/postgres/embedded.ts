@@ -4,7 +4,13 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StartupError } from '../startup-error.ts';
-import { type ClusterHome, findClusterHome, prepareClusterHome, prepareDataFolder } from './cluster-home.ts';
+import {
+  type ClusterHome,
+  findClusterHome,
+  prepareClusterHome,
+  prepareDataFolder,
+  socketFolder,
+} from './cluster-home.ts';
 import { clusterSettings, type Durability } from './cluster-settings.ts';
 import { createDatabase, socketUrl } from './databases.ts';
 import {
@@ -16,7 +22,7 @@ import {
 } from './initialise-cluster.ts';
 import { placeServerFiles, type ServerFiles } from './server-files.ts';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user.ts';
-import { clearLeftovers, holdCluster, releaseCluster } from './single-holder.ts';
+import { clearLeftovers, findHolder, holdCluster, releaseCluster } from './single-holder.ts';
 
 const DATABASE = 'quanke';
 const PROGRESS_MILLISECONDS = 5_000;
@@ -177,4 +183,15 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
       return stopping;
     },
   };
+};
+
+/**
+ * Owner's connection to the server that a running program holds on this data folder, for tools that look beside it.
+ * Undefined: nobody holds it, and whoever wants it may start it.
+ */
+export const findRunningPostgres = (dataDirectory: string): string | undefined => {
+  const folder = findClusterHome(dataDirectory);
+  if (folder === undefined || findHolder(folder) === undefined) return undefined;
+  const password = readFileSync(join(folder, 'owner-password'), 'utf8');
+  return socketUrl(socketFolder(folder), OWNER_ROLE, password, DATABASE);
 };
