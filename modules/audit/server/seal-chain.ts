@@ -51,17 +51,18 @@ const anchor = async (folder: string, communityId: string, seal: Seal): Promise<
   });
 };
 
+/**
+ * The anchored hash of each seal. The first line for a number counts: when the tail of a table was cut and the job
+ * sealed anew, its later lines must not take the place of what had been anchored before.
+ */
 export const readAnchors = async (folder: string, communityId: string): Promise<ReadonlyMap<number, string>> => {
   const text = await readFile(anchorFileOf(folder, communityId), 'utf8').catch(() => '');
-  return new Map(
-    text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [number = '', hash = ''] = line.split(' ');
-        return [Number(number), hash] as const;
-      }),
-  );
+  const anchors = new Map<number, string>();
+  for (const line of text.split('\n').filter((one) => one !== '')) {
+    const [number = '', hash = ''] = line.split(' ');
+    if (!anchors.has(Number(number))) anchors.set(Number(number), hash);
+  }
+  return anchors;
 };
 
 /** Seals everything that waits, for all communities. Answers how many entries were sealed. */

@@ -16,11 +16,17 @@ export interface ChainFinding {
   readonly what: string;
 }
 
+interface Expected {
+  readonly number: number;
+  readonly previous: Buffer;
+  readonly anchored: string | undefined;
+}
+
 const checkSeal = async (
   tx: Tx,
   communityId: string,
   seal: Seal,
-  expected: { number: number; previous: Buffer },
+  expected: Expected,
 ): Promise<ChainFinding | undefined> => {
   const finding = (rule: ChainFinding['rule'], what: string): ChainFinding => ({
     communityId,
@@ -40,50 +46,44 @@ const checkSeal = async (
       'entry-changed',
       `one of the entries ${entries[0]?.id} … ${entries.at(-1)?.id} was changed or exchanged`,
     );
+  if (expected.anchored !== undefined && expected.anchored !== seal.hash.toString('hex'))
+    return finding('anchor-differs', 'the anchor outside the database has another hash');
   return undefined;
 };
 
-const checkAnchors = (
+const checkTail = (
   communityId: string,
-  seals: readonly Seal[],
+  lastSeal: number,
   anchors: ReadonlyMap<number, string>,
 ): ChainFinding | undefined => {
-  for (const seal of seals) {
-    const anchored = anchors.get(seal.sealNumber);
-    if (anchored !== undefined && anchored !== seal.hash.toString('hex'))
-      return {
-        communityId,
-        sealNumber: seal.sealNumber,
-        rule: 'anchor-differs',
-        what: 'the anchor outside the database has another hash',
-      };
-  }
   const last = Math.max(0, ...anchors.keys());
-  const lastSeal = seals.at(-1)?.sealNumber ?? 0;
-  if (last > lastSeal)
-    return {
-      communityId,
-      sealNumber: lastSeal + 1,
-      rule: 'tail-cut',
-      what: `the anchors reach to seal ${last}, the table only to ${lastSeal}`,
-    };
-  return undefined;
+  return last <= lastSeal
+    ? undefined
+    : {
+        communityId,
+        sealNumber: lastSeal + 1,
+        rule: 'tail-cut',
+        what: `the anchors reach to seal ${last}, the table only to ${lastSeal}`,
+      };
 };
 
-/** Reads one community's whole chain. Answers the number of entries checked and the first finding, if any. */
+/** Reads one community's whole chain. Answers the number of entries checked and the first bad place, if any. */
 export const verifyChain = async (
   tx: Tx,
   communityId: string,
   anchorFolder: string,
 ): Promise<{ entries: number; finding: ChainFinding | undefined }> => {
+  // Anchors first: a seal made meanwhile is then in the table and not yet among them, which is no finding.
+  const anchors = await readAnchors(anchorFolder, communityId);
   const seals = await listSeals(tx, communityId);
   let expected = { number: 1, previous: NO_PREVIOUS_HASH as Buffer };
   let entries = 0;
   for (const seal of seals) {
-    const finding = await checkSeal(tx, communityId, seal, expected);
+    const anchored = anchors.get(seal.sealNumber);
+    const finding = await checkSeal(tx, communityId, seal, { ...expected, anchored });
     if (finding !== undefined) return { entries, finding };
     expected = { number: seal.sealNumber + 1, previous: seal.hash };
     entries += seal.entries;
   }
-  return { entries, finding: checkAnchors(communityId, seals, await readAnchors(anchorFolder, communityId)) };
+  return { entries, finding: checkTail(communityId, expected.number - 1, anchors) };
 };
