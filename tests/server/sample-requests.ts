@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseReply } from '../../modules/casework/contract.ts';
+import type { PersonReply } from '../../modules/people/contract.ts';
+import type { Request } from './call-route.ts';
+import { matterBody, newIdNumber, RELIEF, type Office } from './office.ts';
+import { PASSWORD, type Who } from './office-staff.ts';
+
+/** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
+export interface Fixture {
+  readonly office: Office;
+  readonly person: PersonReply;
+  readonly householdId: string;
+  /** A case that lies with the approver. */
+  readonly caseReply: CaseReply;
+  readonly notificationIds: Readonly<Partial<Record<Who, string>>>;
+}
+
+type Sample = (fixture: Fixture, who: Who | null) => Request;
+
+const body =
+  (value: (fixture: Fixture) => unknown): Sample =>
+  (fixture) => ({ body: value(fixture) });
+const nothing: Sample = () => ({});
+
+const ofCase = ({ caseReply }: Fixture) => ({ caseId: caseReply.id });
+const ofPerson = ({ person }: Fixture) => ({ personId: person.id });
+const ofWorker = ({ office }: Fixture) => ({ workerId: office.staff().workerIds['neighbour-worker'] });
+const roles = ({ office }: Fixture) => [{ role: 'worker', organisationId: office.otherCommunityId() }];
+/** A version that no case has: the right is judged, and nothing changes for whoever comes next. */
+const STALE = 9_999;
+
+const account: Readonly<Record<string, Sample>> = {
+  'get-start': nothing,
+  'get-session': nothing,
+  'sign-in': body(() => ({ username: 'grid-worker', password: PASSWORD })),
+  'sign-out': nothing,
+  'change-password': body(() => ({ current: PASSWORD, next: PASSWORD })),
+  'set-up': body(() => ({
+    setUpCode: 'WRONG-CODE',
+    streetName: '某街道',
+    communityName: '某社区',
+    communityKind: 'community',
+    communityShortName: '某',
+    regionCode: '320211001001',
+    communityPhone: '',
+    communityAddress: '',
+    administratorName: '某人',
+    username: 'somebody',
+    password: 'long-enough-to-be-kept',
+  })),
+  'list-workers': nothing,
+  'list-colleagues': nothing,
+  'add-worker': body((fixture) => ({
+    name: '甄新来',
+    post: '',
+    username: `w${randomUUID().slice(0, 8)}`,
+    roles: roles(fixture),
+  })),
+  'set-worker-roles': (fixture) => ({ params: ofWorker(fixture), body: { roles: roles(fixture) } }),
+  'set-worker-status': (fixture) => ({ params: ofWorker(fixture), body: { status: 'active' } }),
+  'reset-password': (fixture) => ({ params: ofWorker(fixture) }),
+  'get-calendar': nothing,
+  'edit-calendar': body(() => ({ expectedVersion: STALE, horizonOn: '2026-12-31', set: [] })),
+  'list-audit': nothing,
+};
+
+const people: Readonly<Record<string, Sample>> = {
+  'find-people': () => ({ query: { q: '甄' } }),
+  'get-person': (fixture) => ({ params: ofPerson(fixture) }),
+  'reveal-field': (fixture) => ({
+    params: ofPerson(fixture),
+    body: { field: 'phone', reason: 'contacting-the-person' },
+  }),
+  'register-person': body(() => ({ name: '甄新', idNumber: newIdNumber(), phone: null })),
+  'identify-person': body(() => ({ idNumber: newIdNumber() })),
+  'get-household': ({ householdId }) => ({ params: { householdId } }),
+  'list-places': nothing,
+};
+
+const matter = ({ office, person }: Fixture) =>
+  matterBody(office, { processId: 'promised', itemId: RELIEF, personId: person.id });
+
+const cases: Readonly<Record<string, Sample>> = {
+  'list-cases': nothing,
+  'export-cases': nothing,
+  'get-case': (fixture) => ({ params: ofCase(fixture) }),
+  'explain-due-date': (fixture) => ({ params: ofCase(fixture) }),
+  'check-matter': body((fixture) => {
+    const { materials: _, ...asked } = matter(fixture);
+    return asked;
+  }),
+  'open-case': body(matter),
+  'act-on-case': (fixture) => ({
+    params: ofCase(fixture),
+    body: { action: 'withdraw', input: {}, expectedVersion: STALE },
+  }),
+  'remark-on-case': (fixture) => ({ params: ofCase(fixture), body: { text: '来过', expectedVersion: STALE } }),
+  'rate-case': (fixture) => ({ params: ofCase(fixture), body: { level: 1, expectedVersion: STALE } }),
+  'get-document': (fixture) => ({
+    params: { ...ofCase(fixture), documentId: fixture.caseReply.documents[0]?.id ?? '' },
+  }),
+};
+
+const desk: Readonly<Record<string, Sample>> = {
+  'get-workbench': nothing,
+  'read-notification': ({ notificationIds }, who) => ({
+    params: { notificationId: (who === null ? undefined : notificationIds[who]) ?? randomUUID() },
+  }),
+  'save-draft': () => ({ params: { draftId: randomUUID() }, body: { title: '草稿', body: {} } }),
+  'discard-draft': () => ({ params: { draftId: randomUUID() } }),
+  'list-saved-views': nothing,
+  'save-view': () => ({
+    params: { viewId: randomUUID() },
+    body: { page: 'cases', name: '在办', query: { kind: 'open' }, columns: ['number'] },
+  }),
+  'discard-view': () => ({ params: { viewId: randomUUID() } }),
+  'list-desk': nothing,
+};
+
+const everybody: Readonly<Record<string, Sample>> = {
+  'health-live': nothing,
+  'health-ready': nothing,
+  'list-offices': nothing,
+  'search-guides': () => ({ query: { q: '救助' } }),
+  'get-guide': () => ({ params: { itemId: RELIEF } }),
+  'check-guide': () => ({ params: { itemId: RELIEF }, body: { facts: {} } }),
+  'list-processes': nothing,
+  'get-process': () => ({ params: { processId: 'promised', version: '1' } }),
+  'get-progress': ({ caseReply }) => ({ params: { receiptCode: caseReply.receiptCode }, query: { phone: '8000' } }),
+  'rate-progress': ({ caseReply }) => ({
+    params: { receiptCode: caseReply.receiptCode },
+    body: { phone: '8000', level: 1 },
+  }),
+};
+
+/** A well-formed request for every route, by its id. A new route needs one, or the role matrix fails. */
+export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
+  ...account,
+  ...people,
+  ...cases,
+  ...desk,
+  ...everybody,
+};
