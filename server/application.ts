@@ -113,7 +113,7 @@ const allImplementations = (
     (action) => auditActionTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations(),
-  ...guidesImplementations(settings.catalogue.guides),
+  ...guidesImplementations(settings.catalogue.guides, settings.catalogue.searchWords, settings.clock().toISOString()),
   ...peopleImplementations({
     keyRing: settings.keyRing,
     catalogue: PEOPLE_CATALOGUE,

@@ -7,7 +7,9 @@ import {
   describeMistakes,
   loadCalendars,
   loadCatalogue,
+  loadSearchWords,
   type Read,
+  type SearchWords,
   type StatutoryCalendar,
 } from '../modules/guides/server/index.ts';
 import { StartupError } from '../platform/startup-error.ts';
@@ -16,6 +18,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`../catalogue/${n
 
 export interface ShippedCatalogue {
   readonly guides: Catalogue;
+  readonly searchWords: SearchWords;
   readonly processes: ProcessLibrary;
   readonly calendar: StatutoryCalendar;
 }
@@ -46,6 +49,7 @@ const soundProcesses = (): ProcessLibrary => {
 /** Everything under `catalogue/`, checked. A mistake stops the start and names file, place and rule. */
 export const openCatalogue = (): ShippedCatalogue => ({
   guides: orRefuse(loadCatalogue(folder('service-items'))),
+  searchWords: orRefuse(loadSearchWords(folder('search-words'))),
   processes: soundProcesses(),
   calendar: orRefuse(loadCalendars(folder('calendars'))),
 });

@@ -84,7 +84,7 @@ export const guideHit = z
     /** What in the item answered the words of the search; empty when nothing was searched. */
     reasons: z.array(
       z.object({
-        field: z.enum(['name', 'keyword', 'department', 'pinyin', 'initials', 'english']),
+        field: z.enum(['name', 'keyword', 'former-name', 'department', 'pinyin', 'initials', 'english']),
         matched: z.string(),
       }),
     ),

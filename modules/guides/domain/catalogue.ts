@@ -13,6 +13,8 @@ export interface Catalogue {
   /** Oldest first; empty for an unknown id. */
   versionsOf(id: string): readonly ServiceItem[];
   itemsInForce(on: PlainDate): readonly ServiceItem[];
+  /** The last versions of items that were in force once and are no longer. */
+  itemsEndedBefore(on: PlainDate): readonly ServiceItem[];
 }
 
 export const createCatalogue = (
@@ -40,6 +42,11 @@ export const createCatalogue = (
       [...byId.keys()].flatMap((id) => {
         const item = itemInForce(id, on);
         return item === undefined ? [] : [item];
+      }),
+    itemsEndedBefore: (on) =>
+      [...byId.values()].flatMap((list) => {
+        const last = list.at(-1);
+        return last?.validTo !== undefined && last.validTo < on ? [last] : [];
       }),
   };
 };

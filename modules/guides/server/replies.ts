@@ -8,7 +8,7 @@ import type { KnownFacts } from '../domain/known-facts.ts';
 import { materialChecklist } from '../domain/material-checklist.ts';
 import { isOffered } from '../domain/service-item.ts';
 import type { ServiceItem } from '../domain/service-item.ts';
-import type { GuideMatch } from './search-index.ts';
+import type { GuideMatch } from './search-guides.ts';
 
 /** A deep copy that may be written to, which is how reply types describe data; it also drops nothing but `readonly`. */
 const copy = <T>(value: unknown): T => structuredClone(value) as T;

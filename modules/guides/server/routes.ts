@@ -1,5 +1,5 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import { implementPublic } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
@@ -7,20 +7,31 @@ import { checkGuide, getGuide, searchGuides } from '../contract.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { checkFacts } from '../domain/known-facts.ts';
 import { toCheckReply, toGuideHit, toGuideReply, toKnownFacts } from './replies.ts';
-import { buildGuideIndex, findRefusedCertificates, searchGuideIndex } from './search-index.ts';
-import type { GuideIndex, GuideMatch } from './search-index.ts';
+import { searchGuideIndex } from './search-guides.ts';
+import type { GuideMatch } from './search-guides.ts';
+import { buildGuideIndex, findRefusedCertificates } from './search-index.ts';
+import type { GuideIndex } from './search-index.ts';
+import { NO_SEARCH_WORDS } from './search-words.ts';
+import type { SearchWords } from './search-words.ts';
 
 /** The index of the items in force on a day, built again when the day changes. */
-const dailyIndex = (catalogue: Catalogue): ((on: PlainDate) => GuideIndex) => {
+const dailyIndex = (catalogue: Catalogue, words: SearchWords): ((on: PlainDate) => GuideIndex) => {
   let built: { readonly on: PlainDate; readonly index: GuideIndex } | undefined;
   return (on) => {
-    if (built?.on !== on) built = { on, index: buildGuideIndex(catalogue.itemsInForce(on)) };
+    if (built?.on !== on)
+      built = { on, index: buildGuideIndex(catalogue.itemsInForce(on), words, catalogue.itemsEndedBefore(on)) };
     return built.index;
   };
 };
 
-export const guidesImplementations = (catalogue: Catalogue): readonly Implementation[] => {
-  const indexOn = dailyIndex(catalogue);
+export const guidesImplementations = (
+  catalogue: Catalogue,
+  words: SearchWords = NO_SEARCH_WORDS,
+  startedAt?: Instant,
+): readonly Implementation[] => {
+  const indexOn = dailyIndex(catalogue, words);
+  // Nobody should wait for the index: that of the first day is built as the server starts.
+  if (startedAt !== undefined) indexOn(plainDateOf(startedAt));
   return [
     implementPublic(searchGuides, async (_tx, { query, now }) => {
       const on = plainDateOf(now);

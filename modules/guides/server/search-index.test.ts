@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeMistakes, loadCatalogue } from './load-catalogue.ts';
-import { buildGuideIndex, searchGuideIndex } from './search-index.ts';
+import { buildGuideIndex } from './search-index.ts';
+import { searchGuideIndex } from './search-guides.ts';
+import { loadSearchWords } from './search-words.ts';
 
 const read = loadCatalogue(join(import.meta.dirname, '../../../catalogue/service-items'));
 if (!read.ok) throw new Error(describeMistakes(read.mistakes));
 const items = read.value.itemsInForce('2026-11-22');
-const index = buildGuideIndex(items);
-const found = (words: string, limit = 3): readonly string[] =>
-  searchGuideIndex(index, words, limit).map((match) => match.item.id);
+const words = loadSearchWords(join(import.meta.dirname, '../../../catalogue/search-words'));
+if (!words.ok) throw new Error(describeMistakes(words.mistakes));
+const index = buildGuideIndex(items, words.value, read.value.itemsEndedBefore('2026-11-22'));
+const found = (asked: string, limit = 3): readonly string[] =>
+  searchGuideIndex(index, asked, limit).map((match) => match.item.id);
 
 describe('everyday words', () => {
   it.each([
@@ -100,19 +104,51 @@ describe('letters', () => {
   });
 });
 
+describe('slips', () => {
+  it.each([
+    ['底保', 'min-living-standard', 'a wrong character of the same sound'],
+    ['连租房', 'low-rent-housing', 'n and l, as many speak'],
+    ['canjizen', 'disability-certificate', 'letters without zh and ng'],
+    ['gaolinbutie', 'senior-allowance', 'one letter missing'],
+    ['残废证', 'disability-certificate', 'an older word'],
+    ['高龄老人生活补帖', 'senior-allowance', 'one character amiss in a name'],
+  ])('%s → %s: %s', (asked, id) => {
+    expect(found(asked)[0]).toBe(id);
+  });
+
+  it('lead from what was abolished to what replaced it, and say so', () => {
+    const [first] = searchGuideIndex(index, '再生育审批', 1);
+    expect(first?.item.id).toBe('birth-registration');
+    expect(first?.reasons).toContainEqual({ field: 'former-name', matched: '再生育审批' });
+  });
+});
+
+describe('the words of residents', () => {
+  it('belong to items in force', () => {
+    const ids = new Set(items.map((item) => item.id));
+    expect([...words.value.asked.keys()].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('have no filler that is also a matter', () => {
+    const names = new Set(items.flatMap((item) => [item.name.zh, item.shortName?.zh ?? '']));
+    expect([...words.value.fillers].filter((filler) => names.has(filler))).toEqual([]);
+  });
+});
+
 describe('the order and the reasons', () => {
   it('puts an exact name first', () => {
     const nameOf = (item: (typeof items)[number]): string => (item.shortName ?? item.name).zh;
     const missed = items.filter((item) => {
-      const first = items.find((other) => other.id === found(nameOf(item), 1)[0]);
+      const [firstId] = found(nameOf(item), 1);
+      const first = items.find((other) => other.id === firstId);
       return first === undefined || nameOf(first) !== nameOf(item);
     });
     expect(missed.map(nameOf)).toEqual([]);
   });
 
   it('says what matched', () => {
-    const [first] = searchGuideIndex(index, '被辞退了怎么办', 1);
-    expect(first?.reasons).toContainEqual({ field: 'keyword', matched: '被辞退' });
+    const reasons = searchGuideIndex(index, '被辞退了怎么办', 2).flatMap((match) => match.reasons);
+    expect(reasons).toContainEqual({ field: 'keyword', matched: '被辞退' });
     expect(searchGuideIndex(index, 'glbt', 1)[0]?.reasons[0]).toEqual({ field: 'initials', matched: '高龄补贴' });
   });
 

@@ -1,0 +1,209 @@
+import type { ServiceItem } from '../domain/service-item.ts';
+import type { GuideIndex, IndexedItem, IndexedPhrase, PhraseField } from './search-index.ts';
+import {
+  blurSound,
+  isLatin,
+  isOneSlipApart,
+  isSpread,
+  normalise,
+  pairsOf,
+  soundPairsOf,
+  syllablesOf,
+} from './search-text.ts';
+import { canonical, cutWords } from './search-words.ts';
+
+export interface MatchReason {
+  readonly field: PhraseField | 'pinyin' | 'initials' | 'english';
+  readonly matched: string;
+}
+
+export interface GuideMatch {
+  readonly item: ServiceItem;
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+}
+
+interface Scored {
+  readonly score: number;
+  readonly reason: MatchReason;
+}
+
+/** What somebody asked, prepared once for all items. */
+interface Query {
+  readonly said: string;
+  /** With the catalogue's words for everyday ones. */
+  readonly text: string;
+  /** Without words that only say that somebody asks; empty when nothing else was said. */
+  readonly core: string;
+  readonly sound: string;
+  readonly coreSound: string;
+  readonly isLatin: boolean;
+  readonly pairs: readonly string[];
+  readonly soundPairs: readonly string[];
+  readonly separate: readonly string[];
+}
+
+const readQuery = (words: string, index: GuideIndex): Query => {
+  const said = normalise(words);
+  const text = canonical(said, index.words);
+  const core = cutWords(text, index.vocabulary, index.words.fillers)
+    .filter((piece) => piece.kind !== 'filler')
+    .map((piece) => piece.text)
+    .join('');
+  const latin = isLatin(said);
+  const sound = blurSound(latin ? said : syllablesOf(text).join(''));
+  return {
+    said,
+    text,
+    core,
+    sound,
+    coreSound: latin ? sound : blurSound(syllablesOf(core).join('')),
+    isLatin: latin,
+    pairs: [...new Set([...pairsOf(text), ...pairsOf(said)])],
+    soundPairs: latin
+      ? [...index.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
+      : [...new Set(soundPairsOf(syllablesOf(text)))],
+    separate: words
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+  };
+};
+
+const FIELD_WEIGHT: Readonly<Record<PhraseField, number>> = { name: 12, keyword: 10, 'former-name': 9, department: 3 };
+
+/** A phrase that somebody said inside a sentence, or the beginning of a phrase that somebody is typing. */
+const scoreWritten = (phrase: IndexedPhrase, query: Query): number => {
+  const weight = FIELD_WEIGHT[phrase.field];
+  const { text, said } = phrase;
+  // The very words count more than words that mean the same.
+  const literal = query.said.includes(said) ? 1.15 : 1;
+  if (text === query.text || said === query.said) return weight * 4 * literal;
+  if (text === query.core) return weight * 3.2 * literal;
+  // Longer phrases are more telling: 电动车充电 outweighs 宣传.
+  if (text.length >= 2 && (query.text.includes(text) || literal > 1)) return (weight + text.length * 2) * literal;
+  for (const part of [query.text, query.core])
+    if (part.length >= 2 && text.includes(part))
+      return weight * (text.startsWith(part) ? 1.5 : 1) + (8 * part.length) / text.length;
+  return 0;
+};
+
+/** People put words between: 老人每个月的钱 means 老人钱, 狗老叫 means 狗叫. Two characters only count close together. */
+const scoreSpread = ({ text, field }: IndexedPhrase, { text: query }: Query): number => {
+  const room = text.length >= 3 ? text.length + 6 : 4;
+  if (field === 'department' || text.length < 2 || query.length > room) return 0;
+  return isSpread(text, query) ? 5 + text.length : 0;
+};
+
+/** The right sound with wrong characters (底保 for 低保), or one character amiss in a longer phrase. */
+const scoreHeard = (phrase: IndexedPhrase, query: Query): number => {
+  const { sound, text, field } = phrase;
+  if (sound === '' || text.length < 2) return 0;
+  const weight = FIELD_WEIGHT[field];
+  if (sound === query.sound || sound === query.coreSound) return weight * 2.4;
+  if (text.length >= 3 && query.sound.includes(sound)) return weight * 0.6 + text.length * 2;
+  if (text.length >= 4 && query.core.length >= 4 && isOneSlipApart(text, query.core)) return weight * 1.5;
+  return 0;
+};
+
+const scoreTyped = (phrase: IndexedPhrase, query: Query): Scored | undefined => {
+  const { initials, pinyin, sound, said } = phrase;
+  if (initials === '' || query.said.length < 2) return undefined;
+  const by = (field: 'initials' | 'pinyin', score: number): Scored => ({ score, reason: { field, matched: said } });
+  if (pinyin === query.said) return by('pinyin', 34);
+  if (initials === query.said) return by('initials', 30);
+  if (sound === query.sound) return by('pinyin', 30);
+  if (query.said.length >= 3 && pinyin.startsWith(query.said)) return by('pinyin', 16);
+  if (sound.length >= 4 && query.sound.includes(sound)) return by('pinyin', 10 + sound.length * 0.8);
+  if (initials.startsWith(query.said)) return by('initials', 14);
+  if (query.said.length >= 5 && isOneSlipApart(pinyin, query.said)) return by('pinyin', 14);
+  if (query.sound.length >= 4 && sound.includes(query.sound)) return by('pinyin', 8);
+  return undefined;
+};
+
+const scorePhrase = (phrase: IndexedPhrase, query: Query): readonly Scored[] => {
+  if (query.isLatin) {
+    const typed = scoreTyped(phrase, query);
+    const written = scoreWritten(phrase, query);
+    return [
+      ...(typed === undefined ? [] : [typed]),
+      ...(written === 0 ? [] : [{ score: written, reason: { field: phrase.field, matched: phrase.said } }]),
+    ];
+  }
+  const written = Math.max(scoreWritten(phrase, query), scoreSpread(phrase, query));
+  if (written > 0) return [{ score: written, reason: { field: phrase.field, matched: phrase.said } }];
+  const heard = scoreHeard(phrase, query);
+  return heard === 0 ? [] : [{ score: heard, reason: { field: 'pinyin', matched: phrase.said } }];
+};
+
+const sumOf = (
+  pieces: readonly string[],
+  strengths: ReadonlyMap<string, number>,
+  frequency: ReadonlyMap<string, number>,
+  items: number,
+): number =>
+  pieces.reduce((sum, piece) => {
+    const strength = strengths.get(piece);
+    return strength === undefined ? sum : sum + strength * Math.log(1 + items / (frequency.get(piece) ?? 1));
+  }, 0);
+
+/** Pieces that item and question share; sounds count less than characters, since many words sound alike. */
+const scorePieces = (indexed: IndexedItem, query: Query, index: GuideIndex): readonly Scored[] => {
+  const written = sumOf(query.pairs, indexed.pairs, index.pairFrequency, index.items.length);
+  const heard = sumOf(query.soundPairs, indexed.soundPairs, index.soundPairFrequency, index.items.length);
+  const score = written + heard * (query.isLatin ? 0.8 : 0.35);
+  if (score === 0) return [];
+  const shared = query.pairs.filter((pair) => indexed.pairs.has(pair));
+  return [
+    {
+      score,
+      reason: {
+        field: shared.length > 0 ? 'name' : 'pinyin',
+        matched: (shared.length > 0 ? shared : query.soundPairs.slice(0, 1)).join('、'),
+      },
+    },
+  ];
+};
+
+const scoreEnglish = (indexed: IndexedItem, words: readonly string[]): readonly Scored[] => {
+  const found = words.filter((word) => word.length >= 3 && indexed.english.includes(word));
+  return found.length === 0
+    ? []
+    : [{ score: (found.length / words.length) * 12, reason: { field: 'english', matched: found.join(' ') } }];
+};
+
+const scoreItem = (indexed: IndexedItem, query: Query, index: GuideIndex): GuideMatch => {
+  const best = indexed.phrases
+    .flatMap((phrase) => scorePhrase(phrase, query))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 3);
+  const extra = [
+    ...scorePieces(indexed, query, index),
+    ...(query.isLatin ? scoreEnglish(indexed, query.separate) : []),
+  ];
+  const [first, ...rest] = best;
+  // The best phrase counts whole, further ones a little: a long list of keywords must not win by its length.
+  const base = (first?.score ?? 0) + rest.reduce((sum, scored) => sum + scored.score * 0.25, 0);
+  // What one can apply for comes before what the committee does on its own account.
+  const preference = indexed.item.legalKind === 'handling' ? 1.25 : 1;
+  const reasons = best.length > 0 ? best : extra;
+  return {
+    item: indexed.item,
+    score: (base + extra.reduce((sum, scored) => sum + scored.score, 0)) * preference,
+    reasons: reasons.map((scored) => scored.reason),
+  };
+};
+
+// One shared pair of characters alone (说明, 怎么) is chance, not an answer.
+const LEAST_SCORE = 4.5;
+
+/** Items that answer everyday words, names, pinyin or initials, best first, each with what in it matched. */
+export const searchGuideIndex = (index: GuideIndex, words: string, limit: number): readonly GuideMatch[] => {
+  const query = readQuery(words, index);
+  if (query.said === '') return [];
+  return index.items
+    .map((indexed) => scoreItem(indexed, query, index))
+    .filter((match) => match.score >= LEAST_SCORE)
+    .toSorted((a, b) => b.score - a.score || a.item.id.localeCompare(b.item.id))
+    .slice(0, limit);
+};
