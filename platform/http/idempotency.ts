@@ -13,9 +13,9 @@ export interface IdempotencyKey {
 }
 
 export interface StoredReply {
-  readonly sameRequest: boolean;
   readonly status: number;
-  readonly body: unknown;
+  /** The reply as it was sent, or null where the request was another one. */
+  readonly json: string | null;
 }
 
 /** Keys order of a body must not matter for "the same request". */
@@ -56,9 +56,8 @@ export const findStoredReply = async (tx: Tx, ring: KeyRing, key: IdempotencyKey
   if (row === undefined) return undefined;
   const sameRequest = row.request_hash.equals(key.requestHash);
   return {
-    sameRequest,
     status: row.status,
-    body: sameRequest ? JSON.parse(openField(ring, placeOf(key), row.body_sealed)) : null,
+    json: sameRequest ? openField(ring, placeOf(key), row.body_sealed) : null,
   };
 };
 
@@ -67,7 +66,7 @@ export const storeReply = (
   ring: KeyRing,
   key: IdempotencyKey,
   status: number,
-  body: unknown,
+  json: string,
   at: string,
 ): WritePart => ({
   name: 'stored_reply',
@@ -78,7 +77,7 @@ export const storeReply = (
     key.key,
     key.requestHash,
     status,
-    sealField(ring, placeOf(key), JSON.stringify(body)),
+    sealField(ring, placeOf(key), json),
     at,
   ],
 });

@@ -25,7 +25,8 @@ export interface RouteDeps {
   }) => Promise<void>;
 }
 
-type Reply = { readonly status: number; readonly body: unknown };
+/** Made into JSON once: the same text is sent and, sealed, kept for repeated requests. */
+type Reply = { readonly status: number; readonly json: string };
 type Outcome = { readonly done: Reply | FileReply } | { readonly refusal: Refusal };
 
 /** Foreign communities answer like absent ones; a missing role in an own community says so. */
@@ -67,9 +68,9 @@ const keyOf = (
 const replay = async (tx: Tx, ring: KeyRing, key: IdempotencyKey): Promise<Outcome | undefined> => {
   const stored = await findStoredReply(tx, ring, key);
   if (stored === undefined) return undefined;
-  return stored.sameRequest
-    ? { done: { status: stored.status, body: stored.body } }
-    : { refusal: { code: 'idempotency-key-reused' } };
+  return stored.json === null
+    ? { refusal: { code: 'idempotency-key-reused' } }
+    : { done: { status: stored.status, json: stored.json } };
 };
 
 const carryOut = async (
@@ -86,8 +87,9 @@ const carryOut = async (
       return { keep: false, value: (key && (await replay(tx, keyRing, key))) ?? { refusal: result.refusal } };
     if (route.file !== undefined) return { keep: true, value: { done: result.value as FileReply } };
     const status = route.status ?? 200;
-    if (key !== null) tx.write(storeReply(keyRing, key, status, result.value, call.now));
-    return { keep: true, value: { done: { status, body: result.value } } };
+    const json = JSON.stringify(result.value);
+    if (key !== null) tx.write(storeReply(keyRing, key, status, json, call.now));
+    return { keep: true, value: { done: { status, json } } };
   });
   return attempt.catch(async (fault: unknown) => {
     if (key === null || !isKeyConflict(fault)) throw fault;
@@ -113,7 +115,7 @@ const sendOutcome = (
       .type(route.file ?? 'application/octet-stream')
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(done.filename)}`)
       .send(Buffer.from(done.bytes));
-  return reply.status(done.status).send(done.body);
+  return reply.status(done.status).type('application/json; charset=utf-8').send(done.json);
 };
 
 /** Carries out one request: scope, key, transaction, answer. Who asks was settled before the body was read. */
