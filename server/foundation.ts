@@ -33,7 +33,7 @@ export interface FoundationSettings {
 }
 
 const readWorkingCalendar = async (database: ScopedDatabase): Promise<WorkingCalendar> => {
-  const stored = await database.read([], readCalendar);
+  const stored = await database.aside([], async (tx) => ({ keep: true, value: await readCalendar(tx) }));
   return {
     version: String(stored.version),
     horizonOn: stored.horizonOn,

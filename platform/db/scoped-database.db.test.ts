@@ -109,3 +109,28 @@ describe('transact', () => {
     expect(await namesIn(ELSEWHERE)).toEqual(['grid 0', 'grid 10', 'grid 2', 'grid 4', 'grid 6', 'grid 8']);
   });
 });
+
+describe('aside', () => {
+  it('finds a connection while as many transactions as the pool can hold wait for it', async () => {
+    const small = createPool({
+      url: testDatabase.roleUrl('quanke_app'),
+      connections: 4,
+      name: 'small',
+      pipelined: true,
+    });
+    const crowded = createScopedDatabase(small);
+    const seen = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        crowded.read([HERE], async (tx) => {
+          await tx.query(LIST, []);
+          return crowded.aside([ELSEWHERE], async (beside) => ({
+            keep: false,
+            value: (await beside.query(LIST, [])).length,
+          }));
+        }),
+      ),
+    );
+    await small.end();
+    expect(seen).toEqual(Array.from({ length: 12 }, () => 6));
+  });
+});

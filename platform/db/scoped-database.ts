@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { combine, type WritePart } from './combined-statement.ts';
+import { createConnectionSlots } from './connection-slots.ts';
 
 /** A named, prepared statement. The name stands for the text: never two texts under one name. */
 export interface Statement {
@@ -35,6 +36,11 @@ export interface ScopedDatabase {
    * A fault thrown by `work` rolls back and is thrown on.
    */
   transact<T>(communities: readonly string[], work: (tx: Tx) => Promise<{ keep: boolean; value: T }>): Promise<T>;
+  /**
+   * A transaction of its own beside one that is under way and waits for it. Connections are kept back for these;
+   * with `transact`, a full pool of waiting transactions would wait for ever for the one they wait for.
+   */
+  aside<T>(communities: readonly string[], work: (tx: Tx) => Promise<{ keep: boolean; value: T }>): Promise<T>;
   /** Reading, with the same scope rules. */
   read<T>(communities: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T>;
 }
@@ -97,8 +103,12 @@ const bothOf = async <A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, 
   return [await first, await second];
 };
 
+/** Connections of a pool that only `aside` may take. */
+const KEPT_BACK = 2;
+
 export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
-  const transact: ScopedDatabase['transact'] = async (communities, work) => {
+  const slots = createConnectionSlots(Math.max(1, pool.options.max - KEPT_BACK));
+  const aside: ScopedDatabase['aside'] = async (communities, work) => {
     const client = await pool.connect();
     const pending: WritePart[] = [];
     const afterwards: (() => Promise<void>)[] = [];
@@ -126,8 +136,17 @@ export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
       if (committed) for (const work of afterwards) await work();
     }
   };
+  const transact: ScopedDatabase['transact'] = async (communities, work) => {
+    await slots.enter();
+    try {
+      return await aside(communities, work);
+    } finally {
+      slots.leave();
+    }
+  };
   return {
     transact,
+    aside,
     read: (communities, work) => transact(communities, async (tx) => ({ keep: true, value: await work(tx) })),
   };
 };

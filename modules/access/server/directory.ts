@@ -128,7 +128,11 @@ const readAll = async (tx: Tx) => ({
 
 export const createDirectory = async (database: ScopedDatabase): Promise<Directory> => {
   const load = async () => {
-    const { organisations, workers } = await database.read([], readAll);
+    // Read beside the command that changed it, which waits for this.
+    const { organisations, workers } = await database.aside([], async (tx) => ({
+      keep: true,
+      value: await readAll(tx),
+    }));
     return snapshot(organisations, workers.map(workerOf));
   };
   let present = await load();

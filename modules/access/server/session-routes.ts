@@ -40,7 +40,7 @@ const recordSignIn = async (
 ): Promise<void> => {
   const home = worker.roles[0]?.organisationId;
   if (home === undefined) return;
-  await deps.database.transact([home], async (tx) => {
+  await deps.database.aside([home], async (tx) => {
     tx.write(
       auditPart({
         communityId: home,

@@ -24,7 +24,7 @@ const writeFirstRows = async (deps: AccessDeps, call: Call<typeof setUp>, accoun
   const { body, now, origin } = call;
   const [street, community, worker] = [newId(), newId(), newId()];
   const shared = { phone: body.communityPhone, officeHours: '' };
-  await deps.database.transact([street, community], async (tx) => {
+  await deps.database.aside([street, community], async (tx) => {
     addOrganisation(tx, {
       ...shared,
       id: street,

@@ -34,7 +34,7 @@ export const createCaseNumbers = (database: ScopedDatabase): CaseNumbers => {
   const blocks = new Map<string, Block>();
   const refills = new Map<string, Promise<void>>();
   const refill = async (key: string, communityId: string, year: number): Promise<void> => {
-    const last = await database.transact([communityId], async (tx) => ({
+    const last = await database.aside([communityId], async (tx) => ({
       keep: true,
       value: await take(tx, communityId, 'case', year, BLOCK),
     }));
