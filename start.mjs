@@ -8,6 +8,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { arch, constants as system, homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NODE_OPTIONS } from './tools/node-options.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const PROGRAMS = {
@@ -24,6 +25,7 @@ const PROGRESS_MILLISECONDS = 10_000;
 /** A terminal and npm both deliver one Ctrl+C; a second one by a person comes later than this. */
 const SAME_SIGNAL_MILLISECONDS = 1_000;
 const PARENT_LOOK_MILLISECONDS = 2_000;
+const ENDING = join(ROOT, 'tools', 'end-with-parent.mjs');
 
 /** Prints a Chinese and an English line and leaves. */
 const fail = (zh, en) => {
@@ -121,7 +123,7 @@ const chooseNode = () => {
  * not three times (terminal, npm, this program); a channel lets it notice when this program is killed.
  */
 const run = (node, program, args) => {
-  const child = spawn(node, ['--import', join(ROOT, 'tools', 'end-with-parent.mjs'), join(ROOT, program), ...args], {
+  const child = spawn(node, [...NODE_OPTIONS, '--import', ENDING, join(ROOT, program), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,

@@ -33,7 +33,7 @@ interface SampleKeys {
 }
 
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const BATCH = 4_000;
+const BATCH = 1_000;
 /** Numbers of the clones begin far above those that the samples took. */
 const FIRST_NUMBER = 100_000;
 

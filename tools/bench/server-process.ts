@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { NODE_OPTIONS } from '../node-options.mjs';
 import { ROOT } from '../run-tool.ts';
 
 export interface ServerProcess {
@@ -41,7 +42,7 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
       : ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${settings.profile}`];
   const child = spawn(
     process.execPath,
-    [...profiling, join(ROOT, 'server/main-api.ts'), '--demo=none', `--port=${settings.port}`],
+    [...NODE_OPTIONS, ...profiling, join(ROOT, 'server/main-api.ts'), '--demo=none', `--port=${settings.port}`],
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
