@@ -1,3 +1,68 @@
 import type { Text } from '../../kernel/text.ts';
 
-export const workbenchTexts = {} as const satisfies Readonly<Record<string, Text>>;
+/** Words of the page that the day starts on. */
+export const workbenchTexts = {
+  'workbench.title': { zh: '工作台', en: 'Workbench' },
+  'workbench.hello': { zh: '{name}，您好', en: 'Hello {name}' },
+  'workbench.day': { zh: '{date} {weekday}', en: '{weekday}, {date}' },
+  'workbench.start': { zh: '开始受理', en: 'Receive somebody' },
+  'workbench.numbers': { zh: '今天的数', en: 'Numbers of today' },
+  'workbench.number-opens': { zh: '{label}：{count} 件，打开列表', en: '{label}: {count}, open the list' },
+  'workbench.exceptions-say': {
+    zh: '有 {count} 件在一次性告知之后又要了新材料。请问清原因，该改的是告知，不是让居民多跑。',
+    en: 'In {count} cases a new material was asked for after the one-time notice. Find out why: the notice is what needs mending.',
+  },
+  'workbench.exceptions-open': { zh: '看这 {count} 件', en: 'See these {count}' },
+  'workbench.due-soon': { zh: '快到期', en: 'Due soon' },
+  'workbench.due-soon-all': { zh: '全部在办', en: 'All in hand' },
+  'workbench.due-soon-none': { zh: '没有在办的事', en: 'Nothing is in hand' },
+  'workbench.due-soon-none-hint': {
+    zh: '受理的事按到期日排在这里，先到期的在前',
+    en: 'What you accept is listed here, the earliest due date first',
+  },
+  'workbench.mine': { zh: '等我办', en: 'Waiting for me' },
+  'workbench.mine-all': { zh: '全部', en: 'All' },
+  'workbench.mine-none': { zh: '没有等您办的事', en: 'Nothing waits for you' },
+  'workbench.mine-none-hint': {
+    zh: '轮到您走下一步的办件会出现在这里',
+    en: 'Cases whose next step is yours appear here',
+  },
+  'workbench.keys': { zh: 'j / k 移动，Enter 打开', en: 'j / k to move, Enter to open' },
+  'workbench.key-next': { zh: '下一件', en: 'Next case' },
+  'workbench.key-previous': { zh: '上一件', en: 'Previous case' },
+  'workbench.notifications': { zh: '提醒', en: 'Notifications' },
+  'workbench.unread-count': { zh: '{count} 条未读', en: '{count} unread' },
+  'workbench.unread': { zh: '未读', en: 'Unread' },
+  'workbench.mark-read': { zh: '标为已读', en: 'Mark as read' },
+  'workbench.mark-read-of': { zh: '标为已读：{text}', en: 'Mark as read: {text}' },
+  'workbench.notifications-none': { zh: '没有提醒', en: 'No notifications' },
+  'workbench.notifications-none-hint': {
+    zh: '到期、审批结果和差评会在这里告诉您',
+    en: 'Due dates, decisions and bad ratings are told here',
+  },
+  'workbench.notifications-more': { zh: '再看 {count} 条', en: 'Show {count} more' },
+  'workbench.drafts': { zh: '草稿', en: 'Drafts' },
+  'workbench.drafts-none-hint': {
+    zh: '受理时填的内容会自动暂存，中断后从这里接着填',
+    en: 'What you type at the counter is kept; go on from here after an interruption',
+  },
+  'workbench.draft-untitled': { zh: '还没有选人和事项', en: 'Neither person nor item chosen' },
+  'workbench.draft-saved': { zh: '{when} 暂存', en: 'Saved {when}' },
+  'workbench.draft-discard': { zh: '删除', en: 'Discard' },
+  'workbench.draft-discard-of': { zh: '删除草稿：{title}', en: 'Discard the draft: {title}' },
+  'workbench.draft-discard-sure': {
+    zh: '删除后不能恢复。确定删除？',
+    en: 'This cannot be undone. Discard it?',
+  },
+  'workbench.finished': { zh: '最近办结', en: 'Finished lately' },
+  'workbench.finished-all': { zh: '全部', en: 'All' },
+  'workbench.finished-none': { zh: '还没有办结的事', en: 'Nothing finished yet' },
+  'workbench.finished-none-hint': {
+    zh: '办结后可从这里再为同一人办，或接着办同一事项',
+    en: 'From here the same person or the same item can be served again',
+  },
+  'workbench.again-person': { zh: '再为此人办', en: 'Again for this person' },
+  'workbench.again-person-of': { zh: '再为{name}办', en: 'Again for {name}' },
+  'workbench.again-item': { zh: '同一事项，下一位', en: 'Same matter, next person' },
+  'workbench.again-item-of': { zh: '再办{item}，下一位', en: '{item} for the next person' },
+} as const satisfies Readonly<Record<string, Text>>;

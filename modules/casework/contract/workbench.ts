@@ -18,7 +18,18 @@ export const getWorkbench = defineRoute({
       dueSoon: z.array(caseSummary),
       waitingForMe: z.array(caseSummary),
       notifications: z.array(
-        z.object({ id: uuid, kind: z.string(), text: text, caseId: uuid.nullable(), at: instant, read: z.boolean() }),
+        z.object({
+          id: uuid,
+          kind: z.string(),
+          text: text,
+          caseId: uuid.nullable(),
+          /** Whose matter it is about, so that two reminders of one kind can be told apart. */
+          about: z
+            .object({ number: z.string(), itemName: text.nullable(), personName: z.string().nullable() })
+            .nullable(),
+          at: instant,
+          read: z.boolean(),
+        }),
       ),
       drafts: z.array(
         z.object({ id: uuid, title: z.string(), savedAt: instant, body: z.record(z.string(), z.unknown()) }),

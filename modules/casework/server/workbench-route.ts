@@ -5,7 +5,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
 import { askingIn, caseQuery, countCases, listPage, type AskingFor, type CaseFilter } from './case-queries.ts';
-import { summaryOf } from './case-summary.ts';
+import { itemNameOf, summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
 import { phraseOf } from './words.ts';
@@ -28,11 +28,12 @@ const NUMBERS: readonly {
 ];
 
 const SHOWN = 8;
+const MOST_NOTIFICATIONS = 20;
 
 const NOTIFICATIONS: Statement = {
   name: 'notifications',
   text: `select id, kind, case_id as "caseId", at, read_at is not null as read from notification
-         where community_id = $1 and worker_id = $2 order by read_at is not null, at desc limit 20`,
+         where community_id = $1 and worker_id = $2 order by read_at is not null, at desc limit ${MOST_NOTIFICATIONS}`,
 };
 const DRAFTS: Statement = {
   name: 'drafts',
@@ -46,6 +47,27 @@ const MARK_READ: Statement = {
 
 const notificationText = (deps: CaseworkDeps, kind: string): Text =>
   deps.texts.phrases[`notification.${kind}`] ?? phraseOf(deps, 'notification.other');
+
+interface NotificationRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly caseId: string | null;
+  readonly at: string;
+  readonly read: boolean;
+}
+
+const readNotifications = async (tx: Tx, deps: CaseworkDeps, communityId: string, workerId: string) => {
+  const notifications = await tx.query<NotificationRow>(NOTIFICATIONS, [communityId, workerId]);
+  const ids = notifications.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
+  const named = { conditions: ['c.community_id = $1', 'c.id = any ($2::uuid[])'], values: [communityId, ids] };
+  const { rows } = await listPage(tx, named, 'due', { limit: MOST_NOTIFICATIONS });
+  return notifications.map((notification) => {
+    const of = rows.find(({ id }) => id === notification.caseId);
+    const about =
+      of === undefined ? null : { number: of.number, itemName: itemNameOf(deps, of), personName: of.personName };
+    return { ...notification, text: notificationText(deps, notification.kind), about };
+  });
+};
 
 const readDrafts = async (tx: Tx, deps: CaseworkDeps, communityId: string, workerId: string) => {
   const rows = await tx.query<{ id: string; title: string; savedAt: string; body_sealed: Buffer }>(DRAFTS, [
@@ -90,18 +112,11 @@ export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] =
       });
       return page.rows.map((row) => summaryOf(deps, row, call.now));
     };
-    const notifications = await tx.query<{
-      id: string;
-      kind: string;
-      caseId: string | null;
-      at: string;
-      read: boolean;
-    }>(NOTIFICATIONS, [communityId, call.caller.workerId]);
     return ok({
       numbers: await readNumbers(tx, deps, communityId, asking, call.now),
       dueSoon: await list({ kind: 'open' }),
       waitingForMe: await list({ waitingFor: 'me' }),
-      notifications: notifications.map((row) => ({ ...row, text: notificationText(deps, row.kind) })),
+      notifications: await readNotifications(tx, deps, communityId, call.caller.workerId),
       drafts: await readDrafts(tx, deps, communityId, call.caller.workerId),
       lastFinished: await list({ kind: 'done', handler: 'me' }, 'opened'),
     });
