@@ -31,6 +31,8 @@ export interface Texts<Key extends string> {
   readonly setLanguage: (language: Language) => void;
   /** The text of a key in the present language. */
   readonly t: (key: Key, values?: TextValues) => string;
+  /** A text of a key in both languages, for what is kept and may be read in the other one. */
+  readonly both: (key: Key) => Text;
   /** A text that arrived as data. */
   readonly show: (text: Text) => string;
 }
@@ -47,6 +49,7 @@ export const createUseText =
         language,
         setLanguage,
         t: (key, values) => fillText((dictionary[key] as Text)[language], values),
+        both: (key) => dictionary[key] as Text,
         show: (text) => text[language],
       }),
       [language, setLanguage],

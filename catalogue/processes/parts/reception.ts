@@ -94,6 +94,7 @@ export const refuseMatter: ActionDefinition = {
 
 export const withdraw: ActionDefinition = {
   name: { zh: '本人撤回', en: 'Withdraw' },
+  onlyLater: true,
   from: ['receive', 'supplement'],
   to: 'withdrawn',
   by: ['worker', 'head', 'applicant'],

@@ -68,6 +68,8 @@ export interface ActionDefinition {
   readonly documents: readonly DocumentKind[];
   /** Ends the duty of first contact: the matter was answered, accepted as a case or handed over, and the person told. */
   readonly endsFirstContact?: 'answered' | 'accepted' | 'handed-over';
+  /** Left out of what the counter offers before a case is opened: it only makes sense on one that exists. */
+  readonly onlyLater?: true;
   /** How often the action may happen on one case. */
   readonly atMostTimes?: number;
   /** Weight in the interface: the main way forward, another way, or a way out. */

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { addDays, dayOfWeek, plainDateOf, startOfDay, type Instant } from '../../../kernel/plain-date.ts';
-import type { QueryOf } from '../../../platform/contract.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { plainDate, type QueryOf } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { Caller } from '../../../platform/http/call.ts';
 import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
+import { comparableName, endOfPrefix, TERM_KIND } from '../../people/domain/search-terms.ts';
 import type { listCases } from '../contract.ts';
 import { seesAll } from './case-access.ts';
 import { LISTED_COLUMNS, type ListedCase } from './listed-case.ts';
@@ -62,12 +65,17 @@ const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waiting
 /** A case number or part of one, or the beginning of any part of the person's name. */
 const addWords = (into: Collected, words: string): void => {
   if (/^[\d-]+$/.test(words) || /\d{4}-\d/.test(words)) return add(into, `position(?1 in c.number) > 0`, words);
+  const name = comparableName(words);
+  const [whole, suffix] = [TERM_KIND.wholeName + name, TERM_KIND.nameSuffix + name];
   return add(
     into,
     `c.person_id in (select person_id from person_search_term t
-       where t.community_id = c.community_id and t.term >= ?1 collate "C" and t.term < ?2 collate "C")`,
-    `n:${words}`,
-    `n:${words}\u{10FFFF}`,
+       where t.community_id = c.community_id and (t.term >= ?1 collate "C" and t.term < ?2 collate "C"
+         or t.term >= ?3 collate "C" and t.term < ?4 collate "C"))`,
+    whole,
+    endOfPrefix(whole),
+    suffix,
+    endOfPrefix(suffix),
   );
 };
 
@@ -123,6 +131,17 @@ const prepared = (text: string): Statement => {
   return { name, text };
 };
 
+const caseId = z.uuid();
+/** What a cursor of each order holds; a date that never comes stands for none. */
+const PLACES = {
+  due: z.tuple([z.union([z.literal('infinity'), plainDate]), caseId]),
+  opened: z.tuple([z.iso.datetime(), caseId]),
+};
+type CasePlace = readonly [string, string];
+
+export const openCaseCursor = (cursor: string | undefined, sort: Sort): Result<CasePlace | null> =>
+  openCursor<CasePlace>(cursor, PLACES[sort]);
+
 const cursorOf = (listed: ListedCase, sort: Sort): string =>
   makeCursor([sort === 'due' ? (listed.dueOn ?? 'infinity') : listed.openedAt, listed.id]);
 
@@ -135,18 +154,18 @@ export const listPage = async (
   tx: Tx,
   query: CaseQuery,
   sort: Sort,
-  page: { limit: number; cursor?: string | undefined },
+  page: { readonly limit: number; readonly after?: CasePlace | null },
 ): Promise<CasePage> => {
-  const cursor = openCursor(page.cursor);
+  const { limit, after = null } = page;
   const order = ORDERS[sort];
   const n = query.values.length;
-  const conditions = cursor?.length === 2 ? [...query.conditions, order.after(n + 1)] : query.conditions;
-  const values = cursor?.length === 2 ? [...query.values, ...cursor] : query.values;
-  const text = `select ${LISTED_COLUMNS} from ${CASE_FROM} where ${conditions.join(' and ')} order by ${order.by} limit ${page.limit + 1}`;
+  const conditions = after === null ? query.conditions : [...query.conditions, order.after(n + 1)];
+  const values = after === null ? query.values : [...query.values, ...after];
+  const text = `select ${LISTED_COLUMNS} from ${CASE_FROM} where ${conditions.join(' and ')} order by ${order.by} limit ${limit + 1}`;
   const rows = await tx.query<ListedCase>(prepared(text), values);
-  const shown = rows.slice(0, page.limit);
+  const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { rows: shown, nextCursor: rows.length > page.limit && last !== undefined ? cursorOf(last, sort) : null };
+  return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last, sort) : null };
 };
 
 export const countCases = async (tx: Tx, query: CaseQuery): Promise<number> => {

@@ -70,6 +70,12 @@ const materialsReply = (
     note: entry.material.note ?? null,
   }));
 
+/** The bare figure, because a spoken sentence brings its own words for the unit. */
+const computedValue = (item: ServiceItem, facts: KnownFacts): string | null => {
+  const computed = computeAmounts(item, facts).find((amount) => amount.value !== null);
+  return computed === undefined || computed.value === null ? null : shownValue(computed.value);
+};
+
 const amountReply = (item: ServiceItem, facts: KnownFacts): MatterCheck['amount'] => {
   const computed = computeAmounts(item, facts).find((amount) => amount.value !== null);
   if (computed === undefined || computed.value === null) return null;
@@ -105,7 +111,10 @@ const actionsNow = (
   );
   if (!opened.ok) return opened;
   const state = replay(definition, opened.value);
-  return ok(availableActions(definition, state, actor, caseFactsNow, now).map((action) => actionReply(deps, action)));
+  const offered = availableActions(definition, state, actor, caseFactsNow, now).filter(
+    ({ id }) => definition.actions[id]?.onlyLater !== true,
+  );
+  return ok(offered.map((action) => actionReply(deps, action)));
 };
 
 const stepsReply = (found: Matter, responsibleName: (step: string) => Text | null): MatterCheck['steps'] => {
@@ -171,7 +180,7 @@ const matterReply = (checked: Checked, actions: MatterCheck['actions']): MatterC
     materials: materialsReply(item, facts, materials),
     amount,
     promised,
-    spokenAnswer: spokenAnswer(checked, promised.dueOn, amount?.value ?? null),
+    spokenAnswer: spokenAnswer(checked, promised.dueOn, computedValue(item, facts)),
     actions,
     steps: stepsReply(found, (step) =>
       definition.steps[step]?.responsible === 'approver' && approver !== null ? plain(approver.name) : null,

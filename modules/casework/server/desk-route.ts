@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { listDesk } from '../contract.ts';
-import { listPage, type CaseQuery } from './case-queries.ts';
+import { listPage, openCaseCursor, type CaseQuery } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 
@@ -54,7 +54,9 @@ export const deskRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
       ],
       values: [tx.communities, organisationIds, community ?? null, item ?? null],
     };
-    const page = await listPage(tx, query, sort, { cursor, limit });
+    const after = openCaseCursor(cursor, sort);
+    if (!after.ok) return after;
+    const page = await listPage(tx, query, sort, { limit, after: after.value });
     return ok({
       items: page.rows.map((row) => summaryOf(deps, row, call.now)),
       nextCursor: page.nextCursor,

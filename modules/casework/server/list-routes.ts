@@ -4,7 +4,7 @@ import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { exportCases, listCases } from '../contract.ts';
 import { exportSheet } from './case-export.ts';
-import { askingIn, caseQuery, listPage } from './case-queries.ts';
+import { askingIn, caseQuery, listPage, openCaseCursor } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 
@@ -16,7 +16,10 @@ export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
     const { communityId } = call.params;
     const { cursor, limit, ...filter } = call.query;
     const asking = askingIn(call.caller, communityId);
-    const page = await listPage(tx, caseQuery(communityId, filter, asking, call.now), filter.sort, { cursor, limit });
+    const after = openCaseCursor(cursor, filter.sort);
+    if (!after.ok) return after;
+    const query = caseQuery(communityId, filter, asking, call.now);
+    const page = await listPage(tx, query, filter.sort, { limit, after: after.value });
     return ok({
       items: page.rows.map((row) => summaryOf(deps, row, call.now)),
       nextCursor: page.nextCursor,

@@ -9,7 +9,7 @@ export const fieldId = (field: ActionField): string => `action-${field.id}`;
 
 interface Props {
   readonly field: ActionField;
-  readonly of: CaseReply;
+  readonly of: Pick<CaseReply, 'stateKind' | 'materials'>;
   readonly value: FieldValue;
   readonly error: string | undefined;
   readonly onChange: (value: FieldValue) => void;
