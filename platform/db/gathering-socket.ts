@@ -19,6 +19,13 @@ export class GatheringSocket extends Socket {
     });
   }
 
+  override connect(...given: unknown[]): this {
+    Reflect.apply(Socket.prototype.connect, this, given);
+    // Connecting lays the plain `write` over ours.
+    Reflect.deleteProperty(this, 'write');
+    return this;
+  }
+
   override write(chunk: Uint8Array | string, encodingOrWritten?: BufferEncoding | Written, written?: Written): boolean {
     this.#gather();
     return typeof encodingOrWritten === 'function'
