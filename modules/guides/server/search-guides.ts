@@ -2,6 +2,7 @@ import type { ServiceItem } from '../domain/service-item.ts';
 import type { GuideIndex, IndexedItem, IndexedPhrase, PhraseField } from './search-index.ts';
 import {
   blurSound,
+  charactersOf,
   isLatin,
   isOneSlipApart,
   isSpread,
@@ -40,6 +41,7 @@ interface Query {
   readonly isLatin: boolean;
   readonly pairs: readonly string[];
   readonly soundPairs: readonly string[];
+  readonly characters: readonly string[];
   readonly separate: readonly string[];
 }
 
@@ -63,6 +65,7 @@ const readQuery = (words: string, index: GuideIndex): Query => {
     soundPairs: latin
       ? [...index.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
       : [...new Set(soundPairsOf(syllablesOf(text)))],
+    characters: charactersOf(text),
     separate: words
       .toLowerCase()
       .split(/\s+/)
@@ -92,7 +95,7 @@ const scoreWritten = (phrase: IndexedPhrase, query: Query): number => {
 const scoreSpread = ({ text, field }: IndexedPhrase, { text: query }: Query): number => {
   const room = text.length >= 3 ? text.length + 6 : 4;
   if (field === 'department' || text.length < 2 || query.length > room) return 0;
-  return isSpread(text, query) ? 5 + text.length : 0;
+  return isSpread(text, query) ? (text.length >= 4 ? 8 + 2.5 * text.length : 5 + text.length) : 0;
 };
 
 /** The right sound with wrong characters (底保 for 低保), or one character amiss in a longer phrase. */
@@ -147,22 +150,28 @@ const sumOf = (
     return strength === undefined ? sum : sum + strength * Math.log(1 + items / (frequency.get(piece) ?? 1));
   }, 0);
 
-/** Pieces that item and question share; sounds count less than characters, since many words sound alike. */
+const WRITTEN_PAIR = 1.8;
+const HEARD_PAIR = 0.6;
+const CHARACTER = 0.7;
+
+const reasonOfPieces = ({ phrases, pairs, characters }: IndexedItem, query: Query): MatchReason => {
+  const shared = query.pairs.filter((pair) => pairs.has(pair));
+  if (shared.length > 0) return { field: 'name', matched: shared.join('、') };
+  const heard = phrases.find((phrase) => phrase.soundPairs.some((pair) => query.soundPairs.includes(pair)));
+  if (heard !== undefined) return { field: 'pinyin', matched: heard.said };
+  return { field: 'name', matched: query.characters.filter((one) => characters.has(one)).join('、') };
+};
+
+/**
+ * Pieces that item and question share. Sounds count less than characters, since many words sound alike, and
+ * single characters least; a rare one (锁, 狗) still tells much.
+ */
 const scorePieces = (indexed: IndexedItem, query: Query, index: GuideIndex): readonly Scored[] => {
   const written = sumOf(query.pairs, indexed.pairs, index.pairFrequency, index.items.length);
   const heard = sumOf(query.soundPairs, indexed.soundPairs, index.soundPairFrequency, index.items.length);
-  const score = written + heard * (query.isLatin ? 0.8 : 0.35);
-  if (score === 0) return [];
-  const shared = query.pairs.filter((pair) => indexed.pairs.has(pair));
-  return [
-    {
-      score,
-      reason: {
-        field: shared.length > 0 ? 'name' : 'pinyin',
-        matched: (shared.length > 0 ? shared : query.soundPairs.slice(0, 1)).join('、'),
-      },
-    },
-  ];
+  const single = sumOf(query.characters, indexed.characters, index.characterFrequency, index.items.length);
+  const score = written * WRITTEN_PAIR + heard * HEARD_PAIR + single * CHARACTER;
+  return score === 0 ? [] : [{ score, reason: reasonOfPieces(indexed, query) }];
 };
 
 const scoreEnglish = (indexed: IndexedItem, words: readonly string[]): readonly Scored[] => {
@@ -172,18 +181,36 @@ const scoreEnglish = (indexed: IndexedItem, words: readonly string[]): readonly 
     : [{ score: (found.length / words.length) * 12, reason: { field: 'english', matched: found.join(' ') } }];
 };
 
+/**
+ * The best phrase counts whole. Others count well where they answer another part of the question, and hardly
+ * where they say the same again: a long list of keywords must not win by its length.
+ */
+const combine = (best: readonly Scored[], query: Query): number => {
+  const covered = new Set<number>();
+  let sum = 0;
+  for (const {
+    score,
+    reason: { matched },
+  } of best) {
+    const at = query.said.indexOf(matched);
+    const places = at < 0 ? [] : Array.from(matched, (_, index) => at + index);
+    const isNew = places.length > 0 && places.every((place) => !covered.has(place));
+    sum += score * (sum === 0 ? 1 : isNew ? 0.6 : 0.1);
+    for (const place of places) covered.add(place);
+  }
+  return sum;
+};
+
 const scoreItem = (indexed: IndexedItem, query: Query, index: GuideIndex): GuideMatch => {
   const best = indexed.phrases
     .flatMap((phrase) => scorePhrase(phrase, query))
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, 3);
+    .slice(0, 6);
   const extra = [
     ...scorePieces(indexed, query, index),
     ...(query.isLatin ? scoreEnglish(indexed, query.separate) : []),
   ];
-  const [first, ...rest] = best;
-  // The best phrase counts whole, further ones a little: a long list of keywords must not win by its length.
-  const base = (first?.score ?? 0) + rest.reduce((sum, scored) => sum + scored.score * 0.25, 0);
+  const base = combine(best, query);
   // What one can apply for comes before what the committee does on its own account.
   const preference = indexed.item.legalKind === 'handling' ? 1.25 : 1;
   const reasons = best.length > 0 ? best : extra;
@@ -194,8 +221,8 @@ const scoreItem = (indexed: IndexedItem, query: Query, index: GuideIndex): Guide
   };
 };
 
-// One shared pair of characters alone (说明, 怎么) is chance, not an answer.
-const LEAST_SCORE = 4.5;
+// Sounds and single characters in common (量子力学, 智力) are chance, not an answer.
+const LEAST_SCORE = 7;
 
 /** Items that answer everyday words, names, pinyin or initials, best first, each with what in it matched. */
 export const searchGuideIndex = (index: GuideIndex, words: string, limit: number): readonly GuideMatch[] => {

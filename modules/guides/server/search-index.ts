@@ -1,5 +1,5 @@
 import type { RefusedCertificate, ServiceItem } from '../domain/service-item.ts';
-import { blurSound, initialsOf, normalise, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
+import { blurSound, charactersOf, initialsOf, normalise, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
 import { canonical, NO_SEARCH_WORDS } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
@@ -15,6 +15,7 @@ export interface IndexedPhrase {
   readonly sound: string;
   readonly pinyin: string;
   readonly initials: string;
+  readonly soundPairs: readonly string[];
 }
 
 export interface IndexedItem {
@@ -23,6 +24,7 @@ export interface IndexedItem {
   /** How strongly a pair of characters, or of sounds, belongs to the item: 1 in a short phrase, less in a long one. */
   readonly pairs: ReadonlyMap<string, number>;
   readonly soundPairs: ReadonlyMap<string, number>;
+  readonly characters: ReadonlyMap<string, number>;
   readonly english: string;
 }
 
@@ -34,6 +36,7 @@ export interface GuideIndex {
   /** In how many items a pair occurs: rare pairs say more. */
   readonly pairFrequency: ReadonlyMap<string, number>;
   readonly soundPairFrequency: ReadonlyMap<string, number>;
+  readonly characterFrequency: ReadonlyMap<string, number>;
 }
 
 const SHORT = 16;
@@ -41,14 +44,15 @@ const SHORT = 16;
 const phraseOf = (said: string, field: PhraseField, words: SearchWords): IndexedPhrase => {
   const text = canonical(normalise(said), words);
   const isShort = text.length <= SHORT && field !== 'department';
-  const syllables = isShort ? syllablesOf(text) : [];
+  const syllables = field === 'department' ? [] : syllablesOf(text);
   return {
     said: normalise(said),
     text,
     field,
-    sound: blurSound(syllables.join('')),
-    pinyin: syllables.join(''),
-    initials: isShort ? initialsOf(text) : '',
+    sound: isShort ? blurSound(syllables.join('')) : '',
+    pinyin: isShort ? syllables.join('') : '',
+    initials: isShort ? initialsOf(syllables) : '',
+    soundPairs: soundPairsOf(syllables),
   };
 };
 
@@ -84,7 +88,8 @@ const indexItem = (item: ServiceItem, former: readonly ServiceItem[], words: Sea
     item,
     phrases,
     pairs: strengthen(own, (phrase) => [...pairsOf(phrase.text), ...pairsOf(phrase.said)]),
-    soundPairs: strengthen(own, (phrase) => soundPairsOf(syllablesOf(phrase.text))),
+    soundPairs: strengthen(own, (phrase) => phrase.soundPairs),
+    characters: strengthen(own, (phrase) => charactersOf(phrase.text)),
     english: `${item.name.en} ${item.shortName?.en ?? ''}`.toLowerCase(),
   };
 };
@@ -115,6 +120,7 @@ export const buildGuideIndex = (
     vocabulary: new Set([...phrases.flatMap(({ said, text }) => [said, text]), ...words.meanings.values()]),
     pairFrequency: frequencies(indexed.map((one) => one.pairs)),
     soundPairFrequency: frequencies(indexed.map((one) => one.soundPairs)),
+    characterFrequency: frequencies(indexed.map((one) => one.characters)),
   };
 };
 

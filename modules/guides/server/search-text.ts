@@ -19,6 +19,11 @@ export const pairsOf = (words: string): readonly string[] => {
     .filter((pair) => [...pair].every((character) => HAN.test(character)));
 };
 
+/** The Chinese characters in words, each once. */
+export const charactersOf = (words: string): readonly string[] => [
+  ...new Set([...words].filter((character) => HAN.test(character))),
+];
+
 /**
  * Sounds that many people do not tell apart become one: zh and z, ch and c, sh and s, ng and n, n and l.
  * Both sides of a comparison go through it, so it only has to be the same, not to be readable.
@@ -29,12 +34,12 @@ export const blurSound = (letters: string): string =>
     .replaceAll('ng', 'n')
     .replaceAll('n', 'l');
 
-const letters = (words: string, pattern: 'pinyin' | 'first'): readonly string[] =>
-  pinyin(words, { toneType: 'none', type: 'array', pattern, nonZh: 'spaced', v: true }).map((one) => one.toLowerCase());
-
 /** One syllable for each character, as typed; anything that is not a Chinese character stands for itself. */
-export const syllablesOf = (words: string): readonly string[] => letters(words, 'pinyin');
-export const initialsOf = (words: string): string => letters(words, 'first').join('');
+export const syllablesOf = (words: string): readonly string[] =>
+  pinyin(words, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true }).map((one) => one.toLowerCase());
+
+export const initialsOf = (syllables: readonly string[]): string =>
+  syllables.map((syllable) => syllable.slice(0, 1)).join('');
 
 /** Pairs of blurred syllables, for words written with a wrong character of the same sound. */
 export const soundPairsOf = (syllables: readonly string[]): readonly string[] =>

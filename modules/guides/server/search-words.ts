@@ -52,7 +52,7 @@ interface Piece {
 /** Cuts words into the longest pieces of a vocabulary; what no piece covers stays character by character. */
 export const cutWords = (
   words: string,
-  vocabulary: ReadonlySet<string>,
+  vocabulary: { has(word: string): boolean },
   fillers: ReadonlySet<string>,
 ): readonly Piece[] => {
   const characters = [...words];
@@ -69,11 +69,12 @@ export const cutWords = (
   return pieces;
 };
 
+const NO_FILLERS: ReadonlySet<string> = new Set();
+
 /** Everyday words replaced by those of the catalogue, longest first. */
 export const canonical = (words: string, { meanings }: SearchWords): string => {
   if (meanings.size === 0) return words;
-  const vocabulary = new Set(meanings.keys());
-  return cutWords(words, vocabulary, new Set())
+  return cutWords(words, meanings, NO_FILLERS)
     .map(({ text }) => meanings.get(text) ?? text)
     .join('');
 };
