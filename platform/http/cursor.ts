@@ -1,19 +1,24 @@
+import type { z } from 'zod';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+
 /** Opaque cursors: the sort values of the last row, so that a page never shifts when rows are added. */
-export const makeCursor = (values: readonly (string | null)[]): string =>
+export const makeCursor = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-const isValues = (value: unknown): value is (string | null)[] =>
-  Array.isArray(value) && value.length <= 4 && value.every((part) => part === null || typeof part === 'string');
-
-/** Undefined for no cursor and for one that nobody made here: the list then begins at its start. */
-export const openCursor = (cursor: string | undefined): readonly (string | null)[] | undefined => {
-  if (cursor === undefined) return undefined;
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
+const parse = (text: string): unknown => {
   try {
-    const values: unknown = JSON.parse(text);
-    return isValues(values) ? values : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+};
+
+/**
+ * The place a list goes on from; null without a cursor. One that this list never gave out is refused, because a list
+ * that quietly began anew would be read in circles.
+ */
+export const openCursor = <Place>(cursor: string | undefined, shape: z.ZodType<Place>): Result<Place | null> => {
+  if (cursor === undefined) return ok(null);
+  const place = shape.safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  return place.success ? ok(place.data) : refuse('bad-input', { field: 'cursor' });
 };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ok } from '../../../kernel/result.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
@@ -15,6 +16,8 @@ const LIST: Statement = {
          order by at desc, id desc limit $5`,
 };
 
+const PlaceSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
 interface Row {
   readonly id: string;
   readonly at: string;
@@ -30,13 +33,14 @@ interface Row {
 export const auditRoutes = (deps: AccessDeps, actionName: (action: string) => Text): readonly Implementation[] => [
   implement(listAudit, async (tx, call) => {
     const { organisation, action, limit } = call.query;
-    const cursor = openCursor(call.query.cursor);
+    const after = openCursor(call.query.cursor, PlaceSchema);
+    if (!after.ok) return after;
     const scope = organisation === undefined ? tx.communities : tx.communities.filter((id) => id === organisation);
     const rows = await tx.query<Row>(LIST, [
       scope,
       action ?? null,
-      cursor?.[0] ?? null,
-      cursor?.[1] ?? null,
+      after.value?.[0] ?? null,
+      after.value?.[1] ?? null,
       limit + 1,
     ]);
     const items = rows.slice(0, limit);

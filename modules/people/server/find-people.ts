@@ -14,12 +14,14 @@ export const findPeopleRoute = (deps: PeopleDeps): Implementation =>
     const { communityId } = call.params;
     const { q, group, grid, building, residence, limit, cursor } = call.query;
     const parts = q === '' ? [] : readPeopleQuery(q);
+    const after = readCursor(cursor);
+    if (!after.ok) return after;
     if (parts === null) return ok({ items: [], nextCursor: null });
     const rows = await searchPeople(tx, deps.keyRing, {
       communityId,
       parts,
       filter: { group, grid, building, residence },
-      after: readCursor(cursor),
+      after: after.value,
       limit: limit + 1,
     });
     const page = rows.slice(0, limit);

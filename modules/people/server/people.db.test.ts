@@ -129,7 +129,13 @@ describe('finding people', () => {
       cursor = nextCursor ?? undefined;
     }
     expect(paged).toEqual(whole.items.map((item) => item.id));
-    expect((await find('', { cursor: 'bm90aGluZw' })).items[0]?.id).toBe(whole.items[0]?.id);
+  });
+
+  it('given a cursor that no list gave out, refuses it instead of beginning anew', async () => {
+    expect(await ask('find-people', { query: { cursor: 'bm90aGluZw' } })).toEqual({
+      ok: false,
+      refusal: { code: 'bad-input', details: { field: 'cursor' } },
+    });
   });
 
   it('given filters, lists only members of the group, of the grid, of the kind of residence', async () => {
