@@ -84,7 +84,12 @@ export type ReplyOf<R extends RouteDefinition> = z.output<R['reply']>;
 
 /** Shapes that many contracts share. */
 export const uuid = z.uuid().meta({ description: 'UUID' });
-export const plainDate = z.iso.date().meta({ description: 'Date as YYYY-MM-DD' });
+/** Earlier years are slips of the hand, and not every calendar can hold them. */
+const EARLIEST = '1000-01-01';
+export const plainDate = z.iso
+  .date()
+  .refine((date) => date >= EARLIEST)
+  .meta({ description: 'Date as YYYY-MM-DD' });
 export const instant = z.iso.datetime({ offset: true }).meta({ description: 'Instant, ISO 8601' });
 export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 

@@ -38,6 +38,9 @@ const commandHeaders = z.looseObject({
 
 const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 422, 429] as const;
 
+/** A field that the contract does not know is a slip somewhere; leaving it out silently would hide it. */
+const strictly = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema);
+
 const schemaOf = (route: RouteDefinition): FastifySchema => {
   const takesBody = route.method !== 'GET' && route.method !== 'DELETE';
   const success = route.file === undefined ? { [route.status ?? 200]: route.reply } : {};
@@ -47,13 +50,30 @@ const schemaOf = (route: RouteDefinition): FastifySchema => {
     tags: [route.path.split('/').filter((part) => part !== '' && !part.startsWith('{'))[0] ?? 'api'],
     ...(route.refusals.length === 0 ? {} : { description: `Refusals: ${route.refusals.join(', ')}` }),
     params: route.params,
-    querystring: route.query,
-    ...(takesBody ? { body: route.body } : {}),
+    querystring: strictly(route.query),
+    ...(takesBody ? { body: strictly(route.body) } : {}),
     ...(route.command ? { headers: commandHeaders } : {}),
     ...(route.access.kind === 'public' ? {} : { security: [{ session: [] }] }),
     response: { ...success, ...Object.fromEntries(PROBLEM_STATUSES.map((status) => [status, problem])) },
   };
 };
+
+/** Neither a text column nor JSON in the database can hold these; they come from broken programs, not from people. */
+const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+
+/** The place of the first text that nothing can store, in names as well as in values. */
+const findUnstorable = (value: unknown, path: string): string | undefined => {
+  if (typeof value === 'string') return isUnstorable(value) ? path : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isUnstorable(key) ? path : findUnstorable(inner, `${path}/${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const unstorableIn = ({ params, query, body }: FastifyRequest): string | undefined =>
+  findUnstorable(params, 'params') ?? findUnstorable(query, 'querystring') ?? findUnstorable(body, 'body');
 
 const isForeignOrigin = (request: FastifyRequest): boolean => {
   const { origin, host } = request.headers;
@@ -82,6 +102,15 @@ const registerRoutes = (app: FastifyInstance, implementations: readonly Implemen
         if (caller === null) return sendProblem(reply, 'sign-in-needed', deps);
         callers.set(request, caller);
         return undefined;
+      },
+      preValidation: async (request, reply) => {
+        const path = unstorableIn(request);
+        if (path === undefined) return undefined;
+        const errors = [{ path, rule: 'unstorable-characters', message: '' }];
+        return reply
+          .status(400)
+          .type('application/problem+json')
+          .send(problemOf({ code: 'bad-input' }, deps.words, errors));
       },
       handler: (request, reply) => runRoute(implementation, deps, request, reply, callers.get(request) ?? null),
     });
