@@ -164,7 +164,7 @@ export const createApplication = async (settings: ApplicationSettings): Promise<
     publicPerMinute: PUBLIC_PER_MINUTE,
     onDenied: recordDenied(foundation, clock),
   });
-  await serveWebPages(http, WEB_FOLDER);
+  await serveWebPages(http, WEB_FOLDER, refusalWords);
   const { database, accounts, directory, refresh } = foundation;
   return { http, implementations, database, accounts, directory, casework, refresh };
 };

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { problemOf, type RefusalWords } from '../platform/http/problems.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -9,8 +10,16 @@ const YEAR_SECONDS = 31_536_000;
  * Serves the built web app: files by name, with names that carry a hash kept for a year;
  * every other address is the residents' app below /r and the staff's app elsewhere.
  */
-export const serveWebPages = async (app: FastifyInstance, folder: string): Promise<void> => {
-  if (!existsSync(join(folder, 'index.html'))) return;
+export const serveWebPages = async (app: FastifyInstance, folder: string, words: RefusalWords): Promise<void> => {
+  const sendNotFound = (reply: FastifyReply): FastifyReply =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send(problemOf({ code: 'not-found' }, words));
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.setNotFoundHandler((_request, reply) => sendNotFound(reply));
+    return;
+  }
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -22,14 +31,7 @@ export const serveWebPages = async (app: FastifyInstance, folder: string): Promi
   });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/'))
-      return reply.status(404).type('application/problem+json').send({
-        type: 'urn:quanke:refusal:not-found',
-        title: '没有找到',
-        titleEn: 'Not found',
-        status: 404,
-        code: 'not-found',
-      });
+    if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/')) return sendNotFound(reply);
     return reply.sendFile(path === '/r' || path.startsWith('/r/') ? 'resident.html' : 'index.html');
   });
 };
