@@ -59,6 +59,12 @@ const openStage = async (office: Office, settings: BenchSettings): Promise<Stage
   return { http, bare, owner: office.database.ownerPool, communities: office.communities, cookies };
 };
 
+/** Also after a failure: a connection that the database closes on its way down would hide what went wrong. */
+const closeStage = (stage: Stage): void => {
+  for (const client of stage.bare) client.release(true);
+  stage.http.close();
+};
+
 const runOn = async (office: Office, folder: string, settings: BenchSettings): Promise<BenchReport> => {
   await fill(office, settings);
   const { ownerPool, ownerUrl } = office.database;
@@ -74,10 +80,8 @@ const runOn = async (office: Office, folder: string, settings: BenchSettings): P
     await wait(IDLE_MILLISECONDS);
     const idle = server.memory();
     const stage = await openStage(office, settings);
-    const measurements = await measureAll(office, stage, settings, log);
+    const measurements = await measureAll(office, stage, settings, log).finally(() => closeStage(stage));
     const loaded = server.memory();
-    for (const client of stage.bare) client.release(true);
-    stage.http.close();
     return {
       at: new Date().toISOString(),
       quick: settings.quick,

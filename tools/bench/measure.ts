@@ -102,7 +102,10 @@ export const measureAll = async (
   const reads = await planReads(office, stage);
   const wanted = [...reads.planned, ...planWrites(stage)].filter(([id]) => id.includes(settings.only));
   const measurements: Measurement[] = [];
-  for (const [, plan] of wanted) measurements.push(await measure(await plan(), settings, log));
-  await reads.close();
+  try {
+    for (const [, plan] of wanted) measurements.push(await measure(await plan(), settings, log));
+  } finally {
+    await reads.close();
+  }
   return measurements;
 };
