@@ -12,6 +12,7 @@ import { SearchPalette } from './search/search-palette.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { useText } from './texts.tsx';
 import { Kbd } from './ui/parts.tsx';
+import { Tour } from './tour/tour.tsx';
 import { ScannerProvider } from './ui/scanner.tsx';
 import { ShortcutList } from './ui/shortcut-list.tsx';
 import { useShortcut } from './ui/shortcuts.tsx';
@@ -99,6 +100,7 @@ const Frame = (): ReactNode => {
         </main>
         {overlay === 'search' ? <SearchPalette close={close} /> : null}
         {overlay === 'shortcuts' ? <ShortcutList close={close} /> : null}
+        <Tour />
       </div>
     </>
   );

@@ -5,12 +5,14 @@ import { counterTexts } from '../catalogue/texts/counter.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { shellTexts } from '../catalogue/texts/shell.ts';
 import { signInTexts } from '../catalogue/texts/sign-in.ts';
+import { tourTexts } from '../catalogue/texts/tour.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
 import { createUseText } from './text-provider.tsx';
 
 const staffTexts = {
   ...shellTexts,
   ...signInTexts,
+  ...tourTexts,
   ...workbenchTexts,
   ...counterTexts,
   ...casesTexts,

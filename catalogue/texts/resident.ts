@@ -104,7 +104,7 @@ export const residentTexts = {
     en: 'The promised day has passed; we are sorry. Please call and we tell you where it stands.',
   },
   'progress.missing': { zh: '还差这些，送来就接着办', en: 'Still missing; bring it and we go on' },
-  'progress.missing.from': { zh: '在{place}开', en: 'Issued by {place}' },
+  'progress.missing.from': { zh: '到哪里取：{place}', en: 'Issued by {place}' },
   'progress.steps': { zh: '办到哪一步了', en: 'Where it stands' },
   'progress.step.done': { zh: '办完', en: 'Done' },
   'progress.step.present': { zh: '正在这一步', en: 'Now here' },

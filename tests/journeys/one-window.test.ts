@@ -26,7 +26,17 @@ describe('the one window, from reception to a finished matter', () => {
     await page.getByRole('button', { name: /周敏/ }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByText('等我办').first().waitFor();
+    const tour = page.getByRole('complementary', { name: '演示导览' });
+    await tour.getByText('第 1 步，共 5 步').waitFor();
+    await tour.getByRole('button', { name: '下一步' }).click();
+    await tour.getByText('第 2 步，共 5 步').waitFor();
+    await page.locator('#counter-person').waitFor();
+    await picture('tour');
+    await tour.getByRole('button', { name: '不看了' }).click();
+    await page.goBack();
+    await page.getByText('等我办').first().waitFor();
     await picture('workbench');
+    expect(await tour.count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

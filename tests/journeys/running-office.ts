@@ -101,7 +101,6 @@ export const useRunningOffice = (): RunningOffice => {
 const visit = async (context: BrowserContext, address: string): Promise<Visitor> => {
   // A headless browser has no printer and gives up when asked for one.
   await context.addInitScript(() => localStorage.setItem('quanke.print-at-once', 'off'));
-  await context.addInitScript(() => localStorage.setItem('quanke.tour', 'seen'));
   const page = await context.newPage();
   const faults: string[] = [];
   watch(page, faults);
