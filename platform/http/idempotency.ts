@@ -47,6 +47,16 @@ const placeOf = (key: IdempotencyKey): FieldPlace => ({
   rowId: `${key.caller}/${key.key}`,
 });
 
+const LOCK: Statement = {
+  name: 'lock-idempotency-key',
+  text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+};
+
+/** Makes simultaneous requests under one key follow each other, until the transaction ends. */
+export const lockKey = async (tx: Tx, { communityId, caller, key }: IdempotencyKey): Promise<void> => {
+  await tx.query(LOCK, [`${communityId}/${caller}/${key}`]);
+};
+
 export const findStoredReply = async (tx: Tx, ring: KeyRing, key: IdempotencyKey): Promise<StoredReply | undefined> => {
   const [row] = await tx.query<{ request_hash: Buffer; status: number; body_sealed: Buffer }>(FIND, [
     key.communityId,
@@ -71,15 +81,7 @@ export const storeReply = (
 ): WritePart => ({
   name: 'stored_reply',
   sql: 'insert into idempotency_key (community_id, caller, key, request_hash, status, body_sealed, at) values ($1, $2, $3, $4, $5, $6, $7)',
-  values: [
-    key.communityId,
-    key.caller,
-    key.key,
-    key.requestHash,
-    status,
-    sealField(ring, placeOf(key), json),
-    at,
-  ],
+  values: [key.communityId, key.caller, key.key, key.requestHash, status, sealField(ring, placeOf(key), json), at],
 });
 
 /** True for the error that a second, simultaneous use of a key ends in. */

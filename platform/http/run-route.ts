@@ -4,7 +4,14 @@ import type { RouteDefinition } from '../contract.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { ScopedDatabase, Tx } from '../db/scoped-database.ts';
 import type { Call, Caller, FileReply, Implementation, SignedInCall } from './call.ts';
-import { findStoredReply, hashRequest, isKeyConflict, storeReply, type IdempotencyKey } from './idempotency.ts';
+import {
+  findStoredReply,
+  hashRequest,
+  isKeyConflict,
+  lockKey,
+  storeReply,
+  type IdempotencyKey,
+} from './idempotency.ts';
 import { problemOf, type RefusalWords } from './problems.ts';
 
 export interface RouteDeps {
@@ -73,6 +80,21 @@ const replay = async (tx: Tx, ring: KeyRing, key: IdempotencyKey): Promise<Outco
     : { done: { status: stored.status, json: stored.json } };
 };
 
+/**
+ * Usually a command is tried first and the store asked only when it cannot be done, which spares a round trip.
+ * Administration makes accounts outside of the transaction, so there a repeated command must not even begin.
+ */
+const replayFirst = async (
+  tx: Tx,
+  route: RouteDefinition,
+  ring: KeyRing,
+  key: IdempotencyKey | null,
+): Promise<Outcome | undefined> => {
+  if (key === null || route.access.kind !== 'anywhere') return undefined;
+  await lockKey(tx, key);
+  return replay(tx, ring, key);
+};
+
 const carryOut = async (
   implementation: Implementation,
   call: SignedInCall<RouteDefinition>,
@@ -82,6 +104,8 @@ const carryOut = async (
 ): Promise<Outcome> => {
   const { route } = implementation;
   const attempt = database.transact<Outcome>(scope, async (tx) => {
+    const before = await replayFirst(tx, route, keyRing, key);
+    if (before !== undefined) return { keep: false, value: before };
     const result = await implementation.handle(tx, call);
     if (!result.ok)
       return { keep: false, value: (key && (await replay(tx, keyRing, key))) ?? { refusal: result.refusal } };

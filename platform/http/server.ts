@@ -135,7 +135,8 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
     return reply.status(document.status).type('application/problem+json').send(document);
   }
   if (error.statusCode === 429) return sendProblem(reply, 'too-many-requests', deps);
-  if (error.statusCode !== undefined && error.statusCode < 500) {
+  // Only the server's own errors speak of the request; a library that threw inside a handler is a fault.
+  if (error.code?.startsWith('FST_') && error.statusCode !== undefined && error.statusCode < 500) {
     const document = { ...problemOf({ code: 'bad-input' }, deps.words), status: error.statusCode, detail: error.code };
     return reply.status(error.statusCode).type('application/problem+json').send(document);
   }
@@ -169,6 +170,8 @@ export const createHttpServer = async (
     bodyLimit: 1_048_576,
     trustProxy: '127.0.0.1',
     routerOptions: { maxParamLength: 120 },
+    // What cannot even be read as an address is bad input like any other.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply as unknown as FastifyReply, 'bad-input', deps),
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { ok, refuse } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { SignedInCall, Implementation } from '../../../platform/http/call.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
@@ -74,12 +74,24 @@ const refuseRoles = (deps: AccessDeps, call: SignedInCall<RouteDefinition>, role
   return powersAreSeparated(roles.map((held) => held.role)) ? null : refuse('powers-not-separated');
 };
 
+const LOCK_USERNAME: Statement = {
+  name: 'lock-username',
+  text: `select pg_advisory_xact_lock(hashtextextended('username/' || $1, 0))`,
+};
+const FIND_USERNAME: Statement = { name: 'find-username', text: 'select id from worker where username = $1' };
+
+/** Two administrators may choose the same name at once; what is remembered here cannot know the other's. */
+const isTaken = async (tx: Tx, username: string): Promise<boolean> => {
+  await tx.query(LOCK_USERNAME, [username]);
+  return (await tx.query(FIND_USERNAME, [username])).length > 0;
+};
+
 const addWorkerRoute = (deps: AccessDeps): Implementation =>
   implement(addWorker, async (tx, call) => {
     const { body } = call;
-    if (deps.directory.workers().some((worker) => worker.username === body.username)) return refuse('username-taken');
     const refusal = refuseRoles(deps, call, body.roles);
     if (refusal !== null) return refusal;
+    if (await isTaken(tx, body.username)) return refuse('username-taken');
     const password = firstPassword();
     const accountId = await deps.accounts.create({ username: body.username, password, name: body.name });
     const worker: Worker = {
