@@ -18,6 +18,7 @@ const PROGRAMS = {
   check: ['tools/check.ts'],
   verify: ['tools/verify.ts'],
   bench: ['tools/bench/main.ts'],
+  'bench-search': ['tools/bench-search.ts'],
   'demo-reset': ['tools/demo-reset.ts'],
 };
 const NEEDED_MAJOR = 24;

@@ -45,14 +45,24 @@ interface Query {
   readonly separate: readonly string[];
 }
 
+/** What is left between the words that only say that somebody asks; everything where nothing else was said. */
+const matterOf = (text: string, index: GuideIndex): readonly string[] => {
+  const runs = cutWords(text, index.vocabulary, index.words.fillers)
+    .map((piece) => (piece.kind === 'filler' ? ' ' : piece.text))
+    .join('')
+    .split(' ')
+    .filter((run) => run !== '');
+  return runs.length === 0 ? [text] : runs;
+};
+
+const unique = (pieces: readonly string[]): readonly string[] => [...new Set(pieces)];
+
 const readQuery = (words: string, index: GuideIndex): Query => {
   const said = normalise(words);
   const text = canonical(said, index.words);
-  const core = cutWords(text, index.vocabulary, index.words.fillers)
-    .filter((piece) => piece.kind !== 'filler')
-    .map((piece) => piece.text)
-    .join('');
   const latin = isLatin(said);
+  const runs = matterOf(text, index);
+  const core = runs.join('');
   const sound = blurSound(latin ? said : syllablesOf(text).join(''));
   return {
     said,
@@ -61,11 +71,11 @@ const readQuery = (words: string, index: GuideIndex): Query => {
     sound,
     coreSound: latin ? sound : blurSound(syllablesOf(core).join('')),
     isLatin: latin,
-    pairs: [...new Set([...pairsOf(text), ...pairsOf(said)])],
+    pairs: unique([...runs, ...matterOf(said, index)].flatMap(pairsOf)),
     soundPairs: latin
       ? [...index.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
-      : [...new Set(soundPairsOf(syllablesOf(text)))],
-    characters: charactersOf(text),
+      : unique(runs.flatMap((run) => soundPairsOf(syllablesOf(run)))),
+    characters: charactersOf(core),
     separate: words
       .toLowerCase()
       .split(/\s+/)
