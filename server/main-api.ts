@@ -15,8 +15,8 @@ import { readProcessConfig, type Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { demoAccounts, isDemo, isEmpty } from './demo.ts';
 import { startJobs, type Jobs } from './jobs.ts';
-import { prepareDatabase } from './prepare-database.ts';
-import { openSecrets } from './secrets.ts';
+import { prepareDatabase, type RolePasswords } from './prepare-database.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
 
 const { version } = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8')) as {
   version: string;
@@ -118,10 +118,20 @@ const stopOnSignal = (running: Running): void => {
   process.on('SIGTERM', onSignal);
 };
 
+const passwordsOf = (config: Config, { appPassword, accountsPassword }: Secrets): RolePasswords => ({
+  appPassword: config.database.appUrl === undefined ? appPassword : null,
+  accountsPassword,
+});
+
 const prepare = async (config: Config, database: OpenDatabase) => {
   const secrets = openSecrets(config.dataDirectory);
   const catalogue = openCatalogue();
-  const applied = await prepareDatabase(database.ownerPool, database.ownerUrl, secrets, catalogue.calendar);
+  const applied = await prepareDatabase(
+    database.ownerPool,
+    database.ownerUrl,
+    passwordsOf(config, secrets),
+    catalogue.calendar,
+  );
   if (applied.length > 0) log(`数据库已更新 ${applied.length} 步 · ${applied.length} migrations applied`);
   const keyRing = await openKeyRing({
     dataDirectory: config.dataDirectory,

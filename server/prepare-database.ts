@@ -7,7 +7,8 @@ import type { StatutoryCalendar } from '../modules/guides/server/index.ts';
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
 export interface RolePasswords {
-  readonly appPassword: string;
+  /** Null: the operator signs the application in and keeps its password (DATABASE_APP_URL). */
+  readonly appPassword: string | null;
   readonly accountsPassword: string;
 }
 
@@ -41,7 +42,7 @@ export const prepareDatabase = async (
   calendar: StatutoryCalendar,
 ): Promise<readonly string[]> => {
   const applied = await migrate(owner, MIGRATIONS);
-  await openRole(ownerUrl, 'quanke_app', passwords.appPassword);
+  if (passwords.appPassword !== null) await openRole(ownerUrl, 'quanke_app', passwords.appPassword);
   await openRole(ownerUrl, 'quanke_accounts', passwords.accountsPassword);
   await writeFirstCalendar(owner, calendar);
   return applied;
