@@ -25,7 +25,7 @@ module.exports = {
       'domain-imports-kernel-and-domains',
       'Decisions are made of the kernel and other decisions.',
       { path: '^modules/[^/]+/domain/', pathNot: TESTS },
-      { pathNot: '^(kernel/|modules/[^/]+/domain/|node_modules/(zod|feelin|pinyin-pro|minisearch)/)' },
+      { pathNot: '^(kernel/|modules/[^/]+/domain/|node_modules/(zod|feelin|pinyin-pro)/)' },
     ),
     rule(
       'contract-imports-its-own-domain',
