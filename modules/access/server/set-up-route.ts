@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { BodyOf } from '../../../platform/contract.ts';
 import { type Call, implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { setUp } from '../contract.ts';
@@ -84,12 +85,22 @@ const refusalOf = async (deps: AccessDeps, body: SetUpBody) => {
   return weakness === null ? null : refuse('password-too-weak', { rule: weakness });
 };
 
+const LOCK: Statement = { name: 'lock-set-up', text: `select pg_advisory_xact_lock(hashtextextended('set-up', 0))` };
+const ANY: Statement = { name: 'any-organisation', text: 'select id from organisation limit 1' };
+
+/** Of two set-ups at once the second waits here and then finds the first one's organisation. */
+const isDone = async (tx: Tx): Promise<boolean> => {
+  await tx.query(LOCK, []);
+  return (await tx.query(ANY, [])).length > 0;
+};
+
 /** Runs in a transaction of its own, because the communities it may write to are made by it. */
 export const setUpRoute = (deps: AccessDeps): Implementation =>
-  implementPublic(setUp, async (_tx, call) => {
+  implementPublic(setUp, async (tx, call) => {
     const { body } = call;
     const refusal = await refusalOf(deps, body);
     if (refusal !== null) return refusal;
+    if (await isDone(tx)) return refuse('set-up-already-done');
     const accountId = await deps.accounts.create({
       username: body.username,
       password: body.password,
