@@ -20,6 +20,42 @@ const duplicates = (ids: readonly string[]): readonly string[] => ids.filter((id
 const duplicateMistakes = (path: string, ids: readonly string[]): readonly ItemMistake[] =>
   duplicates(ids).map((id) => ({ path, rule: `ids must be unique, "${id}" occurs twice` }));
 
+interface OfferNeed {
+  readonly part: string;
+  readonly rule: string;
+  readonly met: (process: OfferedProcess) => boolean;
+}
+
+/** What the standard asks of an item that is offered with a service type (seed 000 §6.2–6.4). */
+const NEEDS: Readonly<Partial<Record<OfferedProcess['processId'], readonly OfferNeed[]>>> = {
+  immediate: [
+    {
+      part: 'limit.unit',
+      rule: 'an immediate matter is finished at once',
+      met: ({ limit }) => limit.unit === 'at-once',
+    },
+  ],
+  promised: [
+    {
+      part: 'approver',
+      rule: 'a promised matter must name who decides',
+      met: ({ approver }) => approver !== undefined,
+    },
+  ],
+  'on-behalf': [
+    {
+      part: 'delegation',
+      rule: 'acceptance on behalf needs an approved delegation',
+      met: ({ delegation }) => delegation !== undefined,
+    },
+    {
+      part: 'transferLimit',
+      rule: 'acceptance on behalf needs a transfer limit',
+      met: ({ transferLimit }) => transferLimit !== undefined,
+    },
+  ],
+};
+
 const processMistakes = (process: OfferedProcess, path: string): readonly ItemMistake[] => {
   const { limit } = process;
   const mistakes: ItemMistake[] = [];
@@ -29,14 +65,8 @@ const processMistakes = (process: OfferedProcess, path: string): readonly ItemMi
     mistakes.push({ path: `${path}.limit.promised`, rule: 'must be 0 when the unit is at-once' });
   if (limit.unit !== 'at-once' && limit.promised === 0)
     mistakes.push({ path: `${path}.limit.promised`, rule: 'must be at least 1 unless the unit is at-once' });
-  if (process.processId === 'immediate' && limit.unit !== 'at-once')
-    mistakes.push({ path: `${path}.limit.unit`, rule: 'an immediate matter is finished at once' });
-  if (process.processId === 'promised' && process.approver === undefined)
-    mistakes.push({ path: `${path}.approver`, rule: 'a promised matter must name who decides' });
-  if (process.processId === 'on-behalf' && process.delegation === undefined)
-    mistakes.push({ path: `${path}.delegation`, rule: 'acceptance on behalf needs an approved delegation' });
-  if (process.processId === 'on-behalf' && process.transferLimit === undefined)
-    mistakes.push({ path: `${path}.transferLimit`, rule: 'acceptance on behalf needs a transfer limit' });
+  for (const need of NEEDS[process.processId] ?? [])
+    if (!need.met(process)) mistakes.push({ path: `${path}.${need.part}`, rule: need.rule });
   const counted = (process.stages ?? []).filter((stage) => stage.countsTowardsLimit && stage.unit === limit.unit);
   const days = counted.reduce((sum, stage) => sum + stage.days, 0);
   if (days > limit.promised)

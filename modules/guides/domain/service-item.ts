@@ -247,11 +247,11 @@ export const findProcess = (item: ServiceItem, processId: ServiceTypeId): Offere
   item.processes.find((process) => process.processId === processId);
 
 /**
- * True when the item may be offered with this service type on that day. Acceptance on behalf needs a
- * delegation that is still valid (seed 000 §6.4).
+ * True when the item may be offered with this service type on that day. Where that rests on a delegation
+ * (the catalogue's check sees that acceptance on behalf always does), it must still be valid (seed 000 §6.4).
  */
 export const isOffered = (item: ServiceItem, processId: ServiceTypeId, on: PlainDate): boolean => {
   const process = findProcess(item, processId);
   if (process === undefined || !isInForce(item, on)) return false;
-  return process.processId !== 'on-behalf' || (process.delegation !== undefined && on <= process.delegation.validUntil);
+  return process.delegation === undefined || on <= process.delegation.validUntil;
 };

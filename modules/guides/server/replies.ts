@@ -11,7 +11,7 @@ import type { ServiceItem } from '../domain/service-item.ts';
 import type { GuideMatch } from './search-guides.ts';
 
 /** A deep copy that may be written to, which is how reply types describe data; it also drops nothing but `readonly`. */
-const copy = <T>(value: unknown): T => structuredClone(value) as T;
+const copy = <T extends object>(value: unknown): T => structuredClone(value) as T;
 
 const headOf = (item: ServiceItem): Pick<GuideHit, Exclude<keyof GuideHit, 'processIds' | 'reasons'>> => ({
   id: item.id,

@@ -71,11 +71,11 @@ const readQuery = (words: string, index: GuideIndex): Query => {
     sound,
     coreSound: latin ? sound : blurSound(syllablesOf(core).join('')),
     isLatin: latin,
-    pairs: unique([...runs, ...matterOf(said, index)].flatMap(pairsOf)),
+    pairs: unique([text, said].flatMap(pairsOf)),
     soundPairs: latin
       ? [...index.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
-      : unique(runs.flatMap((run) => soundPairsOf(syllablesOf(run)))),
-    characters: charactersOf(core),
+      : unique(soundPairsOf(syllablesOf(text))),
+    characters: charactersOf(text),
     separate: words
       .toLowerCase()
       .split(/\s+/)
