@@ -2,6 +2,7 @@
 import { adminTexts } from '../catalogue/texts/admin.ts';
 import { casesTexts } from '../catalogue/texts/cases.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
+import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { shellTexts } from '../catalogue/texts/shell.ts';
 import { signInTexts } from '../catalogue/texts/sign-in.ts';
@@ -17,6 +18,7 @@ const staffTexts = {
   ...counterTexts,
   ...casesTexts,
   ...peopleTexts,
+  ...guidesTexts,
   ...adminTexts,
 } as const;
 

@@ -13,15 +13,14 @@ import type { Workbench } from './use-workbench.ts';
 
 type Notification = Workbench['notifications'][number];
 
-const SHOWN = 6;
+const SHOWN = 4;
 
 const About = ({ of }: { readonly of: NonNullable<Notification['about']> }): ReactNode => {
   const { show } = useText();
+  const words = [of.personName, of.itemName === null ? of.number : show(of.itemName)].filter((word) => word !== null);
   return (
-    <span className="why">
-      {of.personName === null ? null : `${of.personName} · `}
-      {of.itemName === null ? null : `${show(of.itemName)} · `}
-      <span className="num">{of.number}</span>
+    <span className="why" title={of.number}>
+      {words.join(' · ')}
     </span>
   );
 };
