@@ -11,6 +11,7 @@ interface TableRows {
 /** All rows that one command wrote: what the bare driver writes again under other ids. */
 export interface RowBundle {
   readonly caseId: string;
+  readonly personId: string | null;
   readonly tables: readonly TableRows[];
   /** The case as the command left it, when it was there before: written again as an update. */
   readonly changed: Row | null;
@@ -74,7 +75,8 @@ export const captureRows = async (
       ]),
     },
   ].filter(({ rows }) => rows.length > 0);
-  return { caseId, tables, changed: before === 0 ? null : (record[0] ?? null) };
+  const personId = record[0]?.['person_id'] ?? null;
+  return { caseId, personId, tables, changed: before === 0 ? null : (record[0] ?? null) };
 };
 
 /** Values that must be new in every copy, whatever row they stand in. */
@@ -86,13 +88,24 @@ const FRESH: Readonly<Record<string, readonly string[]>> = {
   idempotency_key: ['key'],
 };
 
+/** What a copy is about: another case, and where the case is new another person. */
+export interface Renewed {
+  readonly caseId: string;
+  readonly personId?: string;
+}
+
 interface PreparedInsert {
   readonly name: string;
   readonly text: string;
-  readonly valuesFor: (caseId: string) => readonly unknown[];
+  readonly valuesFor: (renewed: Renewed) => readonly unknown[];
 }
 
-const insertOf = (bundleName: string, { table, rows }: TableRows, caseId: string): PreparedInsert => {
+const renew = (value: string, bundle: RowBundle, { caseId, personId }: Renewed): string => {
+  const ofCase = value.replaceAll(bundle.caseId, caseId);
+  return personId === undefined || bundle.personId === null ? ofCase : ofCase.replaceAll(bundle.personId, personId);
+};
+
+const insertOf = (bundleName: string, { table, rows }: TableRows, bundle: RowBundle): PreparedInsert => {
   const columns = Object.keys(rows[0] ?? {});
   const tuples = rows.map(
     (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(', ')})`,
@@ -104,8 +117,8 @@ const insertOf = (bundleName: string, { table, rows }: TableRows, caseId: string
   return {
     name: `bare-${bundleName}-${table}`,
     text: `insert into ${table} (${columns.join(', ')}) values ${tuples.join(', ')}`,
-    valuesFor: (newCaseId) =>
-      cells.map(({ value, isFresh }) => (isFresh ? newId() : (value?.replaceAll(caseId, newCaseId) ?? null))),
+    valuesFor: (renewed) =>
+      cells.map(({ value, isFresh }) => (isFresh ? newId() : value === null ? null : renew(value, bundle, renewed))),
   };
 };
 
@@ -120,16 +133,16 @@ const UPDATE = {
 
 /** Writes the rows of a bundle in one transaction: one prepared insert for each table, all rows of it at once. */
 export const createBareWriter = (name: string, bundle: RowBundle) => {
-  const inserts = bundle.tables.map((table) => insertOf(name, table, bundle.caseId));
+  const inserts = bundle.tables.map((table) => insertOf(name, table, bundle));
   const { changed } = bundle;
-  return async (client: pg.PoolClient, caseId: string): Promise<void> => {
+  return async (client: pg.PoolClient, renewed: Renewed): Promise<void> => {
     await client.query('begin');
     if (changed !== null) {
-      const values = [changed['community_id'], caseId, ...UPDATED.map((column) => changed[column] ?? null)];
+      const values = [changed['community_id'], renewed.caseId, ...UPDATED.map((column) => changed[column] ?? null)];
       await client.query({ ...UPDATE, values });
     }
     for (const insert of inserts)
-      await client.query({ name: insert.name, text: insert.text, values: [...insert.valuesFor(caseId)] });
+      await client.query({ name: insert.name, text: insert.text, values: [...insert.valuesFor(renewed)] });
     await client.query('commit');
   };
 };

@@ -106,9 +106,11 @@ export const openScenario = async (stage: Stage, settings: OpenSettings): Promis
       settings.keep?.http.push(made);
     },
     bare: async (client) => {
-      const community = pick(settings.communities, barePlace++);
+      const place = barePlace++;
+      const community = pick(settings.communities, place);
       const id = newId();
-      await writers.get(community.id)?.(bareClient(stage, client), id);
+      const renewed = { caseId: id, personId: pick(community.people, place).id };
+      await writers.get(community.id)?.(bareClient(stage, client), renewed);
       settings.keep?.bare.push({ communityId: community.id, workerId: '', id, version: 1 });
     },
     check: () => checkWritten(stage.owner, written, rowsIn(pick([...bundles.values()], 0))),
@@ -153,7 +155,7 @@ export const acceptScenario = async (stage: Stage, id: string, name: string, kep
       const made = kept.bare[barePlace++];
       const write = made === undefined ? undefined : writers.get(made.communityId);
       if (made === undefined || write === undefined) throw new WorkRanOut();
-      await write(bareClient(stage, client), made.id);
+      await write(bareClient(stage, client), { caseId: made.id });
     },
     check: () => checkWritten(stage.owner, written, rowsEach, present[0]?.version ?? 1),
   };
