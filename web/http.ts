@@ -26,7 +26,7 @@ export const fillPath = (path: string, params: Readonly<Record<string, unknown>>
   path.replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = params[name];
     if (value === undefined || value === null) throw new TypeError(`The path ${path} needs ${name}`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value));
   });
 
 /** `?a=1&b=2` without the empty values, or nothing. */

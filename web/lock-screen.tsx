@@ -10,6 +10,7 @@ import { rememberedUsername, setLocked } from './lock-state.ts';
 import { queryClient, useCommand } from './query.ts';
 import { sessionQuery, useSession } from './session.tsx';
 import { useText } from './texts.tsx';
+import { useLatest } from './ui/use-latest.ts';
 import { Field } from './ui/parts.tsx';
 import { ProblemSummary } from './ui/problem.tsx';
 
@@ -32,8 +33,7 @@ export const useLock = (): { readonly locked: boolean; readonly lock: () => void
     setShown(false);
     void queryClient.invalidateQueries();
   };
-  const latest = useRef(lock);
-  latest.current = lock;
+  const latest = useLatest(lock);
 
   useEffect(() => {
     if (locked) return;
@@ -49,7 +49,7 @@ export const useLock = (): { readonly locked: boolean; readonly lock: () => void
       window.clearTimeout(timer);
       for (const sign of signs) window.removeEventListener(sign, restart);
     };
-  }, [locked]);
+  }, [locked, latest]);
   return { locked, lock, unlock };
 };
 

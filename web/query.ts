@@ -43,7 +43,7 @@ export const useReply = <R extends RouteDefinition>(
   return useQuery<ReplyOf<R>>({
     queryKey: replyKey(route, input),
     queryFn: ({ signal }) => call(route, { ...input, signal }),
-    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...rest,
   });
 };

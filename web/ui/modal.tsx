@@ -28,18 +28,16 @@ export const Modal = ({
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes; the click is only on the ground behind
     <dialog
       ref={dialog}
       className={`modal ${className}`}
       aria-label={label}
       aria-modal="true"
+      // The browser closes it on Escape and on a click beside it.
+      closedby="any"
       onCancel={(event) => {
         event.preventDefault();
         close();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) close();
       }}
     >
       <div className="modal-body">{children}</div>

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useLatest } from './use-latest.ts';
 import { listenForScans } from './wedge-scanner.ts';
 import type { ScannedCode } from './wedge-scanner.ts';
 
@@ -34,9 +35,8 @@ export const ScannerProvider = ({ children }: { readonly children: ReactNode }):
 export const useScans = (handler: ScanHandler): void => {
   const add = useContext(ScannerContext);
   if (add === null) throw new Error('useScans is used outside ScannerProvider');
-  const latest = useRef(handler);
-  latest.current = handler;
-  useEffect(() => add(latest), [add]);
+  const latest = useLatest(handler);
+  useEffect(() => add(latest), [add, latest]);
 };
 
 /** False while another window has the keyboard: a card read now would go astray. */

@@ -7,9 +7,9 @@ import { useShortcuts } from './shortcuts.tsx';
 
 const shownKeys = (keys: string): string =>
   keys
-    .replace('Ctrl+', 'Ctrl ')
+    .replaceAll('+', ' ')
     .replace('Enter', '↵')
-    .replace(/ ([a-z])$/, (_all, letter: string) => ` ${letter.toUpperCase()}`);
+    .replace(/(^| )([a-z])$/, (_all, before: string, letter: string) => `${before}${letter.toUpperCase()}`);
 
 /** What `?` shows: the keys that work on this page, and the switch that turns them off. */
 export const ShortcutList = ({ close }: { readonly close: () => void }): ReactNode => {

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useLatest } from './use-latest.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
 export interface Shortcut {
@@ -86,7 +87,6 @@ export const useShortcuts = (): Registry => {
 /** Registers a key for as long as the component is shown. */
 export const useShortcut = (keys: string, label: string, run: () => void, enabled = true): void => {
   const { add } = useShortcuts();
-  const latest = useRef<Shortcut>({ keys, label, run, enabled });
-  latest.current = { keys, label, run, enabled };
-  useEffect(() => add(latest), [add]);
+  const latest = useLatest<Shortcut>({ keys, label, run, enabled });
+  useEffect(() => add(latest), [add, latest]);
 };

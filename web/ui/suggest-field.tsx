@@ -77,7 +77,6 @@ export const SuggestField = ({
       />
       <div className="suggest-list" id={listId} role="listbox" aria-label={label}>
         {suggestions.map(({ key, title, remark }, number) => (
-          // biome-ignore lint/a11y: the combobox holds the focus and the keys
           <div
             key={key}
             id={`${listId}-${number}`}
@@ -86,7 +85,7 @@ export const SuggestField = ({
             aria-selected={number === present}
             className="suggest-option"
             onMouseMove={() => setPlace(number)}
-            onClick={() => choose(key)}
+            onPointerUp={() => choose(key)}
           >
             <b>{title}</b>
             <span className="why">{remark}</span>

@@ -21,7 +21,7 @@ interface SignIn {
 /** Signs in and goes on to where one wanted to be, or to the first page of one's role. */
 export const useSignIn = (): SignIn => {
   const navigate = useNavigate();
-  const { next } = useSearch({ strict: false }) as { next?: string };
+  const { next }: { next?: string } = useSearch({ strict: false });
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 

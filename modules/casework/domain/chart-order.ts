@@ -51,7 +51,7 @@ const sortedBy = (row: readonly Place[], fixed: readonly Place[], pairs: readonl
 export const ordered = ({ rows, courses }: Layers): Rows => {
   const pairs = stretches(courses);
   let best = rows;
-  let present = rows.map((row) => [...row]) as Place[][];
+  let present: Place[][] = rows.map((row) => [...row]);
   for (let sweep = 0; sweep < 8; sweep += 1) {
     const down = sweep % 2 === 0;
     const indexes = present.map((_, index) => index).slice(1);

@@ -66,18 +66,20 @@ const Preview = ({ draft }: { readonly draft: CalendarDraft }): ReactNode => {
             : ''}
         </b>
         <ul className="calendar-changes">
-          {[...draft.changes].toSorted().map(([date, entry]) => (
-            <li key={date}>
-              <button
-                type="button"
-                className="link-button"
-                aria-label={t('calendar.undo', { date: said(date, entry) })}
-                onClick={() => draft.undo(date)}
-              >
-                {said(date, entry)} <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
+          {[...draft.changes]
+            .toSorted(([a], [b]) => a.localeCompare(b))
+            .map(([date, entry]) => (
+              <li key={date}>
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={t('calendar.undo', { date: said(date, entry) })}
+                  onClick={() => draft.undo(date)}
+                >
+                  {said(date, entry)} <span aria-hidden="true">×</span>
+                </button>
+              </li>
+            ))}
         </ul>
       </div>
       <Button onClick={draft.discard} disabled={nothing}>

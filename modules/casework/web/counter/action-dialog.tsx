@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type { Problem } from '../../../../platform/contract.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Modal } from '../../../../web/ui/modal.tsx';
 import { ErrorSummary, Kbd } from '../../../../web/ui/parts.tsx';
+import { useConfirmKey } from '../../../../web/ui/use-confirm-key.ts';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import type { MatterCheck } from '../../contract.ts';
 import { ActionFieldRow, fieldId } from '../case/action-fields.tsx';
@@ -46,16 +47,11 @@ export const ActionDialog = ({ action, check, pending, problem, send, close }: P
     setMistakes(found);
     if (found.length === 0 && !pending) send(inputOf(asked, values));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    confirm();
-  };
+  useConfirmKey(confirm);
   return (
     <Modal label={show(action.name)} close={close}>
       <form
         noValidate
-        onKeyDown={onKeyDown}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           confirm();

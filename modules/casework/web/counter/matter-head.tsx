@@ -60,7 +60,7 @@ export const MatterHead = ({ check, chooseProcess, changeItem }: Props): ReactNo
               aria-label={t('counter.process')}
               value={process.id}
               options={processes.map(({ id, name }) => ({ value: id, label: show(name) }))}
-              onChange={(value) => chooseProcess(String(value))}
+              onChange={(value) => chooseProcess(value)}
             />
           ) : (
             <Pill tone="brand">{show(process.name)}</Pill>

@@ -4,6 +4,7 @@ import { ProblemError, call } from '../../../../web/api.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { newId } from '../../../../web/ui/new-id.ts';
+import { useLatest } from '../../../../web/ui/use-latest.ts';
 import { useDebounced } from '../../../../web/ui/use-debounced.ts';
 import { getGuide } from '../../../guides/contract.ts';
 import { getPerson } from '../../../people/contract.ts';
@@ -84,8 +85,7 @@ export const useDraft = (form: CounterForm, title: string, paused: boolean): Dra
   const [saved, setSaved] = useState<Saved>();
   const [failed, setFailed] = useState(false);
   const settled = useDebounced(form, TYPING_PAUSE);
-  const latestTitle = useRef(title);
-  latestTitle.current = title;
+  const latestTitle = useLatest(title);
   const loaded = useRef(form);
 
   useEffect(() => {
@@ -108,6 +108,6 @@ export const useDraft = (form: CounterForm, title: string, paused: boolean): Dra
     return () => {
       present = false;
     };
-  }, [settled, communityId, paused]);
+  }, [settled, communityId, paused, latestTitle]);
   return { savedAt: saved?.id === form.draftId ? saved.savedAt : undefined, failed };
 };

@@ -72,7 +72,7 @@ export const queryOf = (search: Search): CaseQuery => {
     ...filters,
     ...(filters['exceptions'] === undefined ? {} : { exceptions: true }),
     sort: sortOf(search),
-  } as CaseQuery;
+  };
 };
 
 /** The address without one filter; the sorting stays. */
