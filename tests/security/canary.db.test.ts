@@ -56,14 +56,14 @@ const makeTraces = async (): Promise<void> => {
     body: { ...CANARY, idNumber: `${CANARY.idNumber.slice(0, 17)}${CANARY.idNumber.endsWith('1') ? 2 : 1}` },
   });
   await ask(registerPerson, { body: { ...CANARY, idNumber: newIdNumber(), phone: `${CANARY.phone}9` } });
-  await ask(revealField, { params: of, body: { field: CANARY.phone, reason: 'emergency' } });
+  await ask(revealField, { params: of, body: { field: 'nothing', reason: 'emergency' } });
   await ask(listCases, { query: { q: CANARY.name } });
   await ask(listCases, { query: { q: CANARY.idNumber, kind: CANARY.name } });
   await ask(exportCases, { query: { q: CANARY.name } });
   const matter = matterBody(office, { processId: 'promised', itemId: RELIEF, personId: person.id });
   await ask(openCase, { body: { ...matter, itemId: 'no-such-item', note: CANARY.address } });
   await ask(openCase, { body: { ...matter, answers: { noSuchFact: CANARY.phone } } });
-  await ask(openCase, { body: { ...matter, [CANARY.phone]: CANARY.address } });
+  await ask(openCase, { body: { ...matter, colour: CANARY.address } });
   const opened = await openMatter(office, {
     processId: 'promised',
     itemId: RELIEF,
