@@ -232,7 +232,7 @@ const scoreItem = (indexed: IndexedItem, query: Query, index: GuideIndex): Guide
 };
 
 // Sounds and single characters in common (量子力学, 智力) are chance, not an answer.
-const LEAST_SCORE = 7;
+const LEAST_SCORE = 9;
 
 /** Items that answer everyday words, names, pinyin or initials, best first, each with what in it matched. */
 export const searchGuideIndex = (index: GuideIndex, words: string, limit: number): readonly GuideMatch[] => {

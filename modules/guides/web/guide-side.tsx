@@ -118,7 +118,7 @@ const Sources = ({ of }: { readonly of: GuideReply }): ReactNode => {
     <Card label={t('guide.sources')}>
       <SectionTitle>{t('guide.sources')}</SectionTitle>
       <ul className="divided">
-        <li>
+        <li className="guide-version">
           {t('guide.version', { version: of.version, date: showDate(of.validFrom, language) })}
           {older.map((version) => (
             <Fragment key={version}>
