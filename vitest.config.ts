@@ -11,6 +11,8 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     passWithNoTests: false,
+    // A busy office machine is slow, not wrong.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

@@ -107,6 +107,7 @@ describe('the one window, from reception to a finished matter', () => {
     await page.getByText('审批中').first().waitFor();
     // Twenty working days from Friday 20 November 2026 end on 18 December.
     await page.getByText('12月18日').first().waitFor();
+    await goTo(story.casePath);
     await picture('case');
     expect(faults).toEqual([]);
   });
