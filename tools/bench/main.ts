@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
@@ -14,7 +14,7 @@ import { openOffice, type Office } from './office.ts';
 import { MOST_IDLE_MEGABYTES, tableOf, writeReport, type BenchReport } from './report.ts';
 import { makeSampleHistories } from './sample-histories.ts';
 import type { Stage } from './scenario.ts';
-import { startServer } from './server-process.ts';
+import { startServer, type ServerProcess } from './server-process.ts';
 import { CONNECTIONS, readBenchSettings, type BenchSettings } from './settings.ts';
 
 const OUTPUT = join(ROOT, 'data', 'bench');
@@ -49,14 +49,21 @@ const fill = async (office: Office, settings: BenchSettings): Promise<void> => {
   await cloneCases(ownerPool, office.communities, samples, settings.cases - there - samples.length);
 };
 
-const openStage = async (office: Office, settings: BenchSettings): Promise<Stage> => {
+const openStage = async (office: Office, server: ServerProcess, settings: BenchSettings): Promise<Stage> => {
   const http = openHttpClient(settings.port, CONNECTIONS);
   const cookies = new Map<string, string>();
   for (const { workers } of office.communities)
     for (const worker of workers) cookies.set(worker.id, await signIn(http.ask, worker.username, DEMO_PASSWORD));
   const barePool = createPool({ url: office.database.ownerUrl, connections: CONNECTIONS, name: 'bench-bare' });
   const bare = await Promise.all(Array.from({ length: CONNECTIONS }, () => barePool.connect()));
-  return { http, bare, owner: office.database.ownerPool, communities: office.communities, cookies };
+  return {
+    http,
+    bare,
+    owner: office.database.ownerPool,
+    communities: office.communities,
+    serverMilliseconds: server.processorMilliseconds,
+    cookies,
+  };
 };
 
 /** Also after a failure: a connection that the database closes on its way down would hide what went wrong. */
@@ -79,13 +86,15 @@ const runOn = async (office: Office, folder: string, settings: BenchSettings): P
   try {
     await wait(IDLE_MILLISECONDS);
     const idle = server.memory();
-    const stage = await openStage(office, settings);
+    const [busy = 0] = loadavg();
+    const stage = await openStage(office, server, settings);
     const measurements = await measureAll(office, stage, settings, log).finally(() => closeStage(stage));
     const loaded = server.memory();
     return {
       at: new Date().toISOString(),
       quick: settings.quick,
       processors: availableParallelism(),
+      loadBefore: Number(busy.toFixed(1)),
       connections: CONNECTIONS,
       residents: sizes.residents,
       cases: sizes.cases,
@@ -115,7 +124,7 @@ const main = async (): Promise<void> => {
   try {
     const report = await runOn(office, folder, settings);
     console.log(`\n${tableOf(report)}\n`);
-    const missed = report.measurements.filter((one) => !one.aimReached).map((one) => one.id);
+    const missed = report.measurements.filter((one) => one.aimReached === false).map((one) => one.id);
     if (report.memoryIdleMegabytes >= MOST_IDLE_MEGABYTES) missed.push('memory');
     console.log(missed.length === 0 ? 'All aims reached.' : `Aims missed: ${missed.join(', ')}.`);
     console.log(writeReport(OUTPUT, report));

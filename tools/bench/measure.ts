@@ -15,26 +15,30 @@ import { acceptScenario, openScenario, type MadeCase } from './write-scenarios.t
 type Log = (line: string) => void;
 
 /** Rounds alternate, so that whatever else the machine does hits both sides alike. */
-const measure = async (scenario: Scenario, settings: BenchSettings, log: Log): Promise<Measurement> => {
+const measure = async (stage: Stage, scenario: Scenario, settings: BenchSettings, log: Log): Promise<Measurement> => {
   const warmUp = Math.min(0.5, settings.secondsPerRound / 4);
   await runRound(scenario.http, CONNECTIONS, warmUp);
   await runRound(scenario.bare, CONNECTIONS, warmUp);
   const http: Measured[] = [];
   const bare: Measured[] = [];
+  let serverMilliseconds = 0;
   for (let round = 0; round < settings.rounds; round += 1) {
+    const before = stage.serverMilliseconds();
     http.push(await runRound(scenario.http, CONNECTIONS, settings.secondsPerRound));
+    serverMilliseconds += stage.serverMilliseconds() - before;
     bare.push(await runRound(scenario.bare, CONNECTIONS, settings.secondsPerRound));
   }
   const rowsChecked = await scenario.check();
   const figures = { http: figuresOf(http), bare: figuresOf(bare) };
-  const judged = judge(scenario.kind, figures.http, figures.bare);
+  const judged = judge(scenario.kind, figures.http, figures.bare, scenario.hasAim);
   const firstError = [...http, ...bare].map((round) => round.firstError).find((words) => words !== null) ?? null;
   log(
     `${scenario.id}: ${figures.http.perSecond.toFixed(0)}/s, bare ${figures.bare.perSecond.toFixed(0)}/s, ratio ${judged.ratio.toFixed(2)}`,
   );
   if (firstError !== null) log(`  first error: ${firstError}`);
   const { id, name, kind } = scenario;
-  return { id, name, kind, ...figures, ...judged, rowsChecked, firstError };
+  const serverMillisecondsEach = serverMilliseconds / Math.max(1, figures.http.operations);
+  return { id, name, kind, ...figures, ...judged, serverMillisecondsEach, rowsChecked, firstError };
 };
 
 type Planned = () => Promise<Scenario>;
@@ -103,7 +107,7 @@ export const measureAll = async (
   const wanted = [...reads.planned, ...planWrites(stage)].filter(([id]) => id.includes(settings.only));
   const measurements: Measurement[] = [];
   try {
-    for (const [, plan] of wanted) measurements.push(await measure(await plan(), settings, log));
+    for (const [, plan] of wanted) measurements.push(await measure(stage, await plan(), settings, log));
   } finally {
     await reads.close();
   }

@@ -94,6 +94,7 @@ export const readScenario = async (stage: Stage, inside: Inside, settings: ReadS
     id: settings.id,
     name: settings.name,
     kind: 'read',
+    hasAim: true,
     http: async () => {
       const read = readAt(next.http++);
       const answer = await stage.http.ask({ path: read.path, cookie: read.cookie });

@@ -11,6 +11,10 @@ describe('judge', () => {
     expect(judge('read', figures(1, 6.1), figures(1, 2)).aimReached).toBe(false);
   });
 
+  it('judges nothing where waiting is wanted', () => {
+    expect(judge('write', figures(200, 1), figures(1000, 1), false)).toEqual({ ratio: 0.2, aimReached: null });
+  });
+
   it('does not count a scenario without figures as reached', () => {
     expect(judge('read', figures(0, Number.NaN), figures(1, 2)).aimReached).toBe(false);
   });
@@ -23,12 +27,14 @@ describe('tableOf', () => {
       http: figures(500, 3),
       bare: figures(900, 2),
       rowsChecked: 7,
+      serverMillisecondsEach: 0.8,
       firstError: null,
     };
     const report: BenchReport = {
       at: '2026-11-22T05:00:00.000Z',
       quick: true,
       processors: 2,
+      loadBefore: 0.4,
       connections: 16,
       residents: 1,
       cases: 2,

@@ -8,6 +8,8 @@ export interface Scenario {
   readonly id: string;
   readonly name: string;
   readonly kind: 'write' | 'read';
+  /** False where waiting is wanted: papers numbered without gaps are numbered one after the other. */
+  readonly hasAim: boolean;
   readonly http: Operation;
   readonly bare: Operation;
   /** After all rounds: counts the rows that were written or compared, and throws when one is wrong. */
@@ -20,6 +22,8 @@ export interface Stage {
   readonly bare: readonly pg.PoolClient[];
   readonly owner: pg.Pool;
   readonly communities: readonly BenchCommunity[];
+  /** Processor time that the server has used so far; other work on the machine does not distort it. */
+  readonly serverMilliseconds: () => number;
   /** Session cookies by worker id. */
   readonly cookies: ReadonlyMap<string, string>;
 }

@@ -10,6 +10,8 @@ export interface ServerProcess {
   readonly startedInMilliseconds: number;
   /** Resident memory of the server's process now, in bytes. */
   memory(): number;
+  /** Processor time that the server's process has used so far, in milliseconds. */
+  processorMilliseconds(): number;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,17 @@ const PATIENCE_MILLISECONDS = 60_000;
 const memoryOf = (pid: number): number => {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1] ?? 0) * 1024;
+};
+
+/** User and system time stand as the 14th and 15th field, in hundredths of a second. */
+const processorOf = (pid: number): number => {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user = 0, system = 0] = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) * 10;
 };
 
 const isReady = (port: number): Promise<boolean> =>
@@ -68,6 +81,7 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
   return {
     startedInMilliseconds: performance.now() - began,
     memory: () => memoryOf(pid),
+    processorMilliseconds: () => processorOf(pid),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -99,6 +99,7 @@ export const openScenario = async (stage: Stage, settings: OpenSettings): Promis
     id: settings.id,
     name: settings.name,
     kind: 'write',
+    hasAim: settings.first !== GIVE_NOTICE,
     http: async () => {
       const place = httpPlace++;
       const { made } = await sendOpen(stage, pick(settings.communities, place), place, matter, settings.first);
@@ -146,6 +147,7 @@ export const acceptScenario = async (stage: Stage, id: string, name: string, kep
     id,
     name,
     kind: 'write',
+    hasAim: true,
     http: async () => {
       const made = present[httpPlace++];
       if (made === undefined) throw new WorkRanOut();
