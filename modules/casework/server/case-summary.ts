@@ -14,6 +14,14 @@ export const itemNameOf = (deps: CaseworkDeps, state: Pick<CaseState, 'itemId' |
 export const workerNameOf = (deps: CaseworkDeps, id: string | null) =>
   id === null ? null : { id, name: deps.directory.worker(id)?.name ?? '' };
 
+let latest = { now: '', today: '' };
+
+/** The rows of a list share their instant; its date is worked out once. */
+const todayAt = (now: Instant): PlainDate => {
+  if (latest.now !== now) latest = { now, today: plainDateOf(now) };
+  return latest.today;
+};
+
 const daysLeft = new WeakMap<WorkingCalendar, Map<string, number>>();
 const MOST_REMEMBERED = 4_000;
 
@@ -48,7 +56,7 @@ export const summaryOf = (deps: CaseworkDeps, listed: ListedCase, now: Instant):
     outcome: listed.outcome,
     dueOn: listed.dueOn,
     dueProvisional: listed.dueProvisional,
-    workingDaysLeft: listed.dueOn === null ? null : workingDaysLeft(plainDateOf(now), listed.dueOn, deps.calendar()),
+    workingDaysLeft: listed.dueOn === null ? null : workingDaysLeft(todayAt(now), listed.dueOn, deps.calendar()),
     handler: workerNameOf(deps, listed.handlerWorkerId),
     openedAt: listed.openedAt,
     closedAt: listed.closedAt,
