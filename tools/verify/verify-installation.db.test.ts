@@ -94,8 +94,7 @@ describe('verify', () => {
       const report = await verify();
       expect(kindsOf(report)).toContain(kind);
       expect(kindsOf(report).filter((found) => found !== kind && !also.includes(found as typeof kind))).toEqual([]);
-      if (kind !== 'account-missing')
-        expect(report.findings.map((finding) => finding.organisationId)).toContain(communityId);
+      expect(report.findings.map((finding) => finding.organisationId)).toContain(communityId);
       expect(reportLines(report).join('\n')).toContain(FINDING_KINDS[kind].zh);
     } finally {
       await bringBack(client);

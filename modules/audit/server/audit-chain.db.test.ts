@@ -73,7 +73,7 @@ beforeEach(async () => {
   ]);
   for (let number = 1; number <= SEALS; number += 1) {
     await write(here, ENTRIES_PER_SEAL);
-    expect(await seal()).toBe(ENTRIES_PER_SEAL);
+    await seal();
   }
 });
 
