@@ -29,6 +29,12 @@ describe('the sentence to say aloud', () => {
     });
   });
 
+  it('given a part that stays unsaid, leaves neither its comma nor its full stop', () => {
+    const spoken = (zh: string) => fillSpokenAnswer({ zh, en: '' }, { missing: both('身份证') }).zh;
+    expect(spoken('可以申请。[还差{missing}]。[{dueOn}前有结果]。')).toBe('可以申请。还差身份证。');
+    expect(spoken('您能办，[{known}不用带，][只差{missing}，][{dueOn}前有结果]。')).toBe('您能办，只差身份证。');
+  });
+
   it('names placeholders that nothing fills', () => {
     expect(unknownPlaceholders(template)).toEqual([]);
     expect(unknownPlaceholders({ zh: '{姓名}{nmae}', en: '' })).toEqual(['nmae']);

@@ -21,6 +21,8 @@ const fillIn = (template: string, values: SpokenValues, language: Language): str
     )
     .replaceAll(PLACEHOLDER, (_whole, name: string) => valueOf(name, values, language))
     .replaceAll(/ {2,}/g, ' ')
+    // A part that stayed unsaid leaves its comma or full stop behind.
+    .replaceAll(/[，。]+。/g, '。')
     .trim();
 
 /** The sentence to say aloud (一口清), without gaps where a value is absent. */

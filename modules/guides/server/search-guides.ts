@@ -211,8 +211,13 @@ const combine = (best: readonly Scored[], query: Query): number => {
   return sum;
 };
 
-const scoreItem = (indexed: IndexedItem, query: Query, index: GuideIndex): GuideMatch => {
-  const best = indexed.phrases
+const scoreItem = (
+  indexed: IndexedItem,
+  phrases: readonly IndexedPhrase[],
+  query: Query,
+  index: GuideIndex,
+): GuideMatch => {
+  const best = phrases
     .flatMap((phrase) => scorePhrase(phrase, query))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 6);
@@ -234,12 +239,34 @@ const scoreItem = (indexed: IndexedItem, query: Query, index: GuideIndex): Guide
 // Sounds and single characters in common (量子力学, 智力) are chance, not an answer.
 const LEAST_SCORE = 9;
 
+interface Candidate {
+  readonly indexed: IndexedItem;
+  readonly phrases: readonly IndexedPhrase[];
+}
+
+/** Items with the phrases that have a character or a pair of sounds in common with the question; all for letters. */
+const candidatesFor = (query: Query, index: GuideIndex): readonly Candidate[] => {
+  if (query.isLatin || query.characters.length === 0)
+    return index.items.map((indexed) => ({ indexed, phrases: indexed.phrases }));
+  const found = new Map<number, Set<IndexedPhrase>>();
+  for (const mark of [...query.characters, ...charactersOf(query.said), ...query.soundPairs])
+    for (const { at, phrase } of index.phrasesWith.get(mark) ?? []) {
+      const phrases = found.get(at);
+      if (phrases === undefined) found.set(at, new Set([phrase]));
+      else phrases.add(phrase);
+    }
+  return [...found].flatMap(([at, phrases]) => {
+    const indexed = index.items[at];
+    return indexed === undefined ? [] : [{ indexed, phrases: [...phrases] }];
+  });
+};
+
 /** Items that answer everyday words, names, pinyin or initials, best first, each with what in it matched. */
 export const searchGuideIndex = (index: GuideIndex, words: string, limit: number): readonly GuideMatch[] => {
   const query = readQuery(words, index);
   if (query.said === '') return [];
-  return index.items
-    .map((indexed) => scoreItem(indexed, query, index))
+  return candidatesFor(query, index)
+    .map(({ indexed, phrases }) => scoreItem(indexed, phrases, query, index))
     .filter((match) => match.score >= LEAST_SCORE)
     .toSorted((a, b) => b.score - a.score || a.item.id.localeCompare(b.item.id))
     .slice(0, limit);

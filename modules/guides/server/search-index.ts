@@ -28,8 +28,16 @@ export interface IndexedItem {
   readonly english: string;
 }
 
+/** A phrase with the place of its item in the index. */
+export interface PlacedPhrase {
+  readonly at: number;
+  readonly phrase: IndexedPhrase;
+}
+
 export interface GuideIndex {
   readonly items: readonly IndexedItem[];
+  /** By a character or a pair of sounds, the phrases that have it: all others cannot answer and are not looked at. */
+  readonly phrasesWith: ReadonlyMap<string, readonly PlacedPhrase[]>;
   readonly words: SearchWords;
   /** Every phrase and everyday word: what a sentence is cut into. */
   readonly vocabulary: ReadonlySet<string>;
@@ -100,6 +108,21 @@ const frequencies = (maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<
   return counts;
 };
 
+const postings = (items: readonly IndexedItem[]): ReadonlyMap<string, readonly PlacedPhrase[]> => {
+  const lists = new Map<string, PlacedPhrase[]>();
+  items.forEach(({ phrases }, at) => {
+    for (const phrase of phrases) {
+      const placed = { at, phrase };
+      for (const mark of new Set([...charactersOf(phrase.text + phrase.said), ...phrase.soundPairs])) {
+        const list = lists.get(mark);
+        if (list === undefined) lists.set(mark, [placed]);
+        else list.push(placed);
+      }
+    }
+  });
+  return lists;
+};
+
 /** `ended` are items out of force; those with a replacement lead to it. */
 export const buildGuideIndex = (
   items: readonly ServiceItem[],
@@ -116,6 +139,7 @@ export const buildGuideIndex = (
   const phrases = indexed.flatMap((one) => one.phrases).filter((phrase) => phrase.text.length <= SHORT);
   return {
     items: indexed,
+    phrasesWith: postings(indexed),
     words,
     vocabulary: new Set([...phrases.flatMap(({ said, text }) => [said, text]), ...words.meanings.values()]),
     pairFrequency: frequencies(indexed.map((one) => one.pairs)),

@@ -47,6 +47,7 @@ export const soundPairsOf = (syllables: readonly string[]): readonly string[] =>
 
 /** True when one letter or character too many, missing, wrong or swapped separates the two. */
 export const isOneSlipApart = (first: string, second: string): boolean => {
+  if (Math.abs(first.length - second.length) > 2) return false;
   const a = [...first];
   const b = [...second];
   if (Math.abs(a.length - b.length) > 1) return false;

@@ -94,7 +94,12 @@ export const GuideCheckCard = ({ check }: { readonly check: GuideCheck }): React
           </ul>
           <AnsweredChips answered={answered} takeBack={takeBack} startAgain={startAgain} />
           {data.nextQuestion === null ? null : (
-            <GuideQuestion key={data.nextQuestion.id} question={data.nextQuestion} answer={answer} />
+            <GuideQuestion
+              key={data.nextQuestion.id}
+              question={data.nextQuestion}
+              answer={answer}
+              goOn={answered.length > 0}
+            />
           )}
           {data.overall === 'no' ? null : <GuideAmounts amounts={data.amounts} />}
         </>

@@ -47,7 +47,7 @@ export const GuideMaterials = ({
       {of.materials.length === 0 ? (
         <p className="why">{t('guide.materials-none')}</p>
       ) : (
-        <table className="guide-table">
+        <table className="guide-table guide-materials">
           <thead>
             <tr>
               <th scope="col">{t('guide.material')}</th>

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Text } from '../../../kernel/text.ts';
 import { useText } from '../../../web/texts.tsx';
@@ -76,15 +76,24 @@ const Figure = ({ question, say }: { readonly question: Question; readonly say: 
   );
 };
 
-/** The one question that would settle most; 1 and 2 answer it, further choices go on counting. */
+/**
+ * The one question that would settle most; 1 and 2 answer it, further choices go on counting. With `goOn` it takes
+ * the focus from the answered one before it, but never when the page has only just opened.
+ */
 export const GuideQuestion = ({
   question,
   answer,
+  goOn,
 }: {
   readonly question: Question;
   readonly answer: (one: Answered) => void;
+  readonly goOn: boolean;
 }): ReactNode => {
   const { t, show, both } = useText();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (goOn) box.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, [goOn]);
   const offered: readonly Offered[] =
     question.type === 'boolean'
       ? [
@@ -94,7 +103,7 @@ export const GuideQuestion = ({
       : (question.choices ?? []).map(({ id, label }) => ({ value: id, shown: label }));
   const say: Say = ({ value, shown }) => answer({ factId: question.id, question: question.question, shown, value });
   return (
-    <div className="guide-ask" role="group" aria-label={show(question.question)}>
+    <div className="guide-ask" role="group" ref={box} aria-label={show(question.question)}>
       <span aria-live="polite">
         <b>{t('guide.ask')}</b>
         {show(question.question)}
