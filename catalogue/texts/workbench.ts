@@ -62,7 +62,7 @@ export const workbenchTexts = {
     en: 'From here the same person or the same item can be served again',
   },
   'workbench.again-person': { zh: '再为此人办', en: 'Again for this person' },
-  'workbench.again-person-of': { zh: '再为{name}办', en: 'Again for {name}' },
+  'workbench.again-person-of': { zh: '再为此人办：{name}', en: 'Again for this person: {name}' },
   'workbench.again-item': { zh: '同一事项，下一位', en: 'Same matter, next person' },
-  'workbench.again-item-of': { zh: '再办{item}，下一位', en: '{item} for the next person' },
+  'workbench.again-item-of': { zh: '同一事项，下一位：{item}', en: 'Same matter, next person: {item}' },
 } as const satisfies Readonly<Record<string, Text>>;

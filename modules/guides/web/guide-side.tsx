@@ -23,9 +23,8 @@ const spokenValues = (check: GuideCheckReply | undefined, name: Text): SpokenVal
   return {
     name,
     ...(needed.length === 0 ? {} : { missing: joined(needed.map((material) => material.name)) }),
-    ...(amount === undefined
-      ? {}
-      : { amount: { zh: `${amount.value}${amount.unit.zh}`, en: `${amount.value} ${amount.unit.en}` } }),
+    // The sentence itself names the unit.
+    ...(amount === undefined ? {} : { amount: { zh: String(amount.value), en: String(amount.value) } }),
   };
 };
 
