@@ -1,0 +1,57 @@
+import type { GuideIndex } from './search-index.ts';
+import { blurSound, charactersOf, isLatin, normalise, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
+import { canonical, cutWords } from './search-words.ts';
+
+/** What somebody asked, prepared once for all items. */
+export interface Query {
+  readonly said: string;
+  /** With the catalogue's words for everyday ones. */
+  readonly text: string;
+  /** Without words that only say that somebody asks; empty when nothing else was said. */
+  readonly core: string;
+  readonly sound: string;
+  readonly coreSound: string;
+  readonly isLatin: boolean;
+  readonly pairs: readonly string[];
+  readonly soundPairs: readonly string[];
+  readonly characters: readonly string[];
+  readonly separate: readonly string[];
+}
+
+/** What is left between the words that only say that somebody asks; everything where nothing else was said. */
+const matterOf = (text: string, index: GuideIndex): readonly string[] => {
+  const runs = cutWords(text, index.vocabulary, index.words.fillers)
+    .map((piece) => (piece.kind === 'filler' ? ' ' : piece.text))
+    .join('')
+    .split(' ')
+    .filter((run) => run !== '');
+  return runs.length === 0 ? [text] : runs;
+};
+
+const unique = (pieces: readonly string[]): readonly string[] => [...new Set(pieces)];
+
+export const readQuery = (words: string, index: GuideIndex): Query => {
+  const said = normalise(words);
+  const text = canonical(said, index.words);
+  const latin = isLatin(said);
+  const runs = matterOf(text, index);
+  const core = runs.join('');
+  const sound = blurSound(latin ? said : syllablesOf(text).join(''));
+  return {
+    said,
+    text,
+    core,
+    sound,
+    coreSound: latin ? sound : blurSound(syllablesOf(core).join('')),
+    isLatin: latin,
+    pairs: unique([text, said].flatMap(pairsOf)),
+    soundPairs: latin
+      ? [...index.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
+      : unique(soundPairsOf(syllablesOf(text))),
+    characters: charactersOf(text),
+    separate: words
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+  };
+};
