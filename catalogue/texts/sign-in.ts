@@ -12,7 +12,7 @@ export const signInTexts = {
   'sign-in.password': { zh: '密码', en: 'Password' },
   'sign-in.username-missing': { zh: '请填写用户名', en: 'Enter your user name' },
   'sign-in.password-missing': { zh: '请填写密码', en: 'Enter your password' },
-  'sign-in.please-complete': { zh: '还差几项没有填', en: 'Something is missing' },
+  'sign-in.please-complete': { zh: '请先补好下面几处', en: 'Please complete or correct the following' },
   'sign-in.enter': { zh: '登录', en: 'Sign in' },
   'sign-in.forgotten': {
     zh: '忘记密码时，请系统管理员重置；平台不会用短信或电话索要密码。',

@@ -179,7 +179,16 @@ export const ErrorSummary = ({
   readonly errors: readonly FieldError[];
 }): ReactNode => {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [title, errors]);
+  // By content: a parent that draws anew while somebody types must not take the focus out of the field.
+  const content = [title, ...errors.map(({ fieldId, message }) => `${fieldId} ${message}`)].join('\n');
+  useEffect(() => (content === '' ? undefined : box.current?.focus()), [content]);
+  // The same errors after another attempt are told again.
+  useEffect(() => {
+    const form = box.current?.closest('form');
+    const again = (): number => requestAnimationFrame(() => box.current?.focus());
+    form?.addEventListener('submit', again);
+    return () => form?.removeEventListener('submit', again);
+  }, []);
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{title}</h2>
