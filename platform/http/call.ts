@@ -15,6 +15,8 @@ export interface Caller {
   hasRole(roles: readonly string[]): boolean;
   /** Every community covered by one of the roles. */
   communitiesFor(roles: readonly string[]): readonly string[];
+  /** The organisations of these roles with all below them, departments included. */
+  organisationsFor(roles: readonly string[]): readonly string[];
 }
 
 export interface Call<R extends RouteDefinition> {

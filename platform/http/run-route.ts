@@ -49,7 +49,8 @@ const scopeFor = (route: RouteDefinition, caller: Caller, params: unknown): Resu
   }
   if (access.kind === 'anywhere') {
     if (!caller.hasRole(access.roles)) return refuse('forbidden', { roles: access.roles });
-    return { ok: true, value: [...new Set([caller.homeOrganisationId, ...caller.communitiesFor(access.roles)])] };
+    const reached = [...caller.communitiesFor(access.roles), ...caller.organisationsFor(access.roles)];
+    return { ok: true, value: [...new Set([caller.homeOrganisationId, ...reached])] };
   }
   return { ok: true, value: [caller.homeOrganisationId] };
 };

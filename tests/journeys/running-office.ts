@@ -29,6 +29,8 @@ const PICTURES = process.env['QUANKE_PICTURES'] ?? join(import.meta.dirname, '..
 export interface RunningOffice {
   readonly address: () => string;
   readonly application: () => Application;
+  /** What the program prints at the first start of an empty installation. */
+  readonly setUpCode: () => string;
   /** A browser of its own for one person; faults on the page fail the test through `faults`. */
   openBrowser(size: { width: number; height: number }): Promise<Visitor>;
 }
@@ -67,8 +69,8 @@ const watch = (page: Page, faults: string[]): void => {
   });
 };
 
-/** The whole application with the demo in a database of its own, and a browser to use it with. */
-export const useRunningOffice = (): RunningOffice => {
+/** The whole application in a database of its own, with the demo or empty, and a browser to use it with. */
+export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice => {
   const database = useTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'quanke-journey-'));
   let running: { application: Application; address: string; close: () => Promise<void> } | undefined;
@@ -78,7 +80,7 @@ export const useRunningOffice = (): RunningOffice => {
     return running;
   };
   beforeAll(async () => {
-    running = await openOffice(database.ownerUrl(), folder);
+    running = await openOffice(database.ownerUrl(), folder, kind);
     browser = await launchChromium();
     mkdirSync(PICTURES, { recursive: true });
   }, 180_000);
@@ -90,6 +92,7 @@ export const useRunningOffice = (): RunningOffice => {
   return {
     address: () => present().address,
     application: () => present().application,
+    setUpCode: () => openSecrets(folder).setUpCode,
     openBrowser: async (size) => {
       const context = await browser?.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
       if (context === undefined) throw new Error('The browser is open only while tests run.');
@@ -129,7 +132,7 @@ const visit = async (context: BrowserContext, address: string): Promise<Visitor>
 let password = '';
 const demoPassword = (): string => password;
 
-const openOffice = async (ownerUrl: string, folder: string) => {
+const openOffice = async (ownerUrl: string, folder: string, kind: 'demo' | 'empty') => {
   const clock = () => new Date(NOW);
   const roleUrl = (user: string) => {
     const url = new URL(ownerUrl);
@@ -165,19 +168,21 @@ const openOffice = async (ownerUrl: string, folder: string) => {
     version: 'journey',
     logger: pino({ level: 'error' }),
     clock,
-    demo: () => demoAccounts(application.directory),
+    demo: () => (kind === 'demo' ? demoAccounts(application.directory) : null),
     onCalendarChanged: async () => undefined,
     announce: async () => undefined,
   });
-  await seedDemo({
-    ownerPool,
-    keyRing,
-    today: plainDateOf(NOW),
-    residents: RESIDENTS,
-    createAccount: (account) => application.accounts.create(account),
-  });
-  await application.refresh();
-  password = demoAccounts(application.directory)?.password ?? '';
+  if (kind === 'demo') {
+    await seedDemo({
+      ownerPool,
+      keyRing,
+      today: plainDateOf(NOW),
+      residents: RESIDENTS,
+      createAccount: (account) => application.accounts.create(account),
+    });
+    await application.refresh();
+    password = demoAccounts(application.directory)?.password ?? '';
+  }
   await application.http.listen({ port, host: '127.0.0.1' });
   return {
     application,

@@ -4,6 +4,7 @@ import {
   changePassword,
   getSession,
   getStart,
+  listAudit,
   listWorkers,
   resetPassword,
   setWorkerRoles,
@@ -224,5 +225,15 @@ describe('passwords', () => {
       .running()
       .ownerPool.query('select * from idempotency_key where body_sealed::text like $1', [`%${firstPassword}%`]);
     expect(rows).toEqual([]);
+  });
+});
+
+describe('the audit list', () => {
+  it('given an approver of a department, shows the sign-in to the audit administrator of the street above it', async () => {
+    await newSession('approver');
+    const answer = await (await office.as('audit-administrator')).call(listAudit, { query: { action: 'sign-in' } });
+    const { items } = answer.reply();
+    const approver = office.staff().workerIds['approver'];
+    expect(items.map((item) => item.subjectId)).toContain(approver);
   });
 });

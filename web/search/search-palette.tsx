@@ -8,6 +8,7 @@ import { Modal } from '../ui/modal.tsx';
 import { Kbd } from '../ui/parts.tsx';
 import { rememberEntry } from './recent.ts';
 import type { FoundEntry } from './recent.ts';
+import { usePatientEnter } from '../ui/use-patient-enter.ts';
 import { useSearch } from './use-search.ts';
 
 const SECTIONS: Readonly<Record<FoundEntry['section'], TextKey>> = {
@@ -78,13 +79,16 @@ export const SearchPalette = ({ close }: { readonly close: () => void }): ReactN
     close();
     void navigate({ href: entry.href });
   };
+  const enter = usePatientEnter(words.trim() === '' || !searching, () => {
+    const entry = entries[present];
+    if (entry !== undefined) choose(entry);
+  });
   const keys = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const entry = entries[present];
     if (step !== 0 && entries.length > 0) setPlace((present + step + entries.length) % entries.length);
-    else if (event.key === 'Enter' && entry !== undefined && !searching) choose(entry);
-    else return;
+    else if (event.key === 'Enter') enter.press();
+    else return enter.forget();
     event.preventDefault();
   };
   const nothing = words.trim() !== '' && entries.length === 0 && !searching;

@@ -1,6 +1,7 @@
 import './suggest-field.css';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { usePatientEnter } from './use-patient-enter.ts';
 
 export interface Suggestion {
   readonly key: string;
@@ -10,7 +11,7 @@ export interface Suggestion {
 
 /**
  * A search field with suggestions below it: arrows move, Enter takes the marked one.
- * `settled` says whether the suggestions already answer what stands in the field; until then Enter waits.
+ * `settled` says whether the suggestions already answer what stands in the field; an Enter before that waits for them.
  */
 export const SuggestField = ({
   label,
@@ -42,14 +43,18 @@ export const SuggestField = ({
   const present = Math.min(place, Math.max(suggestions.length - 1, 0));
   const open = suggestions.length > 0;
 
+  const enter = usePatientEnter(settled, () => {
+    const marked = suggestions[present];
+    if (marked !== undefined) choose(marked.key);
+  });
+
   const keys = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const marked = suggestions[present];
     if (step !== 0 && open) setPlace((present + step + suggestions.length) % suggestions.length);
-    else if (event.key === 'Enter' && settled && marked !== undefined) choose(marked.key);
+    else if (event.key === 'Enter') enter.press();
     else if (event.key === 'Escape' && words !== '') change('');
-    else return;
+    else return enter.forget();
     event.preventDefault();
     event.stopPropagation();
   };

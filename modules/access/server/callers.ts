@@ -15,6 +15,10 @@ export const callerOf = (worker: Worker, directory: Directory): Caller => {
     organisationIds: [...new Set(worker.roles.map((held) => held.organisationId))],
     rolesIn: (communityId) => rolesByCommunity.get(communityId) ?? [],
     hasRole: (roles) => worker.roles.some((held) => roles.includes(held.role)),
+    organisationsFor: (roles) =>
+      worker.roles
+        .filter(({ role }) => roles.includes(role))
+        .flatMap(({ organisationId }) => directory.organisationsUnder(organisationId)),
     communitiesFor: (roles) =>
       [...rolesByCommunity]
         .filter(([, held]) => held.some((role) => roles.includes(role)))

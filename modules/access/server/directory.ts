@@ -42,6 +42,8 @@ export interface Directory {
   workerOfAccount(accountId: string): Worker | undefined;
   /** Communities that an organisation covers: itself, those below it, and for a department those of the organisation it belongs to. */
   communitiesOf(organisationId: string): readonly string[];
+  /** The organisation itself and every one below it, departments included. */
+  organisationsUnder(organisationId: string): readonly string[];
   communityOfReceiptPrefix(prefix: string): Organisation | undefined;
   reload(): Promise<void>;
 }
@@ -76,22 +78,32 @@ const WORKERS: Statement = {
 const isCommunity = (organisation: Organisation): boolean =>
   organisation.kind === 'community' || organisation.kind === 'village';
 
-const below = (root: Organisation, all: readonly Organisation[]): readonly string[] => {
-  const own = isCommunity(root) ? [root.id] : [];
-  return [
-    ...own,
-    ...all.filter((organisation) => organisation.parentId === root.id).flatMap((child) => below(child, all)),
-  ];
-};
+type Children = ReadonlyMap<string | null, readonly Organisation[]>;
 
-const coverage = (organisations: readonly Organisation[]): ReadonlyMap<string, readonly string[]> => {
+/** An organisation with all that lie below it. */
+const tree = (root: Organisation, children: Children): readonly Organisation[] => [
+  root,
+  ...(children.get(root.id) ?? []).flatMap((child) => tree(child, children)),
+];
+
+const coverage = (
+  organisations: readonly Organisation[],
+  children: Children,
+): ReadonlyMap<string, readonly string[]> => {
   const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
   const rootOf = (organisation: Organisation): Organisation => {
     const attached = organisation.kind === 'department' || organisation.kind === 'agency';
     const parent = organisation.parentId === null ? undefined : byId.get(organisation.parentId);
     return attached && parent !== undefined ? parent : organisation;
   };
-  return new Map(organisations.map((organisation) => [organisation.id, below(rootOf(organisation), organisations)]));
+  return new Map(
+    organisations.map((organisation) => [
+      organisation.id,
+      tree(rootOf(organisation), children)
+        .filter(isCommunity)
+        .map(({ id }) => id),
+    ]),
+  );
 };
 
 const workerOf = (row: WorkerRow): Worker => ({
@@ -105,7 +117,14 @@ const workerOf = (row: WorkerRow): Worker => ({
   roles: (row.roles ?? []).toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
 });
 
-const snapshot = (organisations: readonly Organisation[], workers: readonly Worker[]) => ({
+const childrenOf = (organisations: readonly Organisation[]): Children =>
+  Map.groupBy(organisations, ({ parentId }) => parentId);
+
+const snapshot = (
+  organisations: readonly Organisation[],
+  workers: readonly Worker[],
+  children = childrenOf(organisations),
+) => ({
   organisations,
   workers,
   organisationById: new Map(organisations.map((organisation) => [organisation.id, organisation])),
@@ -118,7 +137,10 @@ const snapshot = (organisations: readonly Organisation[], workers: readonly Work
       organisation.receiptPrefix === null ? [] : [[organisation.receiptPrefix, organisation] as const],
     ),
   ),
-  covered: coverage(organisations),
+  covered: coverage(organisations, children),
+  under: new Map(
+    organisations.map((organisation) => [organisation.id, tree(organisation, children).map(({ id }) => id)]),
+  ),
 });
 
 const readAll = async (tx: Tx) => ({
@@ -143,6 +165,7 @@ export const createDirectory = async (database: ScopedDatabase): Promise<Directo
     workers: () => present.workers,
     workerOfAccount: (accountId) => present.workerByAccount.get(accountId),
     communitiesOf: (organisationId) => present.covered.get(organisationId) ?? [],
+    organisationsUnder: (organisationId) => present.under.get(organisationId) ?? [],
     communityOfReceiptPrefix: (prefix) => present.communityByPrefix.get(prefix),
     reload: async () => {
       present = await load();

@@ -28,4 +28,12 @@ describe('caseQuery', () => {
   it('shows all to an approver who also works at the window here', () => {
     expect(caseQuery(HERE, { sort: 'due' }, asking('approver', 'head'), NOW).conditions).toHaveLength(1);
   });
+
+  it('takes a receipt code as it is scanned or typed, and a name in letters for no code', () => {
+    const receipt = (q: string) => caseQuery(HERE, { sort: 'due', q }, asking('worker'), NOW);
+    expect(receipt('xs-7bc5x54o').conditions[1]).toBe('c.receipt_code = $2');
+    expect(receipt('xs-7bc5x54o').values[1]).toBe('XS-7BC5X540');
+    expect(receipt('XS7BC5X54G').values[1]).toBe('XS-7BC5X54G');
+    expect(receipt('wangxiuying').conditions[1]).not.toContain('receipt_code');
+  });
 });

@@ -5,6 +5,7 @@ import { plainDate, type QueryOf } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { Caller } from '../../../platform/http/call.ts';
 import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
+import { normaliseReceiptCode } from './case-numbers.ts';
 import { comparableName, endOfPrefix, TERM_KIND } from '../../people/domain/search-terms.ts';
 import type { listCases } from '../contract.ts';
 import { seesAll } from './case-access.ts';
@@ -62,8 +63,12 @@ const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waiting
     : add(into, mine, asking.workerId);
 };
 
-/** A case number or part of one, or the beginning of any part of the person's name. */
+/** With its hyphen or at least one digit, so that a name in letters is not taken for a code. */
+const RECEIPT_CODE = /^(?=.*[-\d])[A-Za-z]{1,4}-?[0-9A-Za-z]{8}$/;
+
+/** A scanned or typed receipt code, a case number or part of one, or the beginning of any part of the person's name. */
 const addWords = (into: Collected, words: string): void => {
+  if (RECEIPT_CODE.test(words)) return add(into, 'c.receipt_code = ?1', normaliseReceiptCode(words)?.code ?? '');
   if (/^[\d-]+$/.test(words) || /\d{4}-\d/.test(words)) return add(into, `position(?1 in c.number) > 0`, words);
   const name = comparableName(words);
   const [whole, suffix] = [TERM_KIND.wholeName + name, TERM_KIND.nameSuffix + name];

@@ -42,6 +42,7 @@ export const directoryOf = (staff: DemoStaff, communityId: string): Directory =>
     workers: () => workers,
     workerOfAccount: () => undefined,
     communitiesOf: (organisationId) => (organisationId === communityId ? [communityId] : []),
+    organisationsUnder: () => [],
     communityOfReceiptPrefix: () => undefined,
     reload: async () => undefined,
   };
