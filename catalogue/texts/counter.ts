@@ -81,7 +81,7 @@ export const counterTexts = {
   'counter.channel.online': { zh: '网上', en: 'Online' },
   'counter.channel.letter': { zh: '来信', en: 'Letter' },
   'counter.agent': { zh: '代办人', en: 'Acting person' },
-  'counter.agent-placeholder': { zh: '本人办理；家属代办请写姓名和关系', en: 'In person; else name and relation' },
+  'counter.agent-placeholder': { zh: '本人办理；代办请写姓名、关系', en: 'In person; else name and relation' },
   'counter.note': { zh: '备注', en: 'Note' },
   'counter.note-placeholder': { zh: '需要记一笔的情况', en: 'Anything to keep in mind' },
   'counter.amount-how': { zh: '怎么算的', en: 'How it is computed' },

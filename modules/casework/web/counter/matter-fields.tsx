@@ -19,7 +19,7 @@ export const MatterFields = ({ form, check, write }: Props): ReactNode => {
   return (
     <div className="counter-fields">
       {amount === null ? null : (
-        <>
+        <div className="counter-field">
           <span className="counter-label">{show(amount.label)}</span>
           <details className="counter-amount">
             <summary>
@@ -27,33 +27,40 @@ export const MatterFields = ({ form, check, write }: Props): ReactNode => {
             </summary>
             <p className="why">{show(amount.working)}</p>
           </details>
-        </>
+        </div>
       )}
-      <label htmlFor="counter-agent">{t('counter.agent')}</label>
-      <Input
-        id="counter-agent"
-        value={form.agent}
-        maxLength={60}
-        placeholder={t('counter.agent-placeholder')}
-        onChange={({ target }) => write({ agent: target.value })}
-      />
-      <span className="counter-label" id="counter-channel-label">
-        {t('counter.channel')}
-      </span>
-      <Segmented
-        aria-labelledby="counter-channel-label"
-        value={form.channel}
-        options={CHANNELS.map((value) => ({ value, label: t(`counter.channel.${value}`) }))}
-        onChange={(value) => write({ channel: value })}
-      />
-      <label htmlFor="counter-note">{t('counter.note')}</label>
-      <Input
-        id="counter-note"
-        value={form.note}
-        maxLength={500}
-        placeholder={t('counter.note-placeholder')}
-        onChange={({ target }) => write({ note: target.value })}
-      />
+      <div className="counter-field">
+        <label htmlFor="counter-agent">{t('counter.agent')}</label>
+        <Input
+          id="counter-agent"
+          value={form.agent}
+          maxLength={60}
+          placeholder={t('counter.agent-placeholder')}
+          onChange={({ target }) => write({ agent: target.value })}
+        />
+      </div>
+      <div className="counter-field">
+        <span className="counter-label" id="counter-channel-label">
+          {t('counter.channel')}
+        </span>
+        <Segmented
+          size="small"
+          aria-labelledby="counter-channel-label"
+          value={form.channel}
+          options={CHANNELS.map((value) => ({ value, label: t(`counter.channel.${value}`) }))}
+          onChange={(value) => write({ channel: value })}
+        />
+      </div>
+      <div className="counter-field">
+        <label htmlFor="counter-note">{t('counter.note')}</label>
+        <Input
+          id="counter-note"
+          value={form.note}
+          maxLength={500}
+          placeholder={t('counter.note-placeholder')}
+          onChange={({ target }) => write({ note: target.value })}
+        />
+      </div>
     </div>
   );
 };

@@ -39,11 +39,13 @@ const PersonHead = ({ of, change }: { readonly of: PersonReply; readonly change:
         </div>
       </div>
       <div className="counter-tags">
-        {of.groups.map((group) => (
-          <Tag key={group.id} care={group.care}>
-            {show(group.name)}
-          </Tag>
-        ))}
+        {of.groups
+          .filter((group) => !of.hints.some((hint) => hint.zh.startsWith(group.name.zh)))
+          .map((group) => (
+            <Tag key={group.id} care={group.care}>
+              {show(group.name)}
+            </Tag>
+          ))}
         {of.hints.map((hint) => (
           <Tag key={hint.zh}>{show(hint)}</Tag>
         ))}
