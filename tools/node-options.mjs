@@ -1,5 +1,5 @@
 /**
  * How Node runs our programs. Room for young objects is held at half of its usual size: an idle server then keeps
- * about 90 MB less, and a busy one is as fast (docs/decisions, speed of the first window).
+ * about 80 MB less, and a busy one is as fast (docs/decisions, speed of the first window).
  */
-export const NODE_OPTIONS = ['--max-semi-space-size=8'];
+export const NODE_OPTIONS = ['--max-semi-space-size=16'];
