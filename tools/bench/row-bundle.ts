@@ -22,6 +22,9 @@ const AS_TEXT = { getTypeParser: () => (value: string) => value } as unknown as 
 const select = async (owner: pg.Pool, text: string, values: readonly unknown[]): Promise<readonly Row[]> =>
   (await owner.query<Record<string, string | null>>({ text, values: [...values], types: AS_TEXT })).rows;
 
+/** Sealed from the start: the server's own sealing must not work through what the bare driver wrote. */
+const sealed = (rows: readonly Row[]): readonly Row[] => rows.map((row) => ({ ...row, seal_number: '0' }));
+
 /** The rows that the command under `key` wrote on a case; `before` is the case's version when it came. */
 export const captureRows = async (
   owner: pg.Pool,
@@ -53,10 +56,12 @@ export const captureRows = async (
     },
     {
       table: 'audit_entry',
-      rows: await select(
-        owner,
-        'select * from audit_entry where community_id = $1 and subject_id = $2 order by id desc limit 1',
-        ofCase,
+      rows: sealed(
+        await select(
+          owner,
+          'select * from audit_entry where community_id = $1 and subject_id = $2 order by id desc limit 1',
+          ofCase,
+        ),
       ),
     },
     {
