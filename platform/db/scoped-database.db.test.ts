@@ -110,6 +110,31 @@ describe('transact', () => {
   });
 });
 
+describe('lastQuery', () => {
+  it('answers within the scope and leaves neither transaction nor scope on the connection', async () => {
+    const seen = await database.read([HERE], (tx) => tx.lastQuery<{ name: string }>(LIST, []));
+    expect(seen.map(({ name }) => name)).toEqual(['kept']);
+    expect((await app.query('select id from grid')).rows).toEqual([]);
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+
+  it('lets nothing be written behind it', async () => {
+    const late = database.transact([HERE], async (tx) => {
+      await tx.lastQuery(LIST, []);
+      addGrid(tx, HERE, 'late');
+      return { keep: true, value: null };
+    });
+    await expect(late).rejects.toThrow('nothing may be written behind the last question');
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+
+  it('throws the error of the question', async () => {
+    const failing = database.read([HERE], (tx) => tx.lastQuery({ name: '', text: 'select 1 / 0' }, []));
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+});
+
 describe('aside', () => {
   it('finds a connection while as many transactions as the pool can hold wait for it', async () => {
     const small = createPool({

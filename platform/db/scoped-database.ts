@@ -20,6 +20,8 @@ export interface Statement {
 export interface Tx {
   readonly communities: readonly string[];
   query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** The last question of a transaction that wrote nothing: the commit travels with it, and nothing may follow. */
+  lastQuery<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
   /** Runs a query built with `queryBuilder`. */
   run<Row>(query: Compilable<Row>): Promise<Row[]>;
   /** Collects a write; all collected ones go out as one statement just before the commit. */
@@ -65,22 +67,35 @@ export const queryBuilder = <Tables>(): Kysely<Tables> =>
     },
   });
 
-const sendPending = async (client: pg.PoolClient, pending: WritePart[]): Promise<void> => {
+/** What one transaction has in hand. */
+interface InHand {
+  readonly client: pg.PoolClient;
+  readonly pending: WritePart[];
+  readonly afterwards: (() => Promise<void>)[];
+  /** The commit, once it was sent along with the last question. */
+  ended: Promise<pg.QueryResult> | null;
+}
+
+const sendPending = async ({ client, pending, ended }: InHand): Promise<void> => {
   if (pending.length === 0) return;
+  if (ended !== null) throw new Error('nothing may be written behind the last question');
   const { name, text, values } = combine(pending.splice(0));
   await client.query({ name, text, values: [...values] });
 };
 
-const openTx = (
-  client: pg.PoolClient,
-  communities: readonly string[],
-  pending: WritePart[],
-  afterwards: (() => Promise<void>)[],
-): Tx => {
+const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
+  const { client, pending, afterwards } = inHand;
+  const ask = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
+    (await client.query<Row & pg.QueryResultRow>({ ...statement, values: [...values] })).rows;
   return {
     communities,
-    query: async <Row extends object>(statement: Statement, values: readonly unknown[]) =>
-      (await client.query<Row & pg.QueryResultRow>({ ...statement, values: [...values] })).rows,
+    query: ask,
+    lastQuery: async <Row extends object>(statement: Statement, values: readonly unknown[]) => {
+      const asked = ask<Row>(statement, values);
+      inHand.ended = client.query('commit');
+      const [rows] = await bothOf(asked, inHand.ended);
+      return rows;
+    },
     run: async <Row>(query: Compilable<Row>) => {
       const { sql, parameters } = query.compile();
       return (await client.query(sql, [...parameters])).rows as Row[];
@@ -91,9 +106,7 @@ const openTx = (
     afterCommit: (work) => {
       afterwards.push(work);
     },
-    flush: async () => {
-      await sendPending(client, pending);
-    },
+    flush: () => sendPending(inHand),
   };
 };
 
@@ -110,18 +123,17 @@ export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
   const slots = createConnectionSlots(Math.max(1, pool.options.max - KEPT_BACK));
   const aside: ScopedDatabase['aside'] = async (communities, work) => {
     const client = await pool.connect();
-    const pending: WritePart[] = [];
-    const afterwards: (() => Promise<void>)[] = [];
+    const inHand: InHand = { client, pending: [], afterwards: [], ended: null };
     let broken: Error | undefined;
     let committed = false;
     try {
       // The first statement of the work may travel with the beginning: where that fails, there is no scope and so no row.
       const begun = client.query(beginStatement(communities));
-      const worked = (async () => work(openTx(client, communities, pending, afterwards)))();
+      const worked = (async () => work(openTx(inHand, communities)))();
       const [, { keep, value }] = await bothOf(begun, worked);
       // The end travels with the last writes: behind one that failed, the server rolls back instead of committing.
-      const written = keep ? sendPending(client, pending) : Promise.resolve();
-      const [, ended] = await bothOf(written, client.query(keep ? 'commit' : 'rollback'));
+      const written = keep ? sendPending(inHand) : Promise.resolve();
+      const [, ended] = await bothOf(written, inHand.ended ?? client.query(keep ? 'commit' : 'rollback'));
       if (keep && ended.command !== 'COMMIT') throw new Error('the transaction had failed before its end');
       committed = keep;
       return value;
@@ -133,7 +145,7 @@ export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
       throw fault;
     } finally {
       client.release(broken);
-      if (committed) for (const work of afterwards) await work();
+      if (committed) for (const work of inHand.afterwards) await work();
     }
   };
   const transact: ScopedDatabase['transact'] = async (communities, work) => {

@@ -159,15 +159,16 @@ export const listPage = async (
   tx: Tx,
   query: CaseQuery,
   sort: Sort,
-  page: { readonly limit: number; readonly after?: CasePlace | null },
+  page: { readonly limit: number; readonly after?: CasePlace | null; readonly isLastQuestion?: true },
 ): Promise<CasePage> => {
   const { limit, after = null } = page;
+  const ask = page.isLastQuestion === true ? tx.lastQuery : tx.query;
   const order = ORDERS[sort];
   const n = query.values.length;
   const conditions = after === null ? query.conditions : [...query.conditions, order.after(n + 1)];
   const values = after === null ? query.values : [...query.values, ...after];
   const text = `select ${LISTED_COLUMNS} from ${CASE_FROM} where ${conditions.join(' and ')} order by ${order.by} limit ${limit + 1}`;
-  const rows = await tx.query<ListedCase>(prepared(text), values);
+  const rows = await ask<ListedCase>(prepared(text), values);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last, sort) : null };

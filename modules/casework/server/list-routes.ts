@@ -19,7 +19,7 @@ export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
     const after = openCaseCursor(cursor, filter.sort);
     if (!after.ok) return after;
     const query = caseQuery(communityId, filter, asking, call.now);
-    const page = await listPage(tx, query, filter.sort, { limit, after: after.value });
+    const page = await listPage(tx, query, filter.sort, { limit, after: after.value, isLastQuestion: true });
     return ok({
       items: page.rows.map((row) => summaryOf(deps, row, call.now)),
       nextCursor: page.nextCursor,

@@ -112,6 +112,7 @@ const eventRows = ({ run }: NumberedRun): readonly CopyRow[] =>
 const catchDocuments = (caught: CopyRow[]): Tx => ({
   communities: [],
   query: async () => [],
+  lastQuery: async () => [],
   run: async () => [],
   write: (part: WritePart) => {
     caught.push(part.values as readonly CopyValue[]);
