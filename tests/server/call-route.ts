@@ -97,7 +97,7 @@ export const callRoute = async <R extends RouteDefinition>(
       ...(typeof key === 'string' ? { 'idempotency-key': key } : {}),
       ...request.headers,
     },
-    ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { payload: (request.body ?? {}) as object }),
+    ...(route.method === 'GET' || route.method === 'DELETE' ? {} : { payload: request.body ?? {} }),
   });
   const isSuccess = response.statusCode < 300;
   const reply = isSuccess ? checkReply(route, response) : undefined;

@@ -1,10 +1,6 @@
-import { openHttpConnection, type HttpConnection } from './http-connection.ts';
+import { openHttpConnection, type Answer, type HttpConnection } from './http-connection.ts';
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-  readonly cookies: readonly string[];
-}
+export type { Answer } from './http-connection.ts';
 
 export interface Asked {
   readonly method?: 'GET' | 'POST';

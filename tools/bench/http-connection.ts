@@ -1,5 +1,10 @@
 import { connect } from 'node:net';
-import type { Answer } from './http-client.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly cookies: readonly string[];
+}
 
 export interface HttpConnection {
   /** Sends one whole request and waits for its answer; one at a time. */

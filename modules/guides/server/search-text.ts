@@ -43,7 +43,7 @@ export const initialsOf = (syllables: readonly string[]): string =>
 
 /** Pairs of blurred syllables, for words written with a wrong character of the same sound. */
 export const soundPairsOf = (syllables: readonly string[]): readonly string[] =>
-  syllables.slice(1).map((syllable, index) => blurSound(`${syllables[index] ?? ''}`) + blurSound(syllable));
+  syllables.slice(1).map((syllable, index) => blurSound(syllables[index] ?? '') + blurSound(syllable));
 
 /** True when one letter or character too many, missing, wrong or swapped separates the two. */
 export const isOneSlipApart = (first: string, second: string): boolean => {

@@ -1,7 +1,9 @@
 import { Input } from 'antd';
+import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../../web/texts.tsx';
+import { useLatest } from '../../../web/ui/use-latest.ts';
 import { LEGAL_KINDS, SERVICE_CATEGORIES } from './guide-filters.ts';
 import { useGuideFilters } from './use-guide-search.ts';
 
@@ -13,9 +15,12 @@ const Words = ({ enter }: { readonly enter: () => void }): ReactNode => {
   const { query, change } = useGuideFilters();
   const [typed, setTyped] = useState(query.q);
   const timer = useRef<number>(undefined);
-  const latest = useRef(change);
-  latest.current = change;
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const latest = useLatest(change);
+  const field = useRef<InputRef>(null);
+  useEffect(() => {
+    field.current?.focus();
+    return () => window.clearTimeout(timer.current);
+  }, []);
   const type = (value: string): void => {
     setTyped(value);
     window.clearTimeout(timer.current);
@@ -28,7 +33,7 @@ const Words = ({ enter }: { readonly enter: () => void }): ReactNode => {
         id="guide-q"
         size="large"
         allowClear
-        autoFocus
+        ref={field}
         maxLength={100}
         placeholder={t('guides.search-placeholder')}
         value={typed}

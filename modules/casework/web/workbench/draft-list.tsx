@@ -6,7 +6,7 @@ import { useCommand } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
-import { Card, Empty, SectionTitle } from '../../../../web/ui/parts.tsx';
+import { Card, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { discardDraft, getWorkbench } from '../../contract.ts';
 import type { Workbench } from './use-workbench.ts';
