@@ -96,7 +96,7 @@ const planWrites = (stage: Stage): Map<string, Planned> => {
   return new Map(planned);
 };
 
-/** Every scenario in turn. One that advances cases needs the one that opens them, so `--only` keeps both or neither. */
+/** Every scenario in turn. One that advances cases needs the one that opens them, so `--only` must let both through. */
 export const measureAll = async (
   office: Office,
   stage: Stage,
