@@ -16,7 +16,6 @@ const Steps = ({ progress }: { readonly progress: Progress }) => {
       <ol className="steps">
         {progress.steps.map((step, position) => (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice on the way, its position cannot
             key={position}
             className={step.status === 'present' && waiting ? 'present waits' : step.status}
             aria-current={step.status === 'present' ? 'step' : undefined}
@@ -58,7 +57,6 @@ const StepsBar = ({ progress }: { readonly progress: Progress }) => {
   return (
     <div className="steps-bar" aria-hidden="true">
       {progress.steps.map((step, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice on the way, its position cannot
         <i key={position} className={step.status === 'present' && waiting ? 'waits' : step.status} />
       ))}
     </div>

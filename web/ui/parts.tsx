@@ -116,7 +116,6 @@ export const Skeleton = ({ lines = 4 }: { readonly lines?: number }): ReactNode 
   return (
     <div className="skeleton" role="status" aria-label={t('shell.loading')}>
       {Array.from({ length: lines }, (_unused, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity of their own
         <i key={line} style={{ width: WIDTHS[line % WIDTHS.length] ?? '70%' }} />
       ))}
     </div>

@@ -1,7 +1,7 @@
 import './counter.css';
 import { useSearch } from '@tanstack/react-router';
 import { App } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import { call } from '../../../../web/api.ts';
 import { ProblemError } from '../../../../web/http.ts';
@@ -42,11 +42,13 @@ const useDraftFromAddress = (draftId: string | undefined, load: (form: CounterFo
   const { id: communityId } = useCommunity();
   const workbench = useReply(getWorkbench, { params: { communityId } }, { enabled: draftId !== undefined });
   const body = workbench.data?.drafts.find(({ id }) => id === draftId)?.body;
+  // The draft is read once; what is typed afterwards must not be overwritten by a later reply.
+  const loaded = useRef<string>(undefined);
   useEffect(() => {
-    if (draftId !== undefined && body !== undefined) load(formFromDraft(draftId, body));
-    // The draft is read once; what is typed afterwards must not be overwritten by a later reply.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [draftId, body !== undefined]);
+    if (draftId === undefined || body === undefined || loaded.current === draftId) return;
+    loaded.current = draftId;
+    load(formFromDraft(draftId, body));
+  }, [draftId, body, load]);
 };
 
 /** A card read at the counter brings its holder, whatever has the focus, and keeps the matter that was chosen. */

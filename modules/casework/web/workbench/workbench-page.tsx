@@ -77,7 +77,6 @@ const Pending = (): ReactNode => {
     <>
       <ul className="work-numbers" aria-hidden="true">
         {Array.from({ length: numbers }, (_unused, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: empty places have no identity of their own
           <li key={place}>
             <span className="work-number work-number-zero" />
           </li>
