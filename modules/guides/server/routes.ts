@@ -5,6 +5,7 @@ import { implementPublic } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import { checkGuide, getGuide, searchGuides } from '../contract.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { inDepartmentOrder } from '../domain/department-order.ts';
 import { checkFacts } from '../domain/known-facts.ts';
 import { toCheckReply, toGuideHit, toGuideReply, toKnownFacts } from './replies.ts';
 import { searchGuideIndex } from './search-guides.ts';
@@ -38,7 +39,7 @@ export const guidesImplementations = (
       const { items } = indexOn(on);
       const matches: readonly GuideMatch[] =
         query.q.trim() === ''
-          ? items.map(({ item }) => ({ item, score: 0, reasons: [] }))
+          ? inDepartmentOrder(items.map(({ item }) => item)).map((item) => ({ item, score: 0, reasons: [] }))
           : searchGuideIndex(indexOn(on), query.q, items.length);
       const kept = matches.filter(
         ({ item }) =>
