@@ -21,7 +21,7 @@ import { useTestDatabase } from '../setup/test-database.ts';
 export const DESKTOP = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 /** A working Friday, so that the demo and every picture of it are the same each time. */
-const NOW = '2026-11-20T01:10:00.000Z';
+export const NOW = '2026-11-20T01:10:00.000Z';
 const RESIDENTS = 8_000;
 
 const PICTURES = process.env['QUANKE_PICTURES'] ?? join(import.meta.dirname, '..', '..', 'data', 'journeys');
