@@ -12,6 +12,7 @@ import {
   supplement,
   withdraw,
   withdrawn,
+  supplementTime,
 } from '../parts/reception.ts';
 
 /** Handled at once: nothing waits between acceptance and result, so no clock is needed. */
@@ -63,5 +64,6 @@ export const immediateV1: ProcessDefinition = {
     withdraw,
     'close-unsupplemented': closeUnsupplemented,
   },
+  supplement: supplementTime,
   rating,
 };

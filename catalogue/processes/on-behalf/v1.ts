@@ -20,6 +20,7 @@ import {
   supplement,
   withdraw,
   withdrawn,
+  supplementTime,
 } from '../parts/reception.ts';
 import { accepted, denied, granted, unitSupplement, withUnit } from './steps.ts';
 
@@ -197,5 +198,6 @@ export const onBehalfV1: ProcessDefinition = {
     withdraw: { ...withdraw, from: ['receive', 'supplement', 'accepted', 'with-unit', 'unit-supplement'] },
     'close-unsupplemented': { ...closeUnsupplemented, from: ['supplement', 'unit-supplement'] },
   },
+  supplement: supplementTime,
   rating,
 };

@@ -1,4 +1,8 @@
-import type { ActionDefinition, StepDefinition } from '../../../modules/casework/domain/definition.ts';
+import type {
+  ActionDefinition,
+  ProcessDefinition,
+  StepDefinition,
+} from '../../../modules/casework/domain/definition.ts';
 import { broughtMaterials, missingMaterials, note, reason, whatChanged } from './fields.ts';
 
 /** Reception at the one window: the same for every service type that begins with checking materials. */
@@ -117,4 +121,10 @@ export const closeUnsupplemented: ActionDefinition = {
   documents: [],
   endsFirstContact: 'answered',
   emphasis: 'way-out',
+};
+
+/** The platform's own promise; no law sets a length for papers that are missing before acceptance. */
+export const supplementTime: NonNullable<ProcessDefinition['supplement']> = {
+  withinCalendarDays: 30,
+  basis: { source: '本平台服务承诺', where: '补齐材料期限' },
 };

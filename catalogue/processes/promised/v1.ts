@@ -20,6 +20,7 @@ import {
   supplement,
   withdraw,
   withdrawn,
+  supplementTime,
 } from '../parts/reception.ts';
 
 /** Accepted at the window, decided by an approver, delivered by the window, all within the promised limit. */
@@ -185,5 +186,6 @@ export const promisedV1: ProcessDefinition = {
     withdraw: { ...withdraw, from: ['receive', 'supplement', 'review', 'correction'] },
     'close-unsupplemented': { ...closeUnsupplemented, from: ['supplement', 'correction'] },
   },
+  supplement: supplementTime,
   rating,
 };

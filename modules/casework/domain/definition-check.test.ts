@@ -122,6 +122,11 @@ const BROKEN: readonly (readonly [rule: string, path: string, definition: Proces
     'limits.handling',
     { ...sound, limits: { handling: { unit: 'working-days', promised: 6, statutory: 5 } } },
   ],
+  [
+    'notice-has-time',
+    'supplement',
+    withActions({ tell: action('received', 'waiting', { documents: ['one-time-notice'] }) }),
+  ],
   ['first-contact-ends', 'actions.drop.endsFirstContact', withActions({ drop: action('received', 'finished') })],
 ];
 

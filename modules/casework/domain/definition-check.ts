@@ -96,6 +96,14 @@ const inputFindings = (definition: ProcessDefinition): readonly DefinitionFindin
     ];
   });
 
+/** A notice tells until when missing papers are waited for, so the definition has to say it. */
+const supplementFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] => {
+  const notices = actionsOf(definition).filter(([, action]) => action.documents.includes('one-time-notice'));
+  return notices.length > 0 && definition.supplement === undefined
+    ? [{ path: 'supplement', rule: 'notice-has-time', found: notices.map(([id]) => id).join(',') }]
+    : [];
+};
+
 const limitFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] =>
   Object.entries(definition.limits ?? {}).flatMap(([clock, limit]) =>
     limit.statutory !== null && limit.promised > limit.statutory
@@ -120,6 +128,7 @@ export const checkDefinition = (definition: ProcessDefinition): readonly Definit
     ...roleFindings(definition),
     ...inputFindings(definition),
     ...limitFindings(definition),
+    ...supplementFindings(definition),
   ];
   if (references.length > 0) return [...references, ...local];
   return [...local, ...reachFindings(definition), ...clockFindings(definition), ...firstContactFindings(definition)];

@@ -97,6 +97,8 @@ export interface ProcessDefinition {
   readonly actions: Readonly<Record<string, ActionDefinition>>;
   /** Used where no service item sets the limits (a follow-up of a bad rating, say). */
   readonly limits?: Readonly<Partial<Record<ClockId, Limit>>>;
+  /** How long missing papers are waited for, told on the notice; afterwards the office may close the case. */
+  readonly supplement?: { readonly withinCalendarDays: number; readonly basis: Basis };
   /** Asks the person for a five-level rating when the case ends with one of these outcomes. */
   readonly rating?: {
     readonly after: readonly Outcome[];

@@ -1,6 +1,7 @@
 import type { Directory } from '../../access/server/index.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import { getStep } from '../domain/evolve.ts';
+import { followUpNeeded } from '../domain/rating.ts';
 import type { ChangedCase, NewNotification } from './write-case.ts';
 
 const headsOf = (directory: Directory, communityId: string): readonly string[] =>
@@ -26,7 +27,7 @@ const recipients = (event: CaseEvent, changed: ChangedCase, directory: Directory
     case 'notice-given':
       return event.exception === null ? [] : tell(heads, 'notice-exception');
     case 'rated':
-      return event.level >= 4 ? tell(heads, 'bad-rating') : [];
+      return followUpNeeded(changed.definition, event.level) ? tell(heads, 'bad-rating') : [];
     case 'action-taken': {
       const { responsible, kind } = getStep(changed.definition, event.to);
       const backFromApprover = event.by.role === 'approver' && kind !== 'done' && responsible !== 'approver';

@@ -13,8 +13,6 @@ import type { CaseworkDeps } from './deps.ts';
 import { phraseOf } from './words.ts';
 import type { ChangedCase } from './write-case.ts';
 
-/** Missing papers are waited for this long before the case may be closed; told on the notice. */
-const SUPPLY_WITHIN_DAYS = 30;
 const NOBODY = '—';
 
 /** What papers need beside the case itself. */
@@ -99,6 +97,9 @@ const dueOf = (issuing: Issuing): { due: DueDate; limit: Text } | null => {
 };
 
 const noticeData = (issuing: Issuing, head: DocumentHead): DocumentData => {
+  const { supplement } = issuing.changed.definition;
+  if (supplement === undefined) throw new Error('a process that gives notices says how long papers are waited for');
+  const days = supplement.withinCalendarDays;
   const given = issuing.changed.newEvents.find((event) => event.type === 'notice-given');
   const ids = given?.type === 'notice-given' ? given.materialIds : [];
   const missing = ids.flatMap((id) => {
@@ -120,8 +121,8 @@ const noticeData = (issuing: Issuing, head: DocumentHead): DocumentData => {
     missing,
     alreadyReceived: received(issuing),
     supplyBy: {
-      dueOn: addDays(head.issuedOn, SUPPLY_WITHIN_DAYS),
-      explanation: phrase(issuing, 'supply-by', { days: SUPPLY_WITHIN_DAYS }),
+      dueOn: addDays(head.issuedOn, days),
+      explanation: phrase(issuing, 'supply-by', { days }),
       provisional: false,
     },
     basis: issuing.item === null ? [] : [issuing.item.basis],
