@@ -22,43 +22,50 @@ export interface ChangedCase extends CaseWithHistory {
   readonly issued: readonly IssuedDocument[];
 }
 
-const insertPart = (changed: ChangedCase): WritePart => {
+/** Column and value of a case's row, in the order in which rows are inserted or copied in. */
+export const caseRow = (
+  changed: ChangedCase,
+): readonly (readonly [column: string, value: string | number | boolean | null])[] => {
   const { state } = changed;
   const columns = columnsOf(state, changed.definition);
+  return [
+    ['community_id', changed.communityId],
+    ['id', changed.id],
+    ['number', changed.number],
+    ['receipt_code', changed.receiptCode],
+    ['process_id', state.processId],
+    ['process_version', state.processVersion],
+    ['item_id', state.itemId],
+    ['item_version', state.itemVersion],
+    ['person_id', changed.personId],
+    ['step', columns.step],
+    ['kind', columns.kind],
+    ['responsible', columns.responsible],
+    ['outcome', columns.outcome],
+    ['due_on', columns.dueOn],
+    ['due_provisional', columns.dueProvisional],
+    ['next_mark_on', columns.nextMarkOn],
+    ['handler_worker_id', changed.handlerWorkerId],
+    ['first_worker_id', changed.firstWorkerId],
+    ['approving_organisation_id', changed.approvingOrganisationId],
+    ['notice_exceptions', state.noticeExceptions],
+    ['rating', state.rating],
+    ['linked_from', state.linkedFrom],
+    ['opened_at', changed.openedAt],
+    ['closed_at', state.archivedAt],
+    ['version', state.version],
+    ['state', JSON.stringify(state)],
+  ];
+};
+
+const insertPart = (changed: ChangedCase): WritePart => {
+  const row = caseRow(changed);
+  const columns = row.map(([column]) => column).join(', ');
+  const places = row.map((_, index) => `$${index + 1}`).join(', ');
   return {
     name: 'new_case',
-    sql: `insert into case_record (community_id, id, number, receipt_code, process_id, process_version, item_id, item_version,
-            person_id, step, kind, responsible, outcome, due_on, due_provisional, next_mark_on, handler_worker_id, first_worker_id,
-            approving_organisation_id, notice_exceptions, rating, linked_from, opened_at, closed_at, version, state)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26::jsonb)`,
-    values: [
-      changed.communityId,
-      changed.id,
-      changed.number,
-      changed.receiptCode,
-      state.processId,
-      state.processVersion,
-      state.itemId,
-      state.itemVersion,
-      changed.personId,
-      columns.step,
-      columns.kind,
-      columns.responsible,
-      columns.outcome,
-      columns.dueOn,
-      columns.dueProvisional,
-      columns.nextMarkOn,
-      changed.handlerWorkerId,
-      changed.firstWorkerId,
-      changed.approvingOrganisationId,
-      state.noticeExceptions,
-      state.rating,
-      state.linkedFrom,
-      changed.openedAt,
-      state.archivedAt,
-      state.version,
-      JSON.stringify(state),
-    ],
+    sql: `insert into case_record (${columns}) values (${places})`,
+    values: row.map(([, value]) => value),
   };
 };
 

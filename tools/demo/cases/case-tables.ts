@@ -1,10 +1,9 @@
 import { maskIdNumber } from '../../../modules/people/domain/masking.ts';
 import type { CaseEvent } from '../../../modules/casework/domain/case-events.ts';
-import { columnsOf } from '../../../modules/casework/server/case-columns.ts';
 import { issueDocuments } from '../../../modules/casework/server/case-documents.ts';
 import type { DocumentDeps } from '../../../modules/casework/server/case-documents.ts';
 import { notificationsOf } from '../../../modules/casework/server/case-notifications.ts';
-import type { ChangedCase } from '../../../modules/casework/server/write-case.ts';
+import { caseRow, type ChangedCase } from '../../../modules/casework/server/write-case.ts';
 import type { WritePart } from '../../../platform/db/combined-statement.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { CopyRow, CopyTable, CopyValue } from '../copy-in.ts';
@@ -19,10 +18,6 @@ export interface CaseRows {
 
 const target = (table: string, columns: string): CopyTable => ({ table, columns: columns.split(' ') });
 
-const RECORD = target(
-  'case_record',
-  'community_id id number receipt_code process_id process_version item_id item_version person_id step kind responsible outcome due_on due_provisional next_mark_on handler_worker_id first_worker_id approving_organisation_id notice_exceptions rating linked_from opened_at closed_at version state',
-);
 const EVENT = target('case_event', 'community_id case_id ordinal type at worker_id role body');
 const DOCUMENT = target('issued_document', 'community_id id case_id kind number issued_at data');
 const COUNTER = target('number_counter', 'community_id kind year last');
@@ -60,39 +55,7 @@ const changedBy = ({ run, number, receiptCode }: NumberedRun, place: number): Ch
   };
 };
 
-const recordRow = (numbered: NumberedRun): CopyRow => {
-  const changed = changedBy(numbered, numbered.run.done.length - 1);
-  const { state } = changed;
-  const columns = columnsOf(state, changed.definition);
-  return [
-    changed.communityId,
-    changed.id,
-    changed.number,
-    changed.receiptCode,
-    state.processId,
-    state.processVersion,
-    state.itemId,
-    state.itemVersion,
-    changed.personId,
-    columns.step,
-    columns.kind,
-    columns.responsible,
-    columns.outcome,
-    columns.dueOn,
-    columns.dueProvisional,
-    columns.nextMarkOn,
-    changed.handlerWorkerId,
-    changed.firstWorkerId,
-    changed.approvingOrganisationId,
-    state.noticeExceptions,
-    state.rating,
-    state.linkedFrom,
-    changed.openedAt,
-    state.archivedAt,
-    state.version,
-    JSON.stringify(state),
-  ];
-};
+const recordOf = (numbered: NumberedRun) => caseRow(changedBy(numbered, numbered.run.done.length - 1));
 
 const eventRows = ({ run }: NumberedRun): readonly CopyRow[] =>
   run.done
@@ -113,7 +76,6 @@ const catchDocuments = (caught: CopyRow[]): Tx => ({
   communities: [],
   query: async () => [],
   lastQuery: async () => [],
-  run: async () => [],
   write: (part: WritePart) => {
     caught.push(part.values as readonly CopyValue[]);
   },
@@ -190,6 +152,15 @@ const counterRows = (communityId: string, numbers: DemoNumbers): readonly CopyRo
     return [communityId, kind, Number(year), last];
   });
 
+/** The columns are those that the server inserts, so the demo cannot fall behind it. */
+const recordRows = (runs: readonly NumberedRun[]): readonly CaseRows[] => {
+  const [first] = runs;
+  if (first === undefined) return [];
+  const columns = recordOf(first).map(([column]) => column);
+  const rows = runs.map((run) => recordOf(run).map(([, value]) => value));
+  return [{ target: { table: 'case_record', columns }, rows }];
+};
+
 /** Every row the cases of a community leave behind, in the order in which the tables refer to each other. */
 export const caseRows = async (
   communityId: string,
@@ -200,7 +171,7 @@ export const caseRows = async (
   const withNumbers: DocumentDeps = { ...deps, numbers };
   const documents = await documentRows(runs, withNumbers);
   return [
-    { target: RECORD, rows: runs.map(recordRow) },
+    ...recordRows(runs),
     { target: EVENT, rows: runs.flatMap(eventRows) },
     { target: DOCUMENT, rows: documents },
     { target: COUNTER, rows: counterRows(communityId, numbers) },
