@@ -25,8 +25,6 @@ const ready = defineRoute({
 });
 
 /** `live` says that the process answers; `ready` also that the database does. */
-export const healthRoutes = [live, ready] as const;
-
 export const healthImplementations = (version: string): readonly Implementation[] => [
   implementPublic(live, async () => ok({ status: 'live' as const })),
   implementPublic(ready, async (tx) => {

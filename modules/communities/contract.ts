@@ -22,5 +22,3 @@ export const listOffices = defineRoute({
   reply: z.object({ items: z.array(office) }).meta({ id: 'Offices' }),
   access: { kind: 'public' },
 });
-
-export const communitiesRoutes = [listOffices] as const;

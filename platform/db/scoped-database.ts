@@ -1,11 +1,3 @@
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type Compilable,
-} from 'kysely';
 import type pg from 'pg';
 import { combine, type WritePart } from './combined-statement.ts';
 import { createConnectionSlots } from './connection-slots.ts';
@@ -22,8 +14,6 @@ export interface Tx {
   query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
   /** The last question of a transaction that wrote nothing: the commit travels with it, and nothing may follow. */
   lastQuery<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
-  /** Runs a query built with `queryBuilder`. */
-  run<Row>(query: Compilable<Row>): Promise<Row[]>;
   /** Collects a write; all collected ones go out as one statement just before the commit. */
   write(part: WritePart): void;
   /** Runs after the commit, before the reply is sent; not at all when the transaction rolls back. */
@@ -56,17 +46,6 @@ const beginStatement = (communities: readonly string[]): string => {
   return `begin; set local citus.propagate_set_commands = 'local'; set local quanke.communities = '${scope}'`;
 };
 
-/** Builds queries for the given tables without a connection; `Tx.run` carries them out. */
-export const queryBuilder = <Tables>(): Kysely<Tables> =>
-  new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  });
-
 /** What one transaction has in hand. */
 interface InHand {
   readonly client: pg.PoolClient;
@@ -95,10 +74,6 @@ const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
       inHand.ended = client.query('commit');
       const [rows] = await bothOf(asked, inHand.ended);
       return rows;
-    },
-    run: async <Row>(query: Compilable<Row>) => {
-      const { sql, parameters } = query.compile();
-      return (await client.query(sql, [...parameters])).rows as Row[];
     },
     write: (part) => {
       pending.push(part);

@@ -1,7 +1,6 @@
 import type { Caller } from '../../../platform/http/call.ts';
 import type { ActingRole } from '../../access/domain/roles.ts';
 import type { Actor } from '../domain/commands.ts';
-import type { CaseworkDeps } from './deps.ts';
 import type { StoredCase } from './stored-case.ts';
 
 /** The caller as the engine sees it: only roles that reach this community count. */
@@ -26,8 +25,3 @@ export const maySee = (caller: Caller, stored: StoredCase): boolean => {
     stored.state.clocks.handling !== undefined
   );
 };
-
-export const officeIn = (caller: Caller, communityId: string): boolean =>
-  caller.rolesIn(communityId).some((role) => role === 'worker' || role === 'head');
-
-export type WithDeps<T> = (deps: CaseworkDeps) => T;
