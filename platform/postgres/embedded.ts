@@ -21,12 +21,14 @@ import {
   SERVER_ENVIRONMENT,
 } from './initialise-cluster.ts';
 import { placeServerFiles, type ServerFiles } from './server-files.ts';
+import { processesIn, waitUntil } from './processes.ts';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user.ts';
 import { clearLeftovers, findHolder, holdCluster, releaseCluster } from './single-holder.ts';
 
 const DATABASE = 'quanke';
 const PROGRESS_MILLISECONDS = 5_000;
 const STOP_MILLISECONDS = 30_000;
+const LAST_LINES_MILLISECONDS = 5_000;
 
 export interface EmbeddedPostgresOptions {
   readonly dataDirectory: string;
@@ -114,7 +116,8 @@ const untilReady = async (server: RunningServer, home: ClusterHome, log: (line: 
   }
 };
 
-const stopServer = async (server: RunningServer): Promise<void> => {
+/** The server process ends first; its log writer stays until it has written the last lines, and is waited for too. */
+const stopServer = async (server: RunningServer, cluster: string): Promise<void> => {
   server.child.kill('SIGINT');
   const late = new AbortController();
   const hard = wait(STOP_MILLISECONDS, undefined, { signal: late.signal }).then(
@@ -124,6 +127,7 @@ const stopServer = async (server: RunningServer): Promise<void> => {
   await server.exited;
   late.abort();
   await hard;
+  await waitUntil(() => processesIn(cluster).length === 0, LAST_LINES_MILLISECONDS);
 };
 
 const launch = async (
@@ -147,7 +151,7 @@ const launch = async (
   const onExit = (): void => void server.child.kill('SIGINT');
   process.once('exit', onExit);
   await untilReady(server, home, options.log).catch(async (failure: unknown) => {
-    await stopServer(server);
+    await stopServer(server, home.cluster);
     throw failure;
   });
   const maintenanceUrl = socketUrl(home.socket, OWNER_ROLE, password, 'postgres');
@@ -171,7 +175,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   });
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    await stopServer(server);
+    await stopServer(server, home.cluster);
     process.off('exit', onExit);
     releaseCluster(home.folder);
   };
