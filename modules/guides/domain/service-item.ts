@@ -191,6 +191,22 @@ export interface Calculation {
   readonly basis: Basis;
 }
 
+/** Where to turn with a matter; at least one of them is there. */
+export interface Contact {
+  readonly phone?: string;
+  readonly place?: Text;
+  readonly hours?: Text;
+}
+
+/**
+ * Which overlays, in which versions, were laid over an item on which day: enough to get exactly the same item again.
+ * They stand in the order in which they were laid, from the largest organisation to the community.
+ */
+export interface AppliedOverlays {
+  readonly on: PlainDate;
+  readonly overlays: readonly { readonly organisationId: string; readonly version: number }[];
+}
+
 /**
  * One version of a service item. A version in force is never edited: a change is a new version with its
  * own `validFrom`. `validTo` is the last day of validity, inclusive.
@@ -219,6 +235,8 @@ export interface ServiceItem {
   readonly facts: readonly FactDefinition[];
   readonly flow: readonly Text[];
   readonly fee: Text;
+  /** Where to turn in this place; absent: the window of the community. */
+  readonly contact?: Contact;
   readonly otherMatters: readonly Text[];
   /** The sentence to say aloud (一口清), filled in by `fillSpokenAnswer`. */
   readonly spokenAnswer?: Text;
@@ -229,6 +247,8 @@ export interface ServiceItem {
   /** True where figures or steps differ from place to place and the district has to confirm them. */
   readonly verifyLocally: boolean;
   readonly basis: Basis;
+  /** Set where a street or community does parts of the item its own way. */
+  readonly applied?: AppliedOverlays;
 }
 
 /** A certificate that committees must not issue, and where to go instead. */

@@ -4,17 +4,17 @@ import { createCatalogue } from '../domain/catalogue.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { itemMistakes, relationMistakes } from '../domain/catalogue-checks.ts';
 import type { FactDefinition, ServiceItem } from '../domain/service-item.ts';
-import { assembleItem } from './assemble-item.ts';
-import type { CatalogueParts } from './assemble-item.ts';
+import { assembleItem } from '../domain/assemble-item.ts';
+import type { CatalogueParts } from '../domain/assemble-item.ts';
 import {
   certificatesFileSchema,
   departmentsFileSchema,
   factsFileSchema,
   itemFileSchema,
-  itemSchema,
   promisesFileSchema,
   sourcesFileSchema,
 } from './catalogue-schema.ts';
+import { itemSchema } from '../domain/written-item.ts';
 import { readShaped, shapeMistakes } from './read-yaml.ts';
 import type { FileMistake, Read } from './read-yaml.ts';
 

@@ -44,6 +44,7 @@ export const toGuideReply = (item: ServiceItem, catalogue: Catalogue, on: PlainD
     calculations: item.calculations,
     facts: item.facts,
     flow: item.flow,
+    ...(item.contact === undefined ? {} : { contact: item.contact }),
     otherMatters: item.otherMatters,
     ...(item.spokenAnswer === undefined ? {} : { spokenAnswer: item.spokenAnswer }),
     keywords: item.keywords,
@@ -53,6 +54,7 @@ export const toGuideReply = (item: ServiceItem, catalogue: Catalogue, on: PlainD
     }),
     verifyLocally: item.verifyLocally,
     basis: item.basis,
+    localBy: item.applied?.overlays ?? [],
   });
 
 /** Leaves out what was not given, so that absent and undefined stay one thing inside. */

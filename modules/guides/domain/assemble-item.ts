@@ -1,5 +1,5 @@
-import { variablesOf } from '../domain/feel-expression.ts';
-import type { ItemMistake } from '../domain/catalogue-checks.ts';
+import { variablesOf } from './feel-expression.ts';
+import type { ItemMistake } from './catalogue-checks.ts';
 import type {
   Department,
   FactDefinition,
@@ -7,8 +7,8 @@ import type {
   OfferedProcess,
   RefusedCertificate,
   ServiceItem,
-} from '../domain/service-item.ts';
-import type { WrittenItem } from './catalogue-schema.ts';
+} from './service-item.ts';
+import type { WrittenItem } from './written-item.ts';
 
 /** What item files refer to by id. */
 export interface CatalogueParts {
