@@ -1,6 +1,7 @@
 /** The staff's texts: the one file of the staff's web app that reads the catalogue of texts. */
 import { adminTexts } from '../catalogue/texts/admin.ts';
 import { casesTexts } from '../catalogue/texts/cases.ts';
+import { catalogueEditorTexts } from '../catalogue/texts/catalogue-editor.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
@@ -20,6 +21,7 @@ const staffTexts = {
   ...peopleTexts,
   ...guidesTexts,
   ...adminTexts,
+  ...catalogueEditorTexts,
 } as const;
 
 export type TextKey = keyof typeof staffTexts;
