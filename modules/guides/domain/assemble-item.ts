@@ -1,5 +1,6 @@
 import { variablesOf } from './feel-expression.ts';
-import type { ItemMistake } from './catalogue-checks.ts';
+import { mistakeAt } from './catalogue-rules.ts';
+import type { ItemMistake } from './catalogue-rules.ts';
 import type {
   Department,
   FactDefinition,
@@ -39,7 +40,7 @@ const resolveSources = (written: WrittenItem, parts: CatalogueParts): Resolved<I
   const values = written.sources.flatMap((source, index): readonly ItemSource[] => {
     const document = parts.documents.find((known) => known.id === source.document);
     if (document !== undefined) return [{ ...source, title: document.title, file: document.file }];
-    mistakes.push({ path: `sources[${index}].document`, rule: `"${source.document}" is not in sources.yaml` });
+    mistakes.push(mistakeAt(`sources[${index}].document`, 'document-unknown', { id: source.document }));
     return [];
   });
   return { values, mistakes };
@@ -51,12 +52,12 @@ const resolveProcesses = (written: WrittenItem, parts: CatalogueParts): Resolved
     if (typeof process === 'string') {
       const promise = parts.promises.find((known) => known.processId === process);
       if (promise !== undefined) return [promise];
-      mistakes.push({ path: `processes[${index}]`, rule: `"${process}" has no default in promises.yaml` });
+      mistakes.push(mistakeAt(`processes[${index}]`, 'promise-missing', { id: process }));
       return [];
     }
     const id = process.approver?.departmentId;
     if (id !== undefined && !parts.departments.some((known) => known.id === id))
-      mistakes.push({ path: `processes[${index}].approver.departmentId`, rule: `"${id}" is not in departments.yaml` });
+      mistakes.push(mistakeAt(`processes[${index}].approver.departmentId`, 'department-unknown', { id }));
     return [process];
   });
   return { values, mistakes };
@@ -93,7 +94,7 @@ export const assembleItem = (written: WrittenItem, parts: CatalogueParts): Assem
   const processes = resolveProcesses(written, parts);
   const mistakes: readonly ItemMistake[] = [...sources.mistakes, ...processes.mistakes];
   if (department === undefined) {
-    const unknown = { path: 'department', rule: `"${written.department}" is not in departments.yaml` };
+    const unknown = mistakeAt('department', 'department-unknown', { id: written.department });
     return { ok: false, mistakes: [unknown, ...mistakes] };
   }
   if (mistakes.length > 0) return { ok: false, mistakes };

@@ -1,12 +1,8 @@
+import { mistakeAt } from './catalogue-rules.ts';
+import type { CatalogueRule, ItemMistake } from './catalogue-rules.ts';
 import { expressionFaults } from './feel-expression.ts';
 import { unknownPlaceholders } from './spoken-answer.ts';
 import type { Calculation, FactDefinition, FactValue, OfferedProcess, ServiceItem } from './service-item.ts';
-
-/** What is wrong inside an item: `path` leads to the place, `rule` says what must hold. */
-export interface ItemMistake {
-  readonly path: string;
-  readonly rule: string;
-}
 
 type Samples = Readonly<Record<string, FactValue>>;
 
@@ -18,11 +14,11 @@ const sampleOf = (fact: FactDefinition): FactValue => {
 const duplicates = (ids: readonly string[]): readonly string[] => ids.filter((id, index) => ids.indexOf(id) !== index);
 
 const duplicateMistakes = (path: string, ids: readonly string[]): readonly ItemMistake[] =>
-  duplicates(ids).map((id) => ({ path, rule: `ids must be unique, "${id}" occurs twice` }));
+  duplicates(ids).map((id) => mistakeAt(path, 'id-twice', { id }));
 
 interface OfferNeed {
   readonly part: string;
-  readonly rule: string;
+  readonly rule: CatalogueRule;
   readonly met: (process: OfferedProcess) => boolean;
 }
 
@@ -31,26 +27,26 @@ const NEEDS: Readonly<Partial<Record<OfferedProcess['processId'], readonly Offer
   immediate: [
     {
       part: 'limit.unit',
-      rule: 'an immediate matter is finished at once',
+      rule: 'immediate-at-once',
       met: ({ limit }) => limit.unit === 'at-once',
     },
   ],
   promised: [
     {
       part: 'approver',
-      rule: 'a promised matter must name who decides',
+      rule: 'approver-needed',
       met: ({ approver }) => approver !== undefined,
     },
   ],
   'on-behalf': [
     {
       part: 'delegation',
-      rule: 'acceptance on behalf needs an approved delegation',
+      rule: 'delegation-needed',
       met: ({ delegation }) => delegation !== undefined,
     },
     {
       part: 'transferLimit',
-      rule: 'acceptance on behalf needs a transfer limit',
+      rule: 'transfer-limit-needed',
       met: ({ transferLimit }) => transferLimit !== undefined,
     },
   ],
@@ -60,17 +56,16 @@ const processMistakes = (process: OfferedProcess, path: string): readonly ItemMi
   const { limit } = process;
   const mistakes: ItemMistake[] = [];
   if (limit.statutory !== null && limit.promised > limit.statutory)
-    mistakes.push({ path: `${path}.limit.promised`, rule: 'promised limit must not exceed the statutory limit' });
+    mistakes.push(mistakeAt(`${path}.limit.promised`, 'promised-above-statutory'));
   if (limit.unit === 'at-once' && limit.promised !== 0)
-    mistakes.push({ path: `${path}.limit.promised`, rule: 'must be 0 when the unit is at-once' });
+    mistakes.push(mistakeAt(`${path}.limit.promised`, 'at-once-without-days'));
   if (limit.unit !== 'at-once' && limit.promised === 0)
-    mistakes.push({ path: `${path}.limit.promised`, rule: 'must be at least 1 unless the unit is at-once' });
+    mistakes.push(mistakeAt(`${path}.limit.promised`, 'limit-without-days'));
   for (const need of NEEDS[process.processId] ?? [])
-    if (!need.met(process)) mistakes.push({ path: `${path}.${need.part}`, rule: need.rule });
+    if (!need.met(process)) mistakes.push(mistakeAt(`${path}.${need.part}`, need.rule));
   const counted = (process.stages ?? []).filter((stage) => stage.countsTowardsLimit && stage.unit === limit.unit);
   const days = counted.reduce((sum, stage) => sum + stage.days, 0);
-  if (days > limit.promised)
-    mistakes.push({ path: `${path}.stages`, rule: 'stages that count must fit into the promised limit' });
+  if (days > limit.promised) mistakes.push(mistakeAt(`${path}.stages`, 'stages-too-long'));
   return mistakes;
 };
 
@@ -80,7 +75,7 @@ const calculationMistakes = (calculation: Calculation, samples: Samples, path: s
   return calculation.steps.flatMap((step, index) => {
     const faults = expressionFaults(step.feel, names, 'value');
     names[step.id] = 1;
-    return faults.map((rule) => ({ path: `${path}.steps[${index}].feel`, rule }));
+    return faults.map((fault) => ({ path: `${path}.steps[${index}].feel`, ...fault }));
   });
 };
 
@@ -90,14 +85,17 @@ const expressionMistakes = (item: ServiceItem, facts: readonly FactDefinition[])
   for (const parameter of item.parameters) samples[parameter.id] = parameter.value;
   return [
     ...item.conditions.flatMap((condition, index) =>
-      expressionFaults(condition.feel, samples, 'boolean').map((rule) => ({ path: `conditions[${index}].feel`, rule })),
+      expressionFaults(condition.feel, samples, 'boolean').map((fault) => ({
+        path: `conditions[${index}].feel`,
+        ...fault,
+      })),
     ),
     ...item.materials.flatMap((material, index) =>
       material.neededWhen === undefined
         ? []
-        : expressionFaults(material.neededWhen, samples, 'boolean').map((rule) => ({
+        : expressionFaults(material.neededWhen, samples, 'boolean').map((fault) => ({
             path: `materials[${index}].neededWhen`,
-            rule,
+            ...fault,
           })),
     ),
     ...item.calculations.flatMap((calculation, index) =>
@@ -110,29 +108,25 @@ const materialMistakes = (item: ServiceItem, facts: readonly FactDefinition[]): 
   item.materials.flatMap((material, index) => {
     const mistakes: ItemMistake[] = [];
     if ((material.neededWhen === undefined) !== (material.neededWhenText === undefined))
-      mistakes.push({
-        path: `materials[${index}].neededWhen`,
-        rule: 'neededWhen and neededWhenText must come together',
-      });
+      mistakes.push(mistakeAt(`materials[${index}].neededWhen`, 'need-without-words'));
     if (material.knownFrom !== undefined && !facts.some((fact) => fact.id === material.knownFrom))
-      mistakes.push({ path: `materials[${index}].knownFrom`, rule: `"${material.knownFrom}" is not a fact` });
+      mistakes.push(mistakeAt(`materials[${index}].knownFrom`, 'fact-unknown', { name: material.knownFrom }));
     return mistakes;
   });
 
 const periodMistakes = (item: ServiceItem): readonly ItemMistake[] => {
   const mistakes: ItemMistake[] = [];
   if (item.validTo !== undefined && item.validTo < item.validFrom)
-    mistakes.push({ path: 'validTo', rule: 'must not lie before validFrom' });
+    mistakes.push(mistakeAt('validTo', 'ends-before-start'));
   if ((item.validTo === undefined) !== (item.ended === undefined))
-    mistakes.push({ path: 'ended', rule: 'an item that ends must say why, and only such an item' });
+    mistakes.push(mistakeAt('ended', 'end-without-reason'));
   return mistakes;
 };
 
 const spokenMistakes = (item: ServiceItem): readonly ItemMistake[] =>
-  (item.spokenAnswer === undefined ? [] : unknownPlaceholders(item.spokenAnswer)).map((name) => ({
-    path: 'spokenAnswer',
-    rule: `"{${name}}" is not a placeholder of spoken answers`,
-  }));
+  (item.spokenAnswer === undefined ? [] : unknownPlaceholders(item.spokenAnswer)).map((name) =>
+    mistakeAt('spokenAnswer', 'placeholder-unknown', { name }),
+  );
 
 /** Checks one item by itself; `facts` is the whole dictionary. */
 export const itemMistakes = (item: ServiceItem, facts: readonly FactDefinition[]): readonly ItemMistake[] => [
@@ -161,14 +155,14 @@ export const relationMistakes = (item: ServiceItem, all: readonly ServiceItem[])
   const mistakes: ItemMistake[] = [];
   const versions = all.filter((other) => other.id === item.id);
   if (versions.filter((other) => other.version === item.version).length > 1)
-    mistakes.push({ path: 'id', rule: `"${item.id}" version ${item.version} must be unique in the catalogue` });
-  if (versions.some((other) => other.version < item.version && other.validFrom >= item.validFrom))
-    mistakes.push({ path: 'validFrom', rule: 'a newer version must start later than the older one' });
+    mistakes.push(mistakeAt('id', 'version-twice', { id: item.id, version: item.version }));
+  if (versions.some((other) => other.version < item.version && other.validFrom > item.validFrom))
+    mistakes.push(mistakeAt('validFrom', 'starts-before-older-version'));
   if (item.replacedBy !== undefined && !all.some((other) => other.id === item.replacedBy))
-    mistakes.push({ path: 'replacedBy', rule: `"${item.replacedBy}" is not an item` });
+    mistakes.push(mistakeAt('replacedBy', 'item-unknown', { id: item.replacedBy }));
   item.related.forEach((id, index) => {
     if (id === item.id || !all.some((other) => other.id === id))
-      mistakes.push({ path: `related[${index}]`, rule: `"${id}" is not another item` });
+      mistakes.push(mistakeAt(`related[${index}]`, 'related-unknown', { id }));
   });
   return mistakes;
 };

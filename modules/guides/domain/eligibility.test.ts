@@ -123,7 +123,7 @@ describe('judging with what is known', () => {
   });
 
   it('reports faults of an expression as text', () => {
-    expect(expressionFaults('age >', { age: 1 }, 'boolean')[0]).toContain('is not valid FEEL');
+    expect(expressionFaults('age >', { age: 1 }, 'boolean')[0]?.rule).toContain('is not valid FEEL');
     expect(expressionFaults('age > 1', { age: 1 }, 'boolean')).toEqual([]);
   });
 });

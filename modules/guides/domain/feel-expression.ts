@@ -1,4 +1,6 @@
 import { evaluate, isFunction, parseExpression, SyntaxError as FeelSyntaxError } from 'feelin';
+import { brokenRule } from './catalogue-rules.ts';
+import type { BrokenRule } from './catalogue-rules.ts';
 import type { FactValue } from './service-item.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -148,28 +150,28 @@ export const compute = (
 };
 
 /** What is wrong with an expression, given a sample value for each name it may use; empty when it is sound. */
-export const expressionFaults = (feel: string, samples: Values, yields: 'boolean' | 'value'): readonly string[] => {
+export const expressionFaults = (feel: string, samples: Values, yields: 'boolean' | 'value'): readonly BrokenRule[] => {
   const root = parse(feel);
   const unknown = variablesIn(root, feel).filter((name) => samples[name] === undefined);
-  if (unknown.length > 0) return unknown.map((name) => `uses "${name}", which is neither a fact nor a parameter`);
+  if (unknown.length > 0) return unknown.map((name) => brokenRule('feel-name-unknown', { name }));
   const functions = collect(root, 'FunctionInvocation')
     .map((call) => feel.slice(call.firstChild?.from, call.firstChild?.to))
     .filter((name) => !ALLOWED_FUNCTIONS.includes(name));
-  if (functions.length > 0) return functions.map((name) => `calls "${name}", which expressions may not use`);
+  if (functions.length > 0) return functions.map((name) => brokenRule('feel-function-forbidden', { name }));
   const outcome = tryEvaluate(feel, samples);
   if ('fault' in outcome) return [outcome.fault];
-  if (yields === 'boolean' && typeof outcome.value !== 'boolean') return ['does not yield true or false'];
-  return outcome.value === null ? ['does not yield a value'] : [];
+  if (yields === 'boolean' && typeof outcome.value !== 'boolean') return [brokenRule('feel-not-boolean')];
+  return outcome.value === null ? [brokenRule('feel-without-value')] : [];
 };
 
 // The library tells of a syntax error only by throwing it; this is the one place that turns it into data.
-const tryEvaluate = (feel: string, samples: Values): { readonly value: unknown } | { readonly fault: string } => {
+const tryEvaluate = (feel: string, samples: Values): { readonly value: unknown } | { readonly fault: BrokenRule } => {
   try {
     const { value, warnings } = evaluate(feel, { ...samples });
     const [warning] = warnings;
-    return warning === undefined ? { value } : { fault: `is not sound: ${warning.message}` };
+    return warning === undefined ? { value } : { fault: brokenRule('feel-unsound', { message: warning.message }) };
   } catch (error) {
-    if (error instanceof FeelSyntaxError) return { fault: `is not valid FEEL: ${error.message}` };
+    if (error instanceof FeelSyntaxError) return { fault: brokenRule('feel-unreadable', { message: error.message }) };
     throw error;
   }
 };

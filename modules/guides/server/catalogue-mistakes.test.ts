@@ -128,7 +128,7 @@ describe('mistakes of rules', () => {
 
   it('refuses a newer version that starts earlier', () => {
     expect(mistakesOf(sound, { ...sound, version: 2, validFrom: '2025-06-01' })).toEqual([
-      expect.stringContaining('items[1].validFrom: a newer version must start later'),
+      expect.stringContaining('items[1].validFrom: a newer version must not start before'),
     ]);
   });
 });

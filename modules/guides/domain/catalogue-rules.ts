@@ -1,0 +1,59 @@
+/**
+ * The rules an item has to keep, each with the sentence for those who edit files. What people read in the editor
+ * stands in the texts under the same code.
+ */
+export const CATALOGUE_RULES = {
+  'id-twice': 'ids must be unique, "{id}" occurs twice',
+  'immediate-at-once': 'an immediate matter is finished at once',
+  'approver-needed': 'a promised matter must name who decides',
+  'delegation-needed': 'acceptance on behalf needs an approved delegation',
+  'transfer-limit-needed': 'acceptance on behalf needs a transfer limit',
+  'promised-above-statutory': 'promised limit must not exceed the statutory limit',
+  'at-once-without-days': 'must be 0 when the unit is at-once',
+  'limit-without-days': 'must be at least 1 unless the unit is at-once',
+  'stages-too-long': 'stages that count must fit into the promised limit',
+  'need-without-words': 'neededWhen and neededWhenText must come together',
+  'fact-unknown': '"{name}" is not a fact',
+  'ends-before-start': 'must not lie before validFrom',
+  'end-without-reason': 'an item that ends must say why, and only such an item',
+  'placeholder-unknown': '"{{name}}" is not a placeholder of spoken answers',
+  'version-twice': '"{id}" version {version} must be unique in the catalogue',
+  'starts-before-older-version': 'a newer version must not start before the older one',
+  'item-unknown': '"{id}" is not an item',
+  'related-unknown': '"{id}" is not another item',
+  'document-unknown': '"{id}" is not in sources.yaml',
+  'promise-missing': '"{id}" has no default in promises.yaml',
+  'department-unknown': '"{id}" is not in departments.yaml',
+  'feel-name-unknown': 'uses "{name}", which is neither a fact nor a parameter',
+  'feel-function-forbidden': 'calls "{name}", which expressions may not use',
+  'feel-not-boolean': 'does not yield true or false',
+  'feel-without-value': 'does not yield a value',
+  'feel-unsound': 'is not sound: {message}',
+  'feel-unreadable': 'is not valid FEEL: {message}',
+} as const;
+
+export type CatalogueRule = keyof typeof CATALOGUE_RULES;
+export type RuleValues = Readonly<Record<string, string | number>>;
+
+/** A broken rule by itself; `rule` is its sentence for those who edit files. */
+export interface BrokenRule {
+  readonly code: CatalogueRule;
+  readonly values: RuleValues;
+  readonly rule: string;
+}
+
+/** What is wrong inside an item: `path` leads to the place. */
+export interface ItemMistake extends BrokenRule {
+  readonly path: string;
+}
+
+export const brokenRule = (code: CatalogueRule, values: RuleValues = {}): BrokenRule => ({
+  code,
+  values,
+  rule: CATALOGUE_RULES[code].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+});
+
+export const mistakeAt = (path: string, code: CatalogueRule, values: RuleValues = {}): ItemMistake => ({
+  path,
+  ...brokenRule(code, values),
+});
