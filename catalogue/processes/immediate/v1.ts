@@ -36,6 +36,7 @@ export const immediateV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'worker',
       outcome: 'completed',
+      closing: 'solved',
       told: {
         zh: '您的事已经当场办好了，结果请收好。',
         en: 'Your matter was settled on the spot; please keep the result.',

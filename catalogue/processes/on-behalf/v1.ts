@@ -50,6 +50,7 @@ export const onBehalfV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'worker',
       outcome: 'completed',
+      closing: 'solved',
       told: { zh: '您的事办好了，结果已经告诉您。', en: 'Your matter is finished and you were told the result.' },
     },
     'not-approved': {
@@ -57,6 +58,7 @@ export const onBehalfV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'worker',
       outcome: 'not-approved',
+      closing: 'procedural',
       told: {
         zh: '承办单位这次没有批准，原因已经告诉您，还可以走的路也跟您说了。',
         en: 'The unit did not approve it this time; you were told why and what else you can do.',

@@ -31,6 +31,7 @@ export const refused: StepDefinition = {
   kind: 'done',
   responsible: 'worker',
   outcome: 'refused',
+  closing: 'procedural',
   told: {
     zh: '这件事按规定不能受理，原因和其他办法都写在告知单上了。有不明白的，随时打电话问我们。',
     en: 'This could not be accepted; the notice says why and what else you can do. Call us whenever something is unclear.',
@@ -42,6 +43,7 @@ export const withdrawn: StepDefinition = {
   kind: 'done',
   responsible: 'applicant',
   outcome: 'withdrawn',
+  closing: 'procedural',
   told: {
     zh: '按您的意思，这件事不办了。以后想办，随时再来。',
     en: 'As you wished, the matter was withdrawn. You can come back with it at any time.',
@@ -53,6 +55,7 @@ export const lapsed: StepDefinition = {
   kind: 'done',
   responsible: 'worker',
   outcome: 'lapsed',
+  closing: 'procedural',
   told: {
     zh: '等了很久没有收到要补的材料，这件事先结束了。材料备齐后可以重新来办。',
     en: 'The missing papers did not arrive, so the matter was closed. Come again when you have them.',

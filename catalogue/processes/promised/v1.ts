@@ -80,6 +80,7 @@ export const promisedV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'worker',
       outcome: 'completed',
+      closing: 'solved',
       told: { zh: '您的事办好了，结果已经交给您。', en: 'Your matter is finished and the result was handed to you.' },
     },
     'not-approved': {
@@ -87,6 +88,7 @@ export const promisedV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'worker',
       outcome: 'not-approved',
+      closing: 'procedural',
       told: {
         zh: '这次没有批准，原因和还可以走的路都写在单子上了，我们愿意再给您讲一遍。',
         en: 'It was not approved this time; the paper says why and what else you can do. We will gladly explain it again.',

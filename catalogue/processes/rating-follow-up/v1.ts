@@ -48,6 +48,7 @@ export const ratingFollowUpV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'head',
       outcome: 'completed',
+      closing: 'solved',
       told: {
         zh: '您提的问题已经改了，也跟您说过了。谢谢您帮我们做得更好。',
         en: 'What you raised was put right and you were told. Thank you for helping us do better.',
@@ -58,6 +59,7 @@ export const ratingFollowUpV1: ProcessDefinition = {
       kind: 'done',
       responsible: 'head',
       outcome: 'lapsed',
+      closing: 'procedural',
       told: {
         zh: '我们打了几次电话都没联系上您。您方便时来社区或打电话，我们随时听您说。',
         en: 'We tried to call but did not reach you. Come by or call us whenever it suits you.',

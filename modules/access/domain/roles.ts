@@ -30,5 +30,7 @@ export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   'audit-administrator': { zh: '审计管理员', en: 'Audit administrator' },
 };
 
-/** Those who may act on a case besides staff: the person concerned, and the clock itself. */
-export type ActingRole = Role | 'applicant' | 'system';
+/** Those who may act on a case besides staff: the person concerned, the clock itself, and an outside body by a code. */
+export const OUTSIDE_ROLES = ['applicant', 'system', 'unit-by-link'] as const;
+
+export type ActingRole = Role | (typeof OUTSIDE_ROLES)[number];

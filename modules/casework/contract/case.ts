@@ -32,7 +32,8 @@ const historyEntry = z.object({
 });
 
 const clockReply = z.object({
-  id: z.enum(['handling', 'transfer']),
+  id: z.string(),
+  name: text,
   unit: z.enum(['working-days', 'calendar-days', 'at-once']),
   promised: z.number().int(),
   statutory: z.number().int().nullable(),
@@ -42,6 +43,8 @@ const clockReply = z.object({
   halfOn: plainDate.nullable(),
   fourFifthsOn: plainDate.nullable(),
   provisional: z.boolean(),
+  /** Days granted beyond the limit. */
+  extendedBy: z.number().int(),
   running: z.boolean(),
   late: z.boolean(),
   stops: z.array(z.object({ from: plainDate, to: plainDate.nullable(), reason: z.string(), reasonName: text })),
@@ -73,7 +76,7 @@ export const caseReply = caseSummary
       z.object({
         caseId: uuid,
         number: z.string(),
-        relation: z.enum(['continues', 'follows-up', 'continued-from']),
+        relation: z.enum(['continues', 'follows-up', 'led-to', 'continued-from']),
         name: text,
       }),
     ),

@@ -8,7 +8,20 @@ export const READERS = ['worker', 'head', 'approver', 'manager'] as const;
 
 export const channel = z.enum(['counter', 'phone', 'visit', 'online', 'letter']);
 export const stepKind = z.enum(['open', 'waiting', 'done']);
-export const outcome = z.enum(['completed', 'not-approved', 'refused', 'withdrawn', 'lapsed']);
+export const outcome = z.enum([
+  'completed',
+  'completed-in-part',
+  'answered',
+  'handed-over',
+  'reported-upward',
+  'no-agreement',
+  'not-approved',
+  'not-eligible',
+  'refused',
+  'withdrawn',
+  'lapsed',
+]);
+export const closing = z.enum(['solved', 'in-part', 'procedural']);
 export const ratingLevel = z.number().int().min(1).max(5);
 export const materialStatus = z.enum(['brought', 'known', 'missing', 'not-needed']);
 
@@ -25,11 +38,31 @@ export const checkedCondition = z.object({
 
 export const inputField = z.object({
   id: z.string(),
-  type: z.enum(['text', 'long-text', 'choice', 'date', 'materials', 'number']),
+  type: z.enum([
+    'text',
+    'long-text',
+    'choice',
+    'choices',
+    'yes-no',
+    'date',
+    'date-time',
+    'number',
+    'count',
+    'phone',
+    'worker',
+    'person',
+    'organisation',
+    'materials',
+  ]),
   label: text,
   required: z.boolean(),
   choices: z.array(z.object({ id: z.string(), label: text })).optional(),
   help: text.optional(),
+  when: z
+    .object({ field: z.string(), is: z.union([z.string(), z.boolean(), z.array(z.string())]) })
+    .optional()
+    .meta({ description: 'Asked only when another field of the form has this value, or one of these' }),
+  sensitive: z.literal(true).optional(),
 });
 
 export const availableAction = z

@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../../kernel/result.ts';
+import { OUTSIDE_ROLES } from '../../access/domain/roles.ts';
 import type { ActingRole } from '../../access/domain/roles.ts';
 import type { Actor } from './commands.ts';
 import type { ProcessDefinition } from './definition.ts';
@@ -10,7 +11,7 @@ export const actingRole = (actor: Actor, allowed: readonly ActingRole[]): CaseRe
   return role === undefined ? refuse('role-not-allowed', { allowed }) : ok(role);
 };
 
-const isOffice = (role: ActingRole): boolean => role !== 'applicant' && role !== 'system';
+const isOffice = (role: ActingRole): boolean => !(OUTSIDE_ROLES as readonly string[]).includes(role);
 
 /** Those at the window, who meet the person: they may link cases and take down a rating. */
 export const windowRoles = (definition: ProcessDefinition): readonly ActingRole[] =>

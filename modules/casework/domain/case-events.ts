@@ -29,6 +29,15 @@ export interface CheckedCondition {
 
 export type RatingLevel = 1 | 2 | 3 | 4 | 5; // 1 非常满意 … 5 非常不满意
 
+/** `led-to`: an action of the case opened the other one. */
+export type LinkRelation = 'continues' | 'follows-up' | 'led-to';
+
+/** Who a sub-task was given to; `outside` is a body without an account, in words. */
+export type TaskHolder =
+  | { readonly organisationId: string }
+  | { readonly workerId: string }
+  | { readonly outside: string };
+
 interface Stamped {
   readonly at: Instant;
   readonly by: ActorStamp;
@@ -49,11 +58,13 @@ export type CaseEvent = Stamped &
         readonly channel: Channel;
         /** Recorded once, never overwritten. A linked case carries its parent's along. */
         readonly firstContact: { readonly workerId: string; readonly at: Instant };
-        readonly limits: Readonly<Partial<Record<ClockId, Limit>>>;
+        readonly limits: Readonly<Record<ClockId, Limit>>;
         readonly linkedFrom: string | null;
         /** Who acted for the person, when somebody did. */
         readonly agent?: string;
         readonly note?: string;
+        /** Values of the opening form of the process, by field id. */
+        readonly input?: Readonly<Record<string, unknown>>;
       }
     | { readonly type: 'conditions-checked'; readonly conditions: readonly CheckedCondition[] }
     | { readonly type: 'materials-checked'; readonly materials: readonly CaseMaterial[] }
@@ -77,6 +88,8 @@ export type CaseEvent = Stamped &
     | { readonly type: 'clock-stopped'; readonly clock: ClockId; readonly on: PlainDate; readonly reason: StopReason }
     | { readonly type: 'clock-restarted'; readonly clock: ClockId; readonly on: PlainDate }
     | { readonly type: 'clock-ended'; readonly clock: ClockId; readonly on: PlainDate; readonly late: boolean }
+    /** Further days were granted, in the unit of the clock. */
+    | { readonly type: 'clock-extended'; readonly clock: ClockId; readonly days: number }
     /** The due dates as computed at this moment; recorded so that replay needs no calendar. */
     | {
         readonly type: 'due-dates-set';
@@ -89,7 +102,22 @@ export type CaseEvent = Stamped &
       }
     | { readonly type: 'reminder-given'; readonly clock: ClockId; readonly mark: 'half' | 'four-fifths' | 'overdue' }
     | { readonly type: 'document-issued'; readonly kind: DocumentKind; readonly documentId: string }
-    | { readonly type: 'case-linked'; readonly caseId: string; readonly relation: 'continues' | 'follows-up' }
+    /** A code was issued by which an outside body answers; the code itself is kept elsewhere, sealed. */
+    | { readonly type: 'answer-link-issued'; readonly linkId: string; readonly expiresAt: Instant }
+    | { readonly type: 'case-linked'; readonly caseId: string; readonly relation: LinkRelation }
+    | {
+        readonly type: 'task-added';
+        readonly taskId: string;
+        readonly kind: string;
+        readonly to: TaskHolder;
+        readonly what: string;
+        readonly dueOn: PlainDate;
+      }
+    | { readonly type: 'task-finished'; readonly taskId: string; readonly done: boolean; readonly answer: string }
+    | { readonly type: 'task-overdue'; readonly taskId: string }
+    | { readonly type: 'handed-over'; readonly from: string | null; readonly to: string; readonly reason: string }
+    /** Something was due by itself; what it did follows, whom it told stands in the definition. */
+    | { readonly type: 'escalated'; readonly escalation: string }
     | { readonly type: 'archived'; readonly outcome: Outcome }
     | { readonly type: 'rating-asked' }
     | { readonly type: 'rated'; readonly level: RatingLevel; readonly comment?: string }

@@ -3,6 +3,7 @@ import { computeDueDates, endsLate, isRunning } from './clock.ts';
 import type { ClockState } from './case-state.ts';
 import type { WorkingCalendar } from './commands.ts';
 import type { ClockEffect, ClockId, ProcessDefinition } from './definition.ts';
+import type { ActionInput } from './input.ts';
 import { record, recorded } from './recording.ts';
 import type { Recording } from './recording.ts';
 
@@ -11,7 +12,10 @@ export const clocksOf = (definition: ProcessDefinition): readonly ClockId[] => [
   ...new Set([
     ...(definition.clockAtOpening ?? []),
     ...Object.values(definition.actions).flatMap((action) =>
-      action.clock.flatMap((effect) => ('start' in effect ? [effect.start] : [])),
+      action.clock.flatMap((effect) => {
+        if ('start' in effect) return [effect.start];
+        return 'renew' in effect ? [effect.renew] : [];
+      }),
     ),
   ]),
 ];
@@ -47,12 +51,26 @@ const endClock = (recording: Recording, clock: ClockId, on: PlainDate, calendar:
     : recording;
 };
 
+/** A new run from today; the one before ends, late or not. */
+const renewClock = (recording: Recording, clock: ClockId, on: PlainDate, calendar: WorkingCalendar): Recording => {
+  const known = recorded(recording).clocks[clock] !== undefined;
+  return startClock(known ? endClock(recording, clock, on, calendar) : recording, clock, on, calendar);
+};
+
+const extendClock = (recording: Recording, clock: ClockId, days: unknown, calendar: WorkingCalendar): Recording =>
+  typeof days === 'number' && days > 0
+    ? recordDueDates(record(recording, { type: 'clock-extended', clock, days }), clock, calendar)
+    : recording;
+
 const applyEffect = (
   recording: Recording,
   effect: ClockEffect,
   on: PlainDate,
   calendar: WorkingCalendar,
+  values: ActionInput['values'],
 ): Recording => {
+  if ('renew' in effect) return renewClock(recording, effect.renew, on, calendar);
+  if ('extend' in effect) return extendClock(recording, effect.extend, values[effect.byInput], calendar);
   if ('start' in effect) return startClock(recording, effect.start, on, calendar);
   if ('stop' in effect) {
     return record(recording, { type: 'clock-stopped', clock: effect.stop, on, reason: effect.reason });
@@ -69,11 +87,9 @@ export const applyClockEffects = (
   effects: readonly ClockEffect[],
   on: PlainDate,
   calendar: WorkingCalendar,
-): Recording => effects.reduce((running, effect) => applyEffect(running, effect, on, calendar), recording);
+  values: ActionInput['values'],
+): Recording => effects.reduce((running, effect) => applyEffect(running, effect, on, calendar, values), recording);
 
 /** A case that is done leaves no clock behind, also none that stands still. */
 export const endAllClocks = (recording: Recording, on: PlainDate, calendar: WorkingCalendar): Recording =>
-  (Object.keys(recorded(recording).clocks) as ClockId[]).reduce(
-    (running, clock) => endClock(running, clock, on, calendar),
-    recording,
-  );
+  Object.keys(recorded(recording).clocks).reduce((running, clock) => endClock(running, clock, on, calendar), recording);

@@ -14,7 +14,7 @@ export interface DueDates {
 }
 
 /** What the counting looks at; `ClockState` has these fields. */
-export type CountedClock = Pick<ClockState, 'limit' | 'startedOn' | 'stops'>;
+export type CountedClock = Pick<ClockState, 'limit' | 'startedOn' | 'stops' | 'extendedBy'>;
 
 /** The stop that holds a day back: S < day ≤ R. The stopping day counted, the day of restart is a starting day. */
 export const stopCovering = (day: PlainDate, stops: readonly ClockStop[]): ClockStop | undefined =>
@@ -44,7 +44,8 @@ export const isStopped = (clock: Pick<ClockState, 'stops'>): boolean => clock.st
  */
 export const computeDueDates = (clock: CountedClock, calendar: WorkingCalendar): DueDates | null => {
   if (isStopped(clock)) return null;
-  const { promised, unit } = clock.limit;
+  const { unit } = clock.limit;
+  const promised = clock.limit.promised + (clock.extendedBy ?? 0);
   if (unit === 'at-once' || promised < 1) return dueAtOnce(clock, calendar);
   const halfAt = Math.ceil(promised / 2);
   const fourFifthsAt = Math.ceil((promised * 4) / 5);

@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import type { ActingRole } from '../../access/domain/roles.ts';
 import type { ServiceItem } from '../../guides/domain/service-item.ts';
-import type { CaseMaterial, Channel, CheckedCondition, RatingLevel } from './case-events.ts';
+import type { CaseMaterial, Channel, CheckedCondition, LinkRelation, RatingLevel, TaskHolder } from './case-events.ts';
 import type { DocumentKind, Limit, ClockId } from './definition.ts';
 
 /** Who asks, as established by the session; never taken from a request. */
@@ -21,6 +21,10 @@ export interface OpenCase {
   /** Who acts for the person, when somebody does. */
   readonly agent?: string;
   readonly note?: string;
+  /** Values of the opening form, by field id. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** Whether a person is named; asked by processes with an opening form. */
+  readonly withPerson?: boolean;
   /** Set when the case continues another one: its first contact and materials are carried along. */
   readonly parent?: {
     readonly caseId: string;
@@ -41,7 +45,21 @@ export type CaseCommand =
   | { readonly type: 'rate'; readonly level: RatingLevel; readonly comment?: string }
   | { readonly type: 'remark'; readonly text: string }
   | { readonly type: 'correct'; readonly corrects: number; readonly text: string }
-  | { readonly type: 'link'; readonly caseId: string; readonly relation: 'continues' | 'follows-up' }
+  | { readonly type: 'link'; readonly caseId: string; readonly relation: LinkRelation }
+  | {
+      readonly type: 'add-task';
+      readonly taskId: string;
+      readonly kind: string;
+      readonly to: TaskHolder;
+      readonly what: string;
+      readonly dueOn: PlainDate;
+    }
+  /** `answer` says what came of it, or why nothing did. */
+  | { readonly type: 'finish-task'; readonly taskId: string; readonly done: boolean; readonly answer: string }
+  /** Changes who handles the case, never the first contact. */
+  | { readonly type: 'hand-over'; readonly toWorkerId: string; readonly reason: string }
+  /** Given by the jobs: what has become due by itself at this moment. */
+  | { readonly type: 'escalate' }
   /** Given by the jobs: which reminders have become due on this date. */
   | { readonly type: 'remind' }
   /** Given when a new calendar reaches beyond a provisional due date. */
@@ -59,10 +77,14 @@ export interface WorkingCalendar {
 export interface CaseFacts {
   /** The item version the case started on; null for processes without an item. */
   readonly item: ServiceItem | null;
-  readonly limits: Readonly<Partial<Record<ClockId, Limit>>>;
+  readonly limits: Readonly<Record<ClockId, Limit>>;
   readonly calendar: WorkingCalendar;
   /** The organisation the case is passed to for approval; null where the process has none. */
   readonly approvingOrganisationId: string | null;
   /** Fresh ids for documents this command may issue, one per kind. */
   readonly documentIds: Readonly<Record<DocumentKind, string>>;
+  /** Who handles the case now; null while nobody does. */
+  readonly handlerWorkerId?: string | null;
+  /** Fresh id for a code that this command may issue. */
+  readonly answerLinkId?: string;
 }

@@ -1,21 +1,23 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Instant } from '../../../kernel/plain-date.ts';
-import { ok } from '../../../kernel/result.ts';
+import { ok, refuse } from '../../../kernel/result.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
 import { applyClockEffects, endAllClocks } from './clock-effects.ts';
 import type { Actor, CaseFacts, TakeAction } from './commands.ts';
-import type { ActionDefinition, ProcessDefinition } from './definition.ts';
+import type { ActionDefinition, DocumentKind, ProcessDefinition } from './definition.ts';
+import { momentAfter } from './duration.ts';
 import { getStep } from './evolve.ts';
 import { passGate } from './gate.ts';
-import { materialsField, readInput, WHAT_CHANGED_FIELD } from './input.ts';
+import { CONSENT_FIELD, materialsField, readInput, WHAT_CHANGED_FIELD } from './input.ts';
 import type { ActionInput } from './input.ts';
 import { recheckedMaterials } from './materials.ts';
-import { isNotice, materialsRefusal, renewsMaterials } from './needs.ts';
+import { consentRefusal, isNotice, materialsRefusal, renewsMaterials } from './needs.ts';
 import { decideNotice } from './notices.ts';
 import { record, recorded } from './recording.ts';
 import type { EventBody, Recording } from './recording.ts';
-import type { CaseResult } from './refusals.ts';
+import type { CaseRefusal, CaseResult } from './refusals.ts';
+import { leadsTo } from './transitions.ts';
 
 /** A checklist renewed by the input; completeness, where needed, is judged on the renewed list. */
 const renewedChecklist = (
@@ -50,18 +52,55 @@ const fileIfDone = (recording: Recording, now: Instant, facts: CaseFacts): Recor
   return definition.rating?.after.includes(outcome) ? record(filed, { type: 'rating-asked' }) : filed;
 };
 
+/** What speaks against an action once its values are known. */
+const valuesRefusal = (state: CaseState, action: ActionDefinition, { values }: ActionInput): CaseRefusal | null => {
+  if (action.needs.includes('consent-given')) {
+    const given = values[CONSENT_FIELD];
+    const refusal = consentRefusal(typeof given === 'boolean' ? given : state.consent);
+    if (refusal !== null) return refusal;
+  }
+  for (const effect of action.clock) {
+    if (!('extend' in effect) || effect.atMost === undefined) continue;
+    if (Number(values[effect.byInput] ?? 0) > effect.atMost)
+      return refuse('input-invalid', { field: effect.byInput, rule: 'at-most', atMost: effect.atMost }).refusal;
+  }
+  const assigned = action.assigns === undefined ? undefined : values[action.assigns];
+  return typeof assigned === 'string' && state.hiddenFrom?.includes(assigned) === true
+    ? refuse('input-invalid', { field: action.assigns, rule: 'unknown-worker' }).refusal
+    : null;
+};
+
+/** A code by which the outside body answers, for the time that the definition gives it. */
+const linkIssued = (recording: Recording, action: ActionDefinition, facts: CaseFacts, now: Instant): Recording => {
+  const { answerLink } = recording.definition;
+  if (action.issuesAnswerLink !== true || answerLink === undefined) return recording;
+  if (facts.answerLinkId === undefined) throw new Error('An action that issues a code needs an id for it');
+  const expiresAt = momentAfter(now, answerLink.within, facts.calendar);
+  return record(recording, { type: 'answer-link-issued', linkId: facts.answerLinkId, expiresAt });
+};
+
+const issueDocument = (recording: Recording, kind: DocumentKind, facts: CaseFacts): Recording => {
+  const documentId = facts.documentIds[kind];
+  if (documentId === undefined) throw new Error(`No id at hand for a document of kind "${kind}"`);
+  return record(recording, { type: 'document-issued', kind, documentId });
+};
+
 /** Consequences of an action that was taken, in the order in which they are told. */
-const withConsequences = (taken: Recording, action: ActionDefinition, now: Instant, facts: CaseFacts): Recording => {
+const withConsequences = (
+  taken: Recording,
+  action: ActionDefinition,
+  values: ActionInput['values'],
+  now: Instant,
+  facts: CaseFacts,
+): Recording => {
   const ends = action.endsFirstContact;
   const contacted =
     ends !== undefined && recorded(taken).firstContact.endedBy === null
       ? record(taken, { type: 'first-contact-ended', how: ends })
       : taken;
-  const timed = applyClockEffects(contacted, action.clock, plainDateOf(now), facts.calendar);
-  const documented = action.documents.reduce(
-    (recording, kind) => record(recording, { type: 'document-issued', kind, documentId: facts.documentIds[kind] }),
-    timed,
-  );
+  const timed = applyClockEffects(contacted, action.clock, plainDateOf(now), facts.calendar, values);
+  const linked = linkIssued(timed, action, facts, now);
+  const documented = action.documents.reduce((recording, kind) => issueDocument(recording, kind, facts), linked);
   return fileIfDone(documented, now, facts);
 };
 
@@ -85,6 +124,8 @@ export const decideAct = (
   const { action, role } = gate.value;
   const input = readInput(action, command.input);
   if (!input.ok) return input;
+  const unfit = valuesRefusal(state, action, input.value);
+  if (unfit !== null) return { ok: false, refusal: unfit };
   const checklist = renewedChecklist(state, action, input.value);
   if (!checklist.ok) return checklist;
   const stamp = { at: now, by: { workerId: actor.workerId, role } };
@@ -99,8 +140,9 @@ export const decideAct = (
     type: 'action-taken',
     action: command.action,
     from: state.step,
-    to: action.to,
+    to: leadsTo(action, state.step),
     input: keptInput(action, input.value),
   });
-  return ok(withConsequences(notice.value.reduce(record, taken), action, now, facts).events);
+  const noticed = notice.value.reduce(record, taken);
+  return ok(withConsequences(noticed, action, input.value.values, now, facts).events);
 };

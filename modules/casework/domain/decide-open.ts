@@ -7,6 +7,8 @@ import type { CaseEvent } from './case-events.ts';
 import { clocksOf, startClock } from './clock-effects.ts';
 import type { Actor, CaseFacts, OpenCase } from './commands.ts';
 import type { ClockId, Limit, ProcessDefinition } from './definition.ts';
+import { readForm } from './input.ts';
+import type { ActionInput } from './input.ts';
 import { openingChecklist } from './materials.ts';
 import { delegationRefusal } from './needs.ts';
 import { record } from './recording.ts';
@@ -25,11 +27,8 @@ const offerRefusal = (definition: ProcessDefinition, facts: CaseFacts, now: Inst
 };
 
 /** Limits of the clocks the process uses: those of the item, else those of the definition. Kept with the case. */
-const limitsOf = (
-  definition: ProcessDefinition,
-  facts: CaseFacts,
-): CaseResult<Readonly<Partial<Record<ClockId, Limit>>>> => {
-  const limits: Partial<Record<ClockId, Limit>> = {};
+const limitsOf = (definition: ProcessDefinition, facts: CaseFacts): CaseResult<Readonly<Record<ClockId, Limit>>> => {
+  const limits: Record<ClockId, Limit> = {};
   for (const clock of clocksOf(definition)) {
     const limit = facts.limits[clock] ?? definition.limits?.[clock];
     if (limit === undefined) return refuse('limit-missing', { clock });
@@ -50,6 +49,26 @@ const withChecks = (recording: Recording, command: OpenCase, materials: OpenCase
   return materials.length > 0 ? record(judged, { type: 'materials-checked', materials }) : judged;
 };
 
+/** What the opening form of the process asks for and was not given, or its values. */
+const readOpening = (
+  { opening }: ProcessDefinition,
+  command: OpenCase,
+  facts: CaseFacts,
+): CaseResult<ActionInput['values'] | null> => {
+  if (opening === undefined) {
+    const field = Object.keys(command.input ?? {})[0];
+    return field === undefined ? ok(null) : refuse('input-invalid', { field, rule: 'unknown-field' });
+  }
+  const withPerson = command.withPerson === true;
+  if (opening.person === 'required' && !withPerson) return refuse('person-missing');
+  if (opening.person === 'none' && withPerson) return refuse('input-invalid', { field: 'person', rule: 'not-asked' });
+  if (opening.item === 'required' && facts.item === null) return refuse('item-missing');
+  if (opening.item === 'none' && facts.item !== null)
+    return refuse('input-invalid', { field: 'item', rule: 'not-asked' });
+  const read = readForm(opening.input, command.input ?? {});
+  return read.ok ? ok(Object.keys(read.value.values).length === 0 ? null : read.value.values) : read;
+};
+
 /** Decides the opening of a case: who holds the first contact, which limits apply, what was found at the counter. */
 export const decideOpen = (
   definition: ProcessDefinition,
@@ -65,6 +84,10 @@ export const decideOpen = (
   if (firstContact === undefined) return refuse('first-contact-missing', { rule: 'a-worker-or-a-parent-case' });
   const notOffered = offerRefusal(definition, facts, now);
   if (notOffered !== null) return { ok: false, refusal: notOffered };
+  const input = readOpening(definition, command, facts);
+  if (!input.ok) return input;
+  if (definition.hidesApplicantFrom !== undefined && input.value?.['complainedAboutWorkerId'] === actor.workerId)
+    return refuse('complained-about-yourself');
   const limits = limitsOf(definition, facts);
   if (!limits.ok) return limits;
   const materials = openingChecklist(command.materials, facts.item, command.parent !== undefined);
@@ -84,6 +107,7 @@ export const decideOpen = (
       linkedFrom: command.parent?.caseId ?? null,
       ...(command.agent === undefined ? {} : { agent: command.agent }),
       ...(command.note === undefined ? {} : { note: command.note }),
+      ...(input.value === null ? {} : { input: input.value }),
     },
   );
   const checked = withChecks(opened, command, materials.value);

@@ -9,18 +9,23 @@ import { recordDueDates } from './clock-effects.ts';
 import type { Actor, CaseCommand, CaseFacts, OpenCase, TakeAction } from './commands.ts';
 import { decideAct } from './decide-act.ts';
 import { decideOpen } from './decide-open.ts';
-import type { ClockId, ProcessDefinition } from './definition.ts';
+import { decideEscalate } from './decide-escalate.ts';
+import { decideHandOver } from './decide-hand-over.ts';
+import { decideAddTask, decideFinishTask } from './decide-task.ts';
+import type { ProcessDefinition } from './definition.ts';
 import { decideRating } from './rating.ts';
 import { record } from './recording.ts';
 import type { EventBody, Recording } from './recording.ts';
 import type { CaseResult } from './refusals.ts';
 import { dueReminders } from './reminders.ts';
 
-type KeepingCommand = Exclude<CaseCommand, OpenCase | TakeAction | { type: 'recompute-due-dates' }>;
+type KeepingCommand = Extract<CaseCommand, { type: 'rate' | 'remark' | 'correct' | 'link' | 'remind' }>;
+type PassingCommand = Extract<CaseCommand, { type: 'add-task' | 'finish-task' | 'hand-over' }>;
 
 const allowedRoles = (definition: ProcessDefinition, command: CaseCommand): readonly ActingRole[] => {
   switch (command.type) {
     case 'remind':
+    case 'escalate':
     case 'recompute-due-dates':
       return ['system'];
     case 'link':
@@ -61,12 +66,30 @@ const recomputeDueDates = (
 ): CaseResult<readonly CaseEvent[]> =>
   state.archivedAt === null
     ? ok(
-        (Object.keys(state.clocks) as ClockId[]).reduce(
-          (running, clock) => recordDueDates(running, clock, facts.calendar),
-          recording,
-        ).events,
+        Object.keys(state.clocks).reduce((running, clock) => recordDueDates(running, clock, facts.calendar), recording)
+          .events,
       )
     : refuse('case-archived');
+
+/** Commands by which somebody else gets a case or a part of it; each judges for itself who may. */
+const passOn = (
+  definition: ProcessDefinition,
+  state: CaseState,
+  command: PassingCommand,
+  actor: Actor,
+  facts: CaseFacts,
+  now: Instant,
+): CaseResult<readonly CaseEvent[]> => {
+  const decided =
+    command.type === 'hand-over'
+      ? decideHandOver(definition, state, command, actor, facts)
+      : command.type === 'add-task'
+        ? decideAddTask(definition, state, command, actor, now)
+        : decideFinishTask(definition, state, command, actor);
+  if (!decided.ok) return decided;
+  const { role, body } = decided.value;
+  return ok([{ ...body, at: now, by: { workerId: actor.workerId, role } }]);
+};
 
 /**
  * What a command leads to: the events to append, possibly none, or the rule that speaks against it.
@@ -85,8 +108,11 @@ export const decide = (
   }
   if (state === null) return refuse('case-not-opened');
   if (command.type === 'act') return decideAct(definition, state, command, actor, facts, now);
+  if (command.type === 'add-task' || command.type === 'finish-task' || command.type === 'hand-over')
+    return passOn(definition, state, command, actor, facts, now);
   const role = actingRole(actor, allowedRoles(definition, command));
   if (!role.ok) return role;
+  if (command.type === 'escalate') return decideEscalate(definition, state, facts, now);
   const stamp = { at: now, by: { workerId: actor.workerId, role: role.value } };
   const recording: Recording = { definition, stamp, state, events: [] };
   if (command.type === 'recompute-due-dates') return recomputeDueDates(recording, state, facts);

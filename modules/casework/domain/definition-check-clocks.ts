@@ -1,22 +1,27 @@
 import { clocksOf } from './clock-effects.ts';
 import type { DefinitionFinding } from './definition-finding.ts';
 import type { ActionDefinition, ClockEffect, ClockId, ProcessDefinition } from './definition.ts';
+import { transitionsOf } from './transitions.ts';
 
 type ClockStatus = 'idle' | 'running' | 'stopped' | 'ended';
-type Move = 'start' | 'stop' | 'restart' | 'end';
+type Move = 'start' | 'stop' | 'restart' | 'end' | 'renew' | 'extend';
 
-/** What each effect does to a clock; a status that is not listed makes the effect a mistake. */
+/** What each effect does to a clock; a status that is not listed makes the effect a mistake. Renewing suits any. */
 const MOVES: Readonly<Record<Move, Readonly<Partial<Record<ClockStatus, ClockStatus>>>>> = {
   start: { idle: 'running', ended: 'running' },
   stop: { running: 'stopped' },
   restart: { stopped: 'running' },
   end: { running: 'ended', stopped: 'ended', ended: 'ended' },
+  renew: { idle: 'running', running: 'running', stopped: 'running', ended: 'running' },
+  extend: { running: 'running', stopped: 'stopped' },
 };
 
 const moveOf = (effect: ClockEffect): readonly [Move, ClockId] => {
   if ('start' in effect) return ['start', effect.start];
   if ('stop' in effect) return ['stop', effect.stop];
   if ('restart' in effect) return ['restart', effect.restart];
+  if ('renew' in effect) return ['renew', effect.renew];
+  if ('extend' in effect) return ['extend', effect.extend];
   return ['end', effect.end];
 };
 
@@ -70,6 +75,7 @@ const placeFindings = (
 
 /** Walks every path of one clock: each pair of step and status once. */
 const walk = (definition: ProcessDefinition, clock: ClockId): readonly DefinitionFinding[] => {
+  const ways = transitionsOf(definition);
   const atOpening = definition.clockAtOpening?.includes(clock) ?? false;
   const findings: DefinitionFinding[] = [];
   const seen = new Set<string>();
@@ -78,10 +84,10 @@ const walk = (definition: ProcessDefinition, clock: ClockId): readonly Definitio
     const key = `${place.step} ${place.status}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const [id, action] of Object.entries(definition.actions)) {
-      if (!action.from.includes(place.step)) continue;
+    for (const { id, action, from, to } of ways) {
+      if (from !== place.step) continue;
       const taken = takeEffects(id, action, clock, place.status);
-      const next = { step: action.to, status: taken.status };
+      const next = { step: to, status: taken.status };
       findings.push(...taken.findings, ...placeFindings(definition, clock, id, next));
       places.push(next);
     }

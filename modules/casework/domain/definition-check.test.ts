@@ -22,7 +22,7 @@ const action = (from: string, to: string, more: Partial<ActionDefinition> = {}):
   emphasis: 'main',
   ...more,
 });
-const done = step({ kind: 'done', outcome: 'completed' });
+const done = step({ kind: 'done', outcome: 'completed', closing: 'solved' });
 
 /** Received, worked on, finished; with a clock from acceptance to the end. */
 const sound: ProcessDefinition = {
@@ -65,6 +65,12 @@ const BROKEN: readonly (readonly [rule: string, path: string, definition: Proces
     { ...withSteps({ trap: step() }), actions: { ...sound.actions, fall: action('working', 'trap') } },
   ],
   ['outcome-exactly-when-done', 'steps.finished.outcome', withSteps({ finished: step({ kind: 'done' }) })],
+  [
+    'closing-exactly-when-done',
+    'steps.finished.closing',
+    withSteps({ finished: step({ kind: 'done', outcome: 'lapsed' }) }),
+  ],
+  ['closing-exactly-when-done', 'steps.working.closing', withSteps({ working: step({ closing: 'solved' }) })],
   ['outcome-exactly-when-done', 'steps.working.outcome', withSteps({ working: step({ outcome: 'lapsed' }) })],
   ['done-is-final', 'actions.reopen.from', withActions({ reopen: action('finished', 'working') })],
   ['role-known', 'actions.finish.by', withActions({ finish: action('working', 'finished', { by: role('mayor') }) })],

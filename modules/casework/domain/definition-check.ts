@@ -1,8 +1,13 @@
-import { ROLES } from '../../access/domain/roles.ts';
+import { OUTSIDE_ROLES, ROLES } from '../../access/domain/roles.ts';
 import { clockFindings } from './definition-check-clocks.ts';
 import { firstContactFindings } from './definition-check-first-contact.ts';
+import { escalationFindings } from './definition-check-escalations.ts';
+import { formFindings } from './definition-check-forms.ts';
+import { extraFindings } from './definition-check-extras.ts';
 import type { DefinitionFinding } from './definition-finding.ts';
+import { STAY } from './definition.ts';
 import type { ActionDefinition, ProcessDefinition } from './definition.ts';
+import { transitionsOf } from './transitions.ts';
 
 const actionsOf = (definition: ProcessDefinition): readonly [string, ActionDefinition][] =>
   Object.entries(definition.actions);
@@ -15,8 +20,14 @@ const referenceFindings = (definition: ProcessDefinition): readonly DefinitionFi
   mustExist('initialStep', definition.initialStep);
   for (const [id, action] of actionsOf(definition)) {
     action.from.forEach((step, index) => mustExist(`actions.${id}.from[${index}]`, step));
-    mustExist(`actions.${id}.to`, action.to);
+    if (action.to !== STAY) mustExist(`actions.${id}.to`, action.to);
   }
+  definition.tasks?.from.forEach((step, index) => mustExist(`tasks.from[${index}]`, step));
+  definition.escalations?.forEach(({ when }, index) => {
+    if ('inStep' in when) mustExist(`escalations[${index}].when.inStep`, when.inStep);
+  });
+  if (definition.steps[STAY] !== undefined)
+    findings.push({ path: `steps.${STAY}`, rule: 'stay-is-no-step', found: STAY });
   return findings;
 };
 
@@ -27,14 +38,12 @@ const spread = (start: readonly string[], next: (step: string) => readonly strin
 };
 
 const reachFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] => {
-  const actions = Object.values(definition.actions);
+  const ways = transitionsOf(definition);
   const reachable = spread([definition.initialStep], (step) =>
-    actions.filter((action) => action.from.includes(step)).map((action) => action.to),
+    ways.filter(({ from }) => from === step).map(({ to }) => to),
   );
   const done = Object.keys(definition.steps).filter((step) => definition.steps[step]?.kind === 'done');
-  const ending = spread(done, (step) =>
-    actions.filter((action) => action.to === step).flatMap((action) => action.from),
-  );
+  const ending = spread(done, (step) => ways.filter(({ to }) => to === step).map(({ from }) => from));
   return Object.keys(definition.steps).flatMap((step) => [
     ...(reachable.has(step) ? [] : [{ path: `steps.${step}`, rule: 'step-reachable', found: step }]),
     ...(ending.has(step) ? [] : [{ path: `steps.${step}`, rule: 'way-out-to-done', found: step }]),
@@ -49,13 +58,16 @@ const doneFindings = (definition: ProcessDefinition): readonly DefinitionFinding
       ...(done === (step.outcome !== undefined)
         ? []
         : [{ path: `steps.${id}.outcome`, rule: 'outcome-exactly-when-done', found: String(step.outcome) }]),
+      ...(done === (step.closing !== undefined)
+        ? []
+        : [{ path: `steps.${id}.closing`, rule: 'closing-exactly-when-done', found: String(step.closing) }]),
       ...(done
         ? leaving.map(([action]) => ({ path: `actions.${action}.from`, rule: 'done-is-final', found: id }))
         : []),
     ];
   });
 
-const ACTING: readonly string[] = [...ROLES, 'applicant', 'system'];
+const ACTING: readonly string[] = [...ROLES, ...OUTSIDE_ROLES];
 
 const knownRoles = (path: string, roles: readonly string[]): readonly DefinitionFinding[] => [
   ...(roles.length === 0 ? [{ path, rule: 'somebody-acts', found: 'nobody' }] : []),
@@ -66,13 +78,14 @@ const roleFindings = (definition: ProcessDefinition): readonly DefinitionFinding
   return [
     ...knownRoles('openedBy', definition.openedBy),
     ...actionsOf(definition).flatMap(([id, action]) => knownRoles(`actions.${id}.by`, action.by)),
+    ...(definition.tasks === undefined ? [] : knownRoles('tasks.by', definition.tasks.by)),
     ...Object.entries(definition.steps).flatMap(([id, step]) =>
       step.responsible === 'unit' ? [] : knownRoles(`steps.${id}.responsible`, [step.responsible]),
     ),
   ];
 };
 
-const inputFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] =>
+const noticeFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] =>
   actionsOf(definition).flatMap(([id, action]) => {
     const path = `actions.${id}.input`;
     const ids = action.input.map((field) => field.id);
@@ -80,12 +93,6 @@ const inputFindings = (definition: ProcessDefinition): readonly DefinitionFindin
     const gives = action.documents.includes('one-time-notice');
     const guarded = action.needs.includes('within-first-notice');
     return [
-      ...ids
-        .filter((field, index) => ids.indexOf(field) !== index)
-        .map((found) => ({ path, rule: 'input-ids-unique', found })),
-      ...action.input
-        .filter((field) => field.type === 'choice' && (field.choices ?? []).length === 0)
-        .map((field) => ({ path: `${path}.${field.id}`, rule: 'choice-has-choices', found: 'none' })),
       ...(gives && !guarded
         ? [{ path: `actions.${id}.needs`, rule: 'notice-is-guarded', found: action.needs.join(',') }]
         : []),
@@ -126,10 +133,18 @@ export const checkDefinition = (definition: ProcessDefinition): readonly Definit
   const local = [
     ...doneFindings(definition),
     ...roleFindings(definition),
-    ...inputFindings(definition),
+    ...formFindings(definition),
+    ...noticeFindings(definition),
     ...limitFindings(definition),
     ...supplementFindings(definition),
+    ...extraFindings(definition),
   ];
   if (references.length > 0) return [...references, ...local];
-  return [...local, ...reachFindings(definition), ...clockFindings(definition), ...firstContactFindings(definition)];
+  return [
+    ...local,
+    ...reachFindings(definition),
+    ...clockFindings(definition),
+    ...firstContactFindings(definition),
+    ...escalationFindings(definition),
+  ];
 };

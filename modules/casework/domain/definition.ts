@@ -1,20 +1,50 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Basis, Text } from '../../../kernel/text.ts';
 import type { ActingRole } from '../../access/domain/roles.ts';
+import type { Duration } from './duration.ts';
+import type { InputField } from './input-field.ts';
+
+export type { Duration } from './duration.ts';
+export type { InputField, InputType } from './input-field.ts';
 
 /** Open: somebody in the office can act. Waiting: for the applicant or another body. Done: ended and filed. */
 export type StepKind = 'open' | 'waiting' | 'done';
 
-/** How a case ended; reports count the kinds apart. */
-export type Outcome = 'completed' | 'not-approved' | 'refused' | 'withdrawn' | 'lapsed';
+/** How a case ended. What kind of ending that is says `Closing`. */
+export type Outcome =
+  | 'completed'
+  | 'completed-in-part'
+  | 'answered'
+  | 'handed-over' // passed to the body that is in charge, and the person told
+  | 'reported-upward' // beyond the community: reported at once to the level above
+  | 'no-agreement'
+  | 'not-approved'
+  | 'not-eligible'
+  | 'refused'
+  | 'withdrawn'
+  | 'lapsed';
 
-/** `handling` runs from acceptance to delivery; `transfer` from acceptance on behalf to the unit. */
-export type ClockId = 'handling' | 'transfer';
+/** The kinds of ending that reports count apart: the matter itself solved, solved in part, or ended for a reason of form. */
+export type Closing = 'solved' | 'in-part' | 'procedural';
+
+/**
+ * Name of a clock within its process. `handling` runs from acceptance to delivery and `transfer` from acceptance on
+ * behalf to the unit; the item sets their length. A process may have further ones, named in `clockNames`.
+ */
+export type ClockId = string;
 
 /** Why a clock stands still. Shown on the case and in the explanation of the due date. */
-export type StopReason = 'applicant-supplements' | 'publicity-period' | 'expert-assessment';
+export type StopReason =
+  | 'applicant-supplements'
+  | 'applicant-asked' // the person asked to wait
+  | 'publicity-period'
+  | 'expert-assessment'
+  | 'judicial-proceedings'
+  | 'other-body-decides'
+  | 'force-majeure';
 
-export type DocumentKind = 'acceptance-receipt' | 'one-time-notice' | 'refusal' | 'result-delivery';
+/** Kind of a paper, as registered in `catalogue/documents`. */
+export type DocumentKind = string;
 
 /**
  * What must hold before an action. The engine knows these and no others;
@@ -26,24 +56,20 @@ export type Need =
   | 'materials-missing' // at least one required material is missing
   | 'within-first-notice' // names only what the first notice named, or states what changed
   | 'delegation-in-force' // the item's delegation to communities is approved and has not expired
-  | 'same-approving-organisation'; // the acting approver belongs to the organisation the case was passed to
-
-export type InputType = 'text' | 'long-text' | 'choice' | 'date' | 'materials' | 'number';
-
-/** One field of an action's form. `required` fields left empty are refused with `input-missing`. */
-export interface InputField {
-  readonly id: string;
-  readonly type: InputType;
-  readonly label: Text;
-  readonly required: boolean;
-  readonly choices?: readonly { readonly id: string; readonly label: Text }[];
-  readonly help?: Text;
-}
+  | 'same-approving-organisation' // the acting approver belongs to the organisation the case was passed to
+  | 'same-unit' // whoever acts belongs to the organisation that an input of type `organisation` passed the case to
+  | 'consent-given' // the last answer to a yes-no field named `consent`, this action's included, was yes
+  | 'tasks-done' // every sub-task has been answered
+  | 'not-the-handler'; // whoever acts is not the one whose action led into this step
 
 export type ClockEffect =
   | { readonly start: ClockId }
   | { readonly stop: ClockId; readonly reason: StopReason }
   | { readonly restart: ClockId }
+  /** Counts anew from today, whether it runs, stands still or has ended: intervals at which progress is told. */
+  | { readonly renew: ClockId }
+  /** Adds the days that a `count` field of this action grants, at most `atMost`. */
+  | { readonly extend: ClockId; readonly byInput: string; readonly atMost?: number }
   | { readonly end: ClockId };
 
 export interface StepDefinition {
@@ -51,14 +77,21 @@ export interface StepDefinition {
   readonly kind: StepKind;
   /** Who has to move in this step; the workbench's "waiting for me" follows it. */
   readonly responsible: ActingRole | 'unit';
+  /** Of every done step, and of no other. */
   readonly outcome?: Outcome;
+  /** Of every done step, and of no other. */
+  readonly closing?: Closing;
   /** One sentence for the person concerned: where the matter is and what comes next. */
   readonly told: Text;
 }
 
+/** `to: 'stay'` leaves a case in whatever step it is: progress told, an entry of a timeline. No step bears this name. */
+export const STAY = 'stay';
+
 export interface ActionDefinition {
   readonly name: Text;
   readonly from: readonly string[];
+  /** The step it leads to, or `stay`. */
   readonly to: string;
   readonly by: readonly ActingRole[];
   readonly needs: readonly Need[];
@@ -72,8 +105,50 @@ export interface ActionDefinition {
   readonly onlyLater?: true;
   /** How often the action may happen on one case. */
   readonly atMostTimes?: number;
+  /** Id of a `worker` field of this action: whoever is named there handles the case from now on. */
+  readonly assigns?: string;
+  /** Opens a case on another process, which carries first contact, person and these values along, by the same field ids. */
+  readonly opensLinked?: { readonly processId: string; readonly carries: readonly string[] };
+  /** Issues a code by which the body the case goes to answers without an account; see `answerLink` of the process. */
+  readonly issuesAnswerLink?: true;
   /** Weight in the interface: the main way forward, another way, or a way out. */
   readonly emphasis: 'main' | 'other' | 'way-out';
+}
+
+export type Presence = 'required' | 'optional' | 'none';
+
+/** The form a case is opened with. A process without one is opened at the counter, with person and item. */
+export interface OpeningForm {
+  readonly person: Presence;
+  readonly item: Presence;
+  readonly input: readonly InputField[];
+  /** Everything on one screen, registered with one key. */
+  readonly quick?: true;
+  /** Id of a `worker` field: whoever is named there handles the case. */
+  readonly assigns?: string;
+}
+
+/** Parts of a case that others do: another organisation, a colleague, or a body outside the platform. */
+export interface JointHandling {
+  readonly from: readonly string[];
+  readonly by: readonly ActingRole[];
+  readonly kinds: readonly { readonly id: string; readonly name: Text }[];
+}
+
+/** What happens by itself when a case stays too long. Each fires once for a stay in the step or a run of the clock. */
+export interface Escalation {
+  readonly id: string;
+  readonly name: Text;
+  readonly when:
+    | { readonly inStep: string; readonly longerThan: Duration }
+    | {
+        readonly clock: ClockId;
+        readonly mark: 'half' | 'four-fifths' | 'overdue' | { readonly overdueBy: Duration };
+      };
+  readonly then:
+    | { readonly notify: readonly ActingRole[] }
+    /** Done by the role `system`, with these values. */
+    | { readonly act: string; readonly input?: Readonly<Record<string, unknown>> };
 }
 
 /**
@@ -95,8 +170,22 @@ export interface ProcessDefinition {
   readonly clockAtOpening?: readonly ClockId[];
   readonly steps: Readonly<Record<string, StepDefinition>>;
   readonly actions: Readonly<Record<string, ActionDefinition>>;
-  /** Used where no service item sets the limits (a follow-up of a bad rating, say). */
-  readonly limits?: Readonly<Partial<Record<ClockId, Limit>>>;
+  readonly opening?: OpeningForm;
+  /** Lengths that the process or a law sets; the item may set its own for the same clock. */
+  readonly limits?: Readonly<Record<ClockId, Limit>>;
+  /** Names of the clocks beside `handling` and `transfer`. */
+  readonly clockNames?: Readonly<Record<ClockId, Text>>;
+  readonly tasks?: JointHandling;
+  readonly escalations?: readonly Escalation[];
+  /** How long a code for an outside body answers, and which fields of the case it shows there. */
+  readonly answerLink?: { readonly within: Duration; readonly shows: readonly string[]; readonly basis: Basis };
+  /**
+   * With `handler-and-supervisor` only whoever handles the case, those a sub-task of it was given to and the head see
+   * it; for everybody else it does not exist. `community` is what holds without this entry, with its basis.
+   */
+  readonly confidential?: { readonly readers: 'handler-and-supervisor' | 'community'; readonly basis: Basis };
+  /** The worker named in the opening field `complainedAboutWorkerId` never sees the case, whatever the role. */
+  readonly hidesApplicantFrom?: 'person-complained-about';
   /** How long missing papers are waited for, told on the notice; afterwards the office may close the case. */
   readonly supplement?: { readonly withinCalendarDays: number; readonly basis: Basis };
   /** Asks the person for a five-level rating when the case ends with one of these outcomes. */

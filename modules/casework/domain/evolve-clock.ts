@@ -5,7 +5,14 @@ import type { CaseState, ClockState, ClockStop } from './case-state.ts';
 export type ClockEvent = Extract<
   CaseEvent,
   {
-    type: 'clock-started' | 'clock-stopped' | 'clock-restarted' | 'clock-ended' | 'due-dates-set' | 'reminder-given';
+    type:
+      | 'clock-started'
+      | 'clock-stopped'
+      | 'clock-restarted'
+      | 'clock-ended'
+      | 'clock-extended'
+      | 'due-dates-set'
+      | 'reminder-given';
   }
 >;
 
@@ -47,6 +54,8 @@ const changed = (clock: ClockState, event: LaterClockEvent): ClockState => {
       return { ...clock, stops: closed(clock.stops, event.on) };
     case 'clock-ended':
       return { ...clock, stops: closed(clock.stops, event.on), endedOn: event.on, late: clock.late || event.late };
+    case 'clock-extended':
+      return { ...clock, extendedBy: (clock.extendedBy ?? 0) + event.days };
     case 'due-dates-set':
       return {
         ...clock,

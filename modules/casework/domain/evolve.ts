@@ -1,4 +1,6 @@
 import { evolveClocks } from './evolve-clock.ts';
+import { enteredStep, escalatedAfterStart, keptOfInput } from './evolve-step.ts';
+import { evolveTasks } from './evolve-tasks.ts';
 import type { CaseEvent, CaseMaterial } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
 import type { ProcessDefinition, StepDefinition } from './definition.ts';
@@ -8,6 +10,14 @@ export const getStep = (definition: ProcessDefinition, id: string): StepDefiniti
   const step = definition.steps[id];
   if (step === undefined) throw new Error(`Process ${definition.id} v${definition.version} has no step "${id}"`);
   return step;
+};
+
+const hiddenFrom = (
+  event: CaseEvent & { type: 'case-opened' },
+  definition: ProcessDefinition,
+): Pick<CaseState, 'hiddenFrom'> => {
+  const workerId = event.input?.['complainedAboutWorkerId'];
+  return definition.hidesApplicantFrom !== undefined && typeof workerId === 'string' ? { hiddenFrom: [workerId] } : {};
 };
 
 const opened = (event: CaseEvent & { type: 'case-opened' }, definition: ProcessDefinition): CaseState => ({
@@ -34,8 +44,30 @@ const opened = (event: CaseEvent & { type: 'case-opened' }, definition: ProcessD
   archivedAt: null,
   ratingAsked: false,
   rating: null,
+  ...enteredStep(definition, {}, event, definition.initialStep),
+  ...keptOfInput(definition.opening?.input ?? [], event.input ?? {}),
+  ...hiddenFrom(event, definition),
   version: 1,
 });
+
+/** A code for an outside body answers one step only: leaving it ends the code. */
+const afterAction = (
+  state: CaseState,
+  event: CaseEvent & { type: 'action-taken' },
+  definition: ProcessDefinition,
+): CaseState => {
+  const { answerLink, ...rest } = state;
+  const moved = event.from !== event.to;
+  return {
+    ...rest,
+    step: event.to,
+    kind: getStep(definition, event.to).kind,
+    timesTaken: { ...state.timesTaken, [event.action]: (state.timesTaken[event.action] ?? 0) + 1 },
+    ...(answerLink === undefined || moved ? {} : { answerLink }),
+    ...(moved ? enteredStep(definition, state, event, event.to) : {}),
+    ...keptOfInput(definition.actions[event.action]?.input ?? [], event.input),
+  };
+};
 
 /** A material named in a notice is missing from then on, also one that had been thought to be in order. */
 const withMissing = (materials: readonly CaseMaterial[], ids: readonly string[]): readonly CaseMaterial[] => [
@@ -56,12 +88,7 @@ const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinit
     case 'materials-checked':
       return { ...state, materials: event.materials };
     case 'action-taken':
-      return {
-        ...state,
-        step: event.to,
-        kind: getStep(definition, event.to).kind,
-        timesTaken: { ...state.timesTaken, [event.action]: (state.timesTaken[event.action] ?? 0) + 1 },
-      };
+      return afterAction(state, event, definition);
     case 'notice-given':
       return {
         ...state,
@@ -73,9 +100,15 @@ const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinit
     case 'first-contact-ended':
       return { ...state, firstContact: { ...state.firstContact, endedBy: event.how } };
     case 'clock-started':
+      return {
+        ...state,
+        clocks: evolveClocks(state, event),
+        ...escalatedAfterStart(definition, state, event.clock),
+      };
     case 'clock-stopped':
     case 'clock-restarted':
     case 'clock-ended':
+    case 'clock-extended':
     case 'due-dates-set':
     case 'reminder-given':
       return { ...state, clocks: evolveClocks(state, event) };
@@ -84,6 +117,14 @@ const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinit
         ...state,
         documents: [...state.documents, { kind: event.kind, documentId: event.documentId, at: event.at }],
       };
+    case 'answer-link-issued':
+      return { ...state, answerLink: { linkId: event.linkId, expiresAt: event.expiresAt } };
+    case 'task-added':
+    case 'task-finished':
+    case 'task-overdue':
+      return { ...state, tasks: evolveTasks(state, event) };
+    case 'escalated':
+      return { ...state, escalated: [...(state.escalated ?? []), event.escalation] };
     case 'case-linked':
       return { ...state, links: [...state.links, { caseId: event.caseId, relation: event.relation }] };
     case 'archived':
@@ -92,6 +133,7 @@ const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinit
       return { ...state, ratingAsked: true };
     case 'rated':
       return { ...state, rating: event.level };
+    case 'handed-over':
     case 'remark-added':
     case 'correction-added':
       return state;

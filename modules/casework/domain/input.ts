@@ -7,6 +7,7 @@ import type { CaseResult } from './refusals.ts';
 /** Field ids that the engine gives a meaning of its own. */
 export const REASON_FIELD = 'reason';
 export const WHAT_CHANGED_FIELD = 'whatChanged';
+export const CONSENT_FIELD = 'consent';
 
 const STATUSES: readonly string[] = ['brought', 'known', 'missing', 'not-needed'] satisfies readonly MaterialStatus[];
 
@@ -38,49 +39,87 @@ const readMaterials = (value: unknown): readonly CaseMaterial[] | null => {
   return materials.every((material) => material !== null) ? materials : null;
 };
 
-/** The broken rule of a value, or null when it fits the field. */
-const brokenRule = (field: InputField, value: unknown): string | null => {
-  switch (field.type) {
-    case 'text':
-    case 'long-text':
-      return typeof value === 'string' ? null : 'text';
-    case 'choice':
-      return (field.choices ?? []).some((choice) => choice.id === value) ? null : 'choice';
-    case 'date':
-      return typeof value === 'string' && isPlainDate(value) ? null : 'date';
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? null : 'number';
-    case 'materials': {
-      const materials = readMaterials(value);
-      if (materials === null) return 'materials';
-      return new Set(materials.map((material) => material.id)).size === materials.length ? null : 'named-twice';
-    }
-  }
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 80;
+
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && Number.isFinite(Date.parse(value));
+
+const isChoice = (field: InputField, value: unknown): boolean =>
+  (field.choices ?? []).some((choice) => choice.id === value);
+
+const fitsMany = (field: InputField, value: unknown): boolean =>
+  Array.isArray(value) && new Set(value).size === value.length && value.every((each) => isChoice(field, each));
+
+const materialsRule = (value: unknown): string | null => {
+  const materials = readMaterials(value);
+  if (materials === null) return 'materials';
+  return new Set(materials.map((material) => material.id)).size === materials.length ? null : 'named-twice';
 };
 
-/** Checks an action's input against its fields. */
-export const readInput = (
-  action: ActionDefinition,
+/** Whether a value fits a field of each type; materials have rules of their own. */
+const FITS: Readonly<Record<Exclude<InputField['type'], 'materials'>, (field: InputField, value: unknown) => boolean>> =
+  {
+    text: (_, value) => typeof value === 'string',
+    'long-text': (_, value) => typeof value === 'string',
+    choice: isChoice,
+    choices: fitsMany,
+    'yes-no': (_, value) => typeof value === 'boolean',
+    date: (_, value) => typeof value === 'string' && isPlainDate(value),
+    'date-time': (_, value) => isInstant(value),
+    number: (_, value) => typeof value === 'number' && Number.isFinite(value),
+    count: (_, value) => Number.isSafeInteger(value) && (value as number) >= 0,
+    phone: (_, value) => typeof value === 'string' && /^\+?[\d -]{3,20}$/.test(value.trim()),
+    worker: (_, value) => isId(value),
+    person: (_, value) => isId(value),
+    organisation: (_, value) => isId(value),
+  };
+
+/** The broken rule of a value, or null when it fits the field. */
+const brokenRule = (field: InputField, value: unknown): string | null => {
+  if (field.type === 'materials') return materialsRule(value);
+  return FITS[field.type](field, value) ? null : field.type === 'long-text' ? 'text' : field.type;
+};
+
+/** Whether a field is asked, given the values of those before it. */
+export const isAsked = (field: InputField, values: Readonly<Record<string, unknown>>): boolean => {
+  if (field.when === undefined) return true;
+  const present = values[field.when.field];
+  const given: readonly unknown[] = Array.isArray(present) ? present : [present];
+  const wanted: readonly unknown[] = typeof field.when.is === 'object' ? field.when.is : [field.when.is];
+  return wanted.some((value) => given.includes(value));
+};
+
+/** Checks values against the fields of a form, in their order. A value of a field that is not asked is refused. */
+export const readForm = (
+  fields: readonly InputField[],
   input: Readonly<Record<string, unknown>>,
 ): CaseResult<ActionInput> => {
-  const unknownField = Object.keys(input).find((id) => !action.input.some((field) => field.id === id));
+  const unknownField = Object.keys(input).find((id) => !fields.some((field) => field.id === id));
   if (unknownField !== undefined) return refuse('input-invalid', { field: unknownField, rule: 'unknown-field' });
   const values: Record<string, unknown> = {};
   let materials: readonly CaseMaterial[] = [];
-  for (const field of action.input) {
+  for (const field of fields) {
     const value = input[field.id];
+    const asked = isAsked(field, values);
     if (isEmpty(value)) {
-      if (field.required)
+      if (field.required && asked)
         return refuse(field.id === REASON_FIELD ? 'reason-missing' : 'input-missing', { field: field.id });
       continue;
     }
-    const rule = brokenRule(field, value);
+    const rule = asked ? brokenRule(field, value) : 'not-asked';
     if (rule !== null) return refuse('input-invalid', { field: field.id, rule });
     if (field.type === 'materials') materials = readMaterials(value) ?? [];
     else values[field.id] = typeof value === 'string' ? value.trim() : value;
   }
   return ok({ values, materials });
 };
+
+/** Checks an action's input against its fields. */
+export const readInput = (
+  action: ActionDefinition,
+  input: Readonly<Record<string, unknown>>,
+): CaseResult<ActionInput> => readForm(action.input, input);
 
 export const materialsField = (action: ActionDefinition): InputField | undefined =>
   action.input.find((field) => field.type === 'materials');

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { CaseState } from './case-state.ts';
 import type { Actor, CaseFacts } from './commands.ts';
 import type { ActionDefinition, Need, ProcessDefinition } from './definition.ts';
-import { materialsField } from './input.ts';
+import { CONSENT_FIELD, materialsField } from './input.ts';
 import { missingMaterials } from './materials.ts';
 import type { CaseRefusal } from './refusals.ts';
 
@@ -51,6 +51,26 @@ const organisationRefusal = ({ actor, facts }: NeedContext): CaseRefusal | null 
   return belongs ? null : refuse('not-the-approving-organisation', { organisationId }).refusal;
 };
 
+const unitRefusal = ({ actor, state }: NeedContext): CaseRefusal | null => {
+  const organisationId = state.unitId ?? null;
+  const belongs = organisationId !== null && actor.organisationIds.includes(organisationId);
+  return belongs ? null : refuse('not-the-unit', { organisationId }).refusal;
+};
+
+const tasksRefusal = ({ tasks = [] }: CaseState): CaseRefusal | null => {
+  const taskIds = tasks.filter((task) => task.answered === null).map((task) => task.id);
+  return taskIds.length === 0 ? null : refuse('tasks-unanswered', { taskIds }).refusal;
+};
+
+/** Consent asked for by the action itself is judged with its input. */
+const asksConsent = (action: ActionDefinition): boolean => action.input.some(({ id }) => id === CONSENT_FIELD);
+
+export const consentRefusal = (consent: boolean | undefined): CaseRefusal | null =>
+  consent === true ? null : refuse('consent-missing').refusal;
+
+const checkRefusal = ({ actor, state }: NeedContext): CaseRefusal | null =>
+  actor.workerId !== null && actor.workerId === state.movedBy ? refuse('handler-may-not-check').refusal : null;
+
 /** Judges what can be judged before any input is given. What depends on input is judged by `notices.ts` and `decide-act.ts`. */
 const needRefusal = (need: Need, action: ActionDefinition, context: NeedContext): CaseRefusal | null => {
   switch (need) {
@@ -66,6 +86,14 @@ const needRefusal = (need: Need, action: ActionDefinition, context: NeedContext)
       return delegationRefusal(context.definition, context.facts.item, context.today);
     case 'same-approving-organisation':
       return organisationRefusal(context);
+    case 'same-unit':
+      return unitRefusal(context);
+    case 'tasks-done':
+      return tasksRefusal(context.state);
+    case 'consent-given':
+      return asksConsent(action) ? null : consentRefusal(context.state.consent);
+    case 'not-the-handler':
+      return checkRefusal(context);
   }
 };
 

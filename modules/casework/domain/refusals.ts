@@ -26,6 +26,18 @@ export type CaseRefusalCode =
   | 'notice-names-new-material' // { materialIds }
   | 'delegation-not-in-force' // { itemId, validUntil }
   | 'not-the-approving-organisation' // { organisationId }
+  | 'person-missing' // the opening form asks for a person
+  | 'complained-about-yourself' // whoever the complaint is about may not take it down
+  | 'item-missing' // the opening form asks for an item
+  | 'consent-missing' // nobody has said yes
+  | 'tasks-unanswered' // { taskIds }
+  | 'handler-may-not-check' // whoever acts led the case into this step
+  | 'not-the-unit' // { organisationId }
+  | 'tasks-not-here' // no sub-task can be given in this step: { step }
+  | 'task-unknown' // { taskId }
+  | 'task-already-answered' // { taskId }
+  | 'task-not-yours' // { taskId }
+  | 'already-handler' // { workerId }
   | 'already-rated'
   | 'rating-not-asked'
   | 'correction-of-unknown-entry'; // { corrects, entries }

@@ -9,8 +9,10 @@ import { phraseOf } from './words.ts';
 
 type Entry = CaseReply['history'][number];
 
+const isStaffRole = (role: ActingRole): role is Role => role in ROLE_NAMES;
+
 const roleName = (deps: CaseworkDeps, role: ActingRole): Text =>
-  role === 'applicant' || role === 'system' ? phraseOf(deps, `role.${role}`) : ROLE_NAMES[role satisfies Role];
+  isStaffRole(role) ? ROLE_NAMES[role] : phraseOf(deps, `role.${role}`);
 
 const plain = (words: string): Text => ({ zh: words, en: words });
 

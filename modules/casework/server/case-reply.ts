@@ -1,4 +1,5 @@
 import type { Instant } from '../../../kernel/plain-date.ts';
+import type { Text } from '../../../kernel/text.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { ServiceItem } from '../../guides/domain/service-item.ts';
 import { availableActions, type AvailableAction } from '../domain/available-actions.ts';
@@ -6,7 +7,7 @@ import type { CaseEvent } from '../domain/case-events.ts';
 import type { ClockState } from '../domain/case-state.ts';
 import type { Actor } from '../domain/commands.ts';
 import { isRunning } from '../domain/clock.ts';
-import type { ClockId } from '../domain/definition.ts';
+import type { ClockId, ProcessDefinition } from '../domain/definition.ts';
 import { getStep } from '../domain/evolve.ts';
 import type { CaseReply } from '../contract.ts';
 import { historyOf } from './case-history.ts';
@@ -37,8 +38,17 @@ export const actionReply = (deps: CaseworkDeps, action: AvailableAction): CaseRe
   })) as CaseReply['availableActions'][number]['input'],
 });
 
-const clockReply = (deps: CaseworkDeps, id: ClockId, clock: ClockState): CaseReply['clocks'][number] => ({
+const clockName = (deps: CaseworkDeps, definition: ProcessDefinition, id: ClockId): Text =>
+  definition.clockNames?.[id] ?? phraseOf(deps, `clock.${id}`);
+
+const clockReply = (
+  deps: CaseworkDeps,
+  definition: ProcessDefinition,
+  id: ClockId,
+  clock: ClockState,
+): CaseReply['clocks'][number] => ({
   id,
+  name: clockName(deps, definition, id),
   unit: clock.limit.unit,
   promised: clock.limit.promised,
   statutory: clock.limit.statutory,
@@ -48,6 +58,7 @@ const clockReply = (deps: CaseworkDeps, id: ClockId, clock: ClockState): CaseRep
   halfOn: clock.halfOn,
   fourFifthsOn: clock.fourFifthsOn,
   provisional: clock.provisional,
+  extendedBy: clock.extendedBy ?? 0,
   running: isRunning(clock),
   late: clock.late,
   stops: clock.stops.map((stop) => ({ ...stop, reasonName: phraseOf(deps, `stop.${stop.reason}`) })),
@@ -145,7 +156,7 @@ export const replyOf = async (
       endedBy: state.firstContact.endedBy,
     },
     approvingOrganisation: approver === undefined ? null : { id: approver.id, name: approver.name },
-    clocks: (Object.entries(state.clocks) as [ClockId, ClockState][]).map(([id, clock]) => clockReply(deps, id, clock)),
+    clocks: Object.entries(state.clocks).map(([id, clock]) => clockReply(deps, definition, id, clock)),
     materials: materialsReply(stored, item),
     conditions: state.conditions.map((condition) => ({
       ...condition,

@@ -221,5 +221,7 @@ export const contentsOf = (kind: DocumentKind, issuing: Issuing, head: DocumentH
       return refusalData(issuing, head);
     case 'result-delivery':
       return deliveryData(issuing, head);
+    default:
+      throw new Error(`No paper of kind "${kind}"`);
   }
 };

@@ -65,7 +65,7 @@ export const checkedMaterials = (
 const limitsOf = (
   offered: OfferedProcess | undefined,
   definition: ProcessDefinition,
-): Readonly<Partial<Record<ClockId, Limit>>> => {
+): Readonly<Record<ClockId, Limit>> => {
   if (offered === undefined) return definition.limits ?? {};
   const transfer = offered.transferLimit;
   return {
@@ -105,12 +105,10 @@ export const approvingOrganisation = (
   return department ?? level;
 };
 
-const freshDocumentIds = (): CaseFacts['documentIds'] => ({
-  'acceptance-receipt': newId(),
-  'one-time-notice': newId(),
-  refusal: newId(),
-  'result-delivery': newId(),
-});
+const freshDocumentIds = (definition: ProcessDefinition): CaseFacts['documentIds'] =>
+  Object.fromEntries(
+    Object.values(definition.actions).flatMap(({ documents }) => documents.map((kind) => [kind, newId()] as const)),
+  );
 
 export const caseFacts = (
   deps: Pick<CaseworkDeps, 'calendar'>,
@@ -125,7 +123,8 @@ export const caseFacts = (
   ),
   calendar: deps.calendar(),
   approvingOrganisationId,
-  documentIds: freshDocumentIds(),
+  documentIds: freshDocumentIds(definition),
+  answerLinkId: newId(),
 });
 
 export interface Matter {

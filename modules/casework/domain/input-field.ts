@@ -1,0 +1,41 @@
+import type { Text } from '../../../kernel/text.ts';
+
+/**
+ * What a field takes. Values travel as: text, long-text, choice, phone, worker, person, organisation (ids) as strings;
+ * choices as a list of ids; date as YYYY-MM-DD; date-time as an instant; number; count as a whole number from 0;
+ * yes-no as a boolean; materials as `CaseMaterial[]` or a list of ids.
+ */
+export type InputType =
+  | 'text'
+  | 'long-text'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
+  | 'date'
+  | 'date-time'
+  | 'number'
+  | 'count'
+  | 'phone'
+  | 'worker'
+  | 'person'
+  | 'organisation'
+  | 'materials';
+
+/** Asked only when another field of the same form has this value, or one of these; of several choices, one among them. */
+export interface AskedWhen {
+  readonly field: string;
+  readonly is: string | boolean | readonly string[];
+}
+
+/** One field of a form. `required` fields left empty are refused with `input-missing` while they are asked. */
+export interface InputField {
+  readonly id: string;
+  readonly type: InputType;
+  readonly label: Text;
+  readonly required: boolean;
+  readonly choices?: readonly { readonly id: string; readonly label: Text }[];
+  readonly help?: Text;
+  readonly when?: AskedWhen;
+  /** Stored sealed and shown masked to readers who may not act on the case. Phones always are. */
+  readonly sensitive?: true;
+}
