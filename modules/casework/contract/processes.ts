@@ -22,6 +22,7 @@ const chart = z.object({
       action: z.string().nullable(),
       from: z.string(),
       to: z.string(),
+      leaves: z.string(),
       label: text.nullable(),
       points: z.array(z.object({ x: z.number(), y: z.number() })),
       labelAt: z.object({ x: z.number(), y: z.number() }).nullable(),

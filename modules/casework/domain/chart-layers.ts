@@ -1,5 +1,5 @@
-import type { ActionDefinition, ProcessDefinition } from './definition.ts';
 import type { Text } from '../../../kernel/text.ts';
+import type { ActionDefinition, ProcessDefinition } from './definition.ts';
 
 export const START = '(start)';
 
@@ -19,7 +19,10 @@ export interface Place {
   readonly waypoint: boolean;
 }
 
-/** A link as it runs down the rows; `upward` says that it points against its course. */
+/**
+ * A link as it runs through the rows, its places from top to bottom. One that leads back goes upward: down out of its
+ * step, up beside it and beside every row on its way, and from above into the step it leads to.
+ */
 export interface Course {
   readonly link: Link;
   readonly upward: boolean;
@@ -28,6 +31,7 @@ export interface Course {
 
 export interface Layers {
   readonly rows: readonly (readonly Place[])[];
+  readonly rowOf: ReadonlyMap<string, number>;
   readonly courses: readonly Course[];
   /** Actions that stay in their step. */
   readonly loops: readonly Link[];
@@ -35,7 +39,8 @@ export interface Layers {
 
 const WEIGHT: Readonly<Record<ActionDefinition['emphasis'], number>> = { main: 0, other: 1, 'way-out': 2 };
 
-export const linksOf = (definition: ProcessDefinition): readonly Link[] => {
+/** Every line of the drawing, the main way first. What leads nowhere, as in a draft, is left out. */
+const linksOf = (definition: ProcessDefinition): readonly Link[] => {
   const first: Link = {
     id: START,
     action: null,
@@ -45,13 +50,25 @@ export const linksOf = (definition: ProcessDefinition): readonly Link[] => {
     to: definition.initialStep,
   };
   const others = Object.entries(definition.actions).flatMap(([action, { name, emphasis, from, to }]) =>
-    from.map((step): Link => ({ id: `${action}:${step}`, action, label: name, emphasis, from: step, to })),
+    [...new Set(from)].map(
+      (step): Link => ({
+        id: `${action}:${step}`,
+        action,
+        label: name,
+        emphasis,
+        from: step,
+        to: to === 'stay' ? step : to,
+      }),
+    ),
   );
-  return [first, ...others.toSorted((a, b) => WEIGHT[a.emphasis] - WEIGHT[b.emphasis])];
+  const exists = (step: string): boolean => step === START || definition.steps[step] !== undefined;
+  return [first, ...others.toSorted((a, b) => WEIGHT[a.emphasis] - WEIGHT[b.emphasis])].filter(
+    ({ from, to }) => exists(from) && exists(to),
+  );
 };
 
 /** Links that lead back to a step one came from, found by walking depth first along the main way. */
-const backLinks = (links: readonly Link[]): ReadonlySet<Link> => {
+const backLinks = (steps: readonly string[], links: readonly Link[]): ReadonlySet<Link> => {
   const back = new Set<Link>();
   const walked = new Set<string>();
   const walk = (step: string, path: readonly string[]): void => {
@@ -61,13 +78,13 @@ const backLinks = (links: readonly Link[]): ReadonlySet<Link> => {
       else if (!walked.has(link.to)) walk(link.to, [...path, step]);
     }
   };
-  walk(START, []);
+  for (const step of steps) if (!walked.has(step)) walk(step, []);
   return back;
 };
 
-/** The row of each step: one below the lowest step that leads to it. */
-const rowsOf = (forward: readonly Link[]): ReadonlyMap<string, number> => {
-  const rows = new Map<string, number>([[START, 0]]);
+/** The row of each step: one below the lowest step that leads to it; the starting point has the first to itself. */
+const rowsOf = (steps: readonly string[], forward: readonly Link[]): ReadonlyMap<string, number> => {
+  const rows = new Map(steps.map((step): [string, number] => [step, step === START ? 0 : 1]));
   for (let changed = true; changed; ) {
     changed = false;
     for (const { from, to } of forward) {
@@ -80,31 +97,41 @@ const rowsOf = (forward: readonly Link[]): ReadonlyMap<string, number> => {
   return rows;
 };
 
-const waypoint = (link: Link, end: string, row: number): string => `${link.action}>${end}@${row}`;
-
 /** Waypoints are told from steps by a character that no id of a step has. */
 export const isWaypoint = (place: string): boolean => place.includes('>');
 
-/** Puts steps into rows from the start down and gives long links waypoints in the rows between. */
+/** Puts steps into rows from the start down and gives long links waypoints in the rows they pass. */
 export const layersOf = (definition: ProcessDefinition): Layers => {
+  const steps = [START, ...Object.keys(definition.steps)];
   const links = linksOf(definition);
-  const loops = links.filter(({ from, to }) => from === to);
   const between = links.filter(({ from, to }) => from !== to);
-  const back = backLinks(links);
-  const rowOf = rowsOf(between.filter((link) => !back.has(link)));
+  const back = backLinks(steps, links);
+  const rowOf = new Map(
+    rowsOf(
+      steps,
+      between.filter((link) => !back.has(link)),
+    ),
+  );
   const rows: Place[][] = Array.from({ length: Math.max(...rowOf.values()) + 1 }, () => []);
-  for (const step of [START, ...Object.keys(definition.steps)])
-    rows[rowOf.get(step) ?? 0]?.push({ id: step, waypoint: false });
+  for (const step of steps) rows[rowOf.get(step) ?? 0]?.push({ id: step, waypoint: false });
   const courses = between.map((link): Course => {
-    const upward = (rowOf.get(link.from) ?? 0) > (rowOf.get(link.to) ?? 0);
+    const upward = back.has(link);
     const [top, bottom] = upward ? [link.to, link.from] : [link.from, link.to];
-    const places = [top];
-    for (let row = (rowOf.get(top) ?? 0) + 1; row < (rowOf.get(bottom) ?? 0); row += 1) {
-      const id = waypoint(link, bottom, row);
-      if (!rows[row]?.some((place) => place.id === id)) rows[row]?.push({ id, waypoint: true });
-      places.push(id);
-    }
-    return { link, upward, places: [...places, bottom] };
+    const [first, last] = [(rowOf.get(top) ?? 0) + (upward ? 0 : 1), (rowOf.get(bottom) ?? 0) - (upward ? 0 : 1)];
+    const waypoints = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => {
+      const row = first + index;
+      const id = `${link.action}${upward ? '^' : ''}>${link.to}@${row}`;
+      if (!rowOf.has(id)) rows[row]?.push({ id, waypoint: true });
+      rowOf.set(id, row);
+      return id;
+    });
+    return { link, upward, places: [top, ...waypoints, bottom] };
   });
-  return { rows, courses, loops };
+  return { rows, rowOf, courses, loops: links.filter(({ from, to }) => from === to) };
+};
+
+/** Steps from which more than one way leads on. */
+export const decidingSteps = ({ courses }: Layers): ReadonlySet<string> => {
+  const leaving = courses.map(({ link }) => link.from);
+  return new Set(leaving.filter((step, index) => leaving.indexOf(step) !== index));
 };

@@ -3,7 +3,7 @@ import type { Course, Layers, Place } from './chart-layers.ts';
 type Rows = Layers['rows'];
 type Pair = readonly [upper: string, lower: string];
 
-/** Every stretch between neighbouring rows, each once. */
+/** Every stretch between two places, each once. */
 export const stretches = (courses: readonly Course[]): readonly Pair[] => {
   const seen = new Map<string, Pair>();
   for (const { places } of courses) {
@@ -48,8 +48,8 @@ const sortedBy = (row: readonly Place[], fixed: readonly Place[], pairs: readonl
 };
 
 /** Orders the places within the rows so that few lines cross; the best of a few sweeps down and up. */
-export const ordered = ({ rows, courses }: Layers): Rows => {
-  const pairs = stretches(courses);
+export const ordered = ({ rows, rowOf, courses }: Layers): Rows => {
+  const pairs = stretches(courses).filter(([upper, lower]) => rowOf.get(upper) !== rowOf.get(lower));
   let best = rows;
   let present: Place[][] = rows.map((row) => [...row]);
   for (let sweep = 0; sweep < 8; sweep += 1) {

@@ -1,31 +1,33 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { CaseEvent } from './case-events.ts';
 import { columnsOf } from './chart-columns.ts';
-import { layersOf, START } from './chart-layers.ts';
-import type { Link } from './chart-layers.ts';
+import type { Extent } from './chart-columns.ts';
+import { isWaypoint, layersOf, START } from './chart-layers.ts';
+import type { Layers, Link } from './chart-layers.ts';
+import { CHART_LOOK, LABEL_HEIGHT, labelWidth, LOOP } from './chart-look.ts';
+import type { ChartLook } from './chart-look.ts';
 import { ordered } from './chart-order.ts';
-import { DOT, LABEL_HEIGHT, labelWidth, NODE, routed } from './chart-routes.ts';
+import { portsOf } from './chart-ports.ts';
+import { routed } from './chart-routes.ts';
 import type { Point } from './chart-routes.ts';
-import type { Outcome, ProcessDefinition, StepKind } from './definition.ts';
+import { beginsBelow, decisionOf, heightOf, nodesOf, shapesOf } from './chart-shapes.ts';
+import type { ChartNode, StepShape } from './chart-shapes.ts';
+import { labelsAtWaypoints, stretchesOf } from './chart-stretches.ts';
+import type { ProcessDefinition } from './definition.ts';
 
-/** A box of the flow chart; `x`, `y` are its upper left corner in pixels. The start is a dot. */
-export interface ChartNode {
-  readonly id: string;
-  readonly kind: 'start' | 'step' | 'waiting' | 'end';
-  readonly label: Text;
-  readonly outcome: Outcome | null;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+export type { ChartNode } from './chart-shapes.ts';
 
-/** A line of the flow chart, from its first to its last point. `labelAt` is the centre of its label, null where a joint line carries it. */
+/**
+ * A line of the flow chart, from its first to its last point. `from` and `to` are steps; `leaves` is the node it is
+ * drawn from, the decision of its step where there is one. `labelAt` is the centre of its label, null where a joint
+ * line carries it.
+ */
 export interface ChartEdge {
   readonly id: string;
   readonly action: string | null;
   readonly from: string;
   readonly to: string;
+  readonly leaves: string;
   readonly label: Text | null;
   readonly points: readonly Point[];
   readonly labelAt: Point | null;
@@ -39,26 +41,9 @@ export interface Chart {
 }
 
 const MARGIN = 16;
-const LOOP = 20;
-const START_LABEL: Text = { zh: '开始', en: 'Start' };
-const KINDS: Readonly<Record<StepKind, ChartNode['kind']>> = { open: 'step', waiting: 'waiting', done: 'end' };
+const LOOP_LABEL_GAP = 2;
 
-const nodeOf = (definition: ProcessDefinition, id: string, centre: number, top: number): ChartNode => {
-  const step = definition.steps[id];
-  const [width, height] = step === undefined ? [DOT, DOT] : [NODE.width, NODE.height];
-  return {
-    id,
-    kind: step === undefined ? 'start' : KINDS[step.kind],
-    label: step?.name ?? START_LABEL,
-    outcome: step?.outcome ?? null,
-    x: centre - width / 2,
-    y: top,
-    width,
-    height,
-  };
-};
-
-/** Loops stand one above the other at the right side of their step. */
+/** Actions that stay stand one above the other at the right side of their step. */
 const loopEdge = (link: Link, node: ChartNode, index: number, count: number): ChartEdge => {
   const right = node.x + node.width;
   const slot = node.height / count;
@@ -70,34 +55,53 @@ const loopEdge = (link: Link, node: ChartNode, index: number, count: number): Ch
     { x: right, y: lower },
   ];
   const { id, action, from, to, label } = link;
+  const labelAt = { x: right + LOOP + LOOP_LABEL_GAP + labelWidth(label) / 2, y: (upper + lower) / 2 };
+  return { id, action, from, to, leaves: from, label, points, labelAt };
+};
+
+/** The short line from a step to its decision. */
+const decisionEdge = (decision: ChartNode, step: ChartNode): ChartEdge => {
+  const x = step.x + step.width / 2;
   return {
-    id,
-    action,
-    from,
-    to,
-    label,
-    points,
-    labelAt: { x: right + LOOP + labelWidth(label) / 2, y: (upper + lower) / 2 },
+    id: decision.id,
+    action: null,
+    from: step.id,
+    to: decision.id,
+    leaves: step.id,
+    label: null,
+    points: [
+      { x, y: step.y + step.height },
+      { x, y: decision.y },
+    ],
+    labelAt: null,
   };
 };
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const boxesOf = ({ points, labelAt, label }: ChartEdge): readonly Box[] => {
+  const corners = points.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
+  if (labelAt === null) return corners;
+  const [halfWide, halfHigh] = [labelWidth(label) / 2, LABEL_HEIGHT / 2];
+  const { x, y } = labelAt;
+  return [...corners, { left: x - halfWide, right: x + halfWide, top: y - halfHigh, bottom: y + halfHigh }];
+};
+
 /** Everything moved so that the smallest coordinate is the margin, and as large as what it holds. */
-const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[]): Chart => {
+const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[], look: ChartLook): Chart => {
   const boxes = [
-    ...nodes.map(({ x, y, width, height }) => ({ left: x, right: x + width, top: y, bottom: y + height })),
-    ...edges.flatMap(({ points }) => points.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }))),
-    ...edges.flatMap(({ labelAt, label }) =>
-      labelAt === null
-        ? []
-        : [
-            {
-              left: labelAt.x - labelWidth(label) / 2,
-              right: labelAt.x + labelWidth(label) / 2,
-              top: labelAt.y - LABEL_HEIGHT / 2,
-              bottom: labelAt.y + LABEL_HEIGHT / 2,
-            },
-          ],
-    ),
+    ...nodes.map(({ id, x, y, width, height }) => ({
+      left: x - look.roomLeft(id),
+      right: x + width,
+      top: y,
+      bottom: y + height,
+    })),
+    ...edges.flatMap(boxesOf),
   ];
   const left = Math.floor(Math.min(...boxes.map((box) => box.left))) - MARGIN;
   const top = Math.floor(Math.min(...boxes.map((box) => box.top))) - MARGIN;
@@ -114,35 +118,50 @@ const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[]): Chart
   };
 };
 
-/** A drawable flow chart of a definition: top down, the main way straight, always the same for the same definition. */
-export const chartOf = (definition: ProcessDefinition): Chart => {
-  const layers = layersOf(definition);
-  const rows = ordered(layers);
-  const besides = (id: string): number =>
-    Math.max(0, ...layers.loops.filter((loop) => loop.from === id).map((loop) => LOOP + labelWidth(loop.label)));
-  const steps = new Set([START, ...Object.keys(definition.steps)]);
-  const columns = columnsOf(rows, layers, (id) => ({ width: steps.has(id) ? NODE.width : 0, beside: besides(id) }));
-  const { rowTops, lines } = routed(rows, layers.courses, columns);
-  const nodes = rows.flatMap((row, index) =>
-    row
-      .filter((place) => !place.waypoint)
-      .map((place) => nodeOf(definition, place.id, columns.get(place.id) ?? 0, rowTops[index] ?? 0)),
+/** Room that each place takes in its row: steps with what hangs beside them, waypoints with the label they carry. */
+const extentsOf =
+  (layers: Layers, shapes: ReadonlyMap<string, StepShape>, labels: ReadonlyMap<string, number>, look: ChartLook) =>
+  (id: string): Extent => {
+    if (isWaypoint(id)) return { left: (labels.get(id) ?? 0) / 2, right: (labels.get(id) ?? 0) / 2 };
+    const own = layers.loops.filter((loop) => loop.from === id).map(({ label }) => LOOP + labelWidth(label));
+    const half = (shapes.get(id)?.width ?? 0) / 2;
+    return { left: half + look.roomLeft(id), right: half + Math.max(0, ...own) };
+  };
+
+/**
+ * A drawable flow chart of a definition: top down, the main way straight, always the same for the same definition.
+ * Takes unsound definitions too, as they occur while one is being edited.
+ */
+export const chartOf = (definition: ProcessDefinition, look: ChartLook = CHART_LOOK): Chart => {
+  const found = layersOf(definition);
+  const layers = { ...found, rows: ordered(found) };
+  const stretches = stretchesOf(layers.courses);
+  const shapes = shapesOf(definition, layers, look);
+  const columns = columnsOf(layers.rows, layers, extentsOf(layers, shapes, labelsAtWaypoints(stretches), look));
+  const column = (id: string): number => columns.get(id) ?? 0;
+  const ports = portsOf(stretches, { columns, width: (place, end) => shapes.get(place)?.[end] ?? 0 });
+  const rowHeights = layers.rows.map((row) =>
+    Math.max(0, ...row.flatMap(({ id }) => shapes.get(id) ?? []).map((shape) => heightOf(shape, look))),
   );
-  const edges = layers.courses.map(
-    ({ link: { id, action, from, to, label } }): ChartEdge => ({
-      id,
-      action,
-      from,
-      to,
-      label,
-      ...(lines.get(id) ?? { points: [], labelAt: null }),
-    }),
+  const beginsAt = (place: string, x: number): number => {
+    const shape = shapes.get(place);
+    return shape === undefined ? 0 : beginsBelow(shape, look, x - column(place));
+  };
+  const { rowTops, lines } = routed({ layers, stretches, ports, rowHeights, beginsAt });
+  const nodes = [...shapes].flatMap(([id, shape]) =>
+    nodesOf(definition, id, shape, look, { centre: column(id), top: rowTops[layers.rowOf.get(id) ?? 0] ?? 0 }),
   );
-  const loops = nodes.flatMap((node) => {
-    const own = layers.loops.filter((loop) => loop.from === node.id);
-    return own.map((loop, index) => loopEdge(loop, node, index, own.length));
+  const edges = layers.courses.map(({ link: { id, action, from, to, label } }): ChartEdge => {
+    const leaves = shapes.get(from)?.decides === true ? decisionOf(from) : from;
+    return { id, action, from, to, leaves, label, ...(lines.get(id) ?? { points: [], labelAt: null }) };
   });
-  return framed(nodes, [...edges, ...loops]);
+  const beside = nodes.flatMap((node) => {
+    const own = layers.loops.filter((loop) => loop.from === node.id);
+    const decision = nodes.find((other) => other.id === decisionOf(node.id));
+    const loops = own.map((loop, index) => loopEdge(loop, node, index, own.length));
+    return decision === undefined ? loops : [decisionEdge(decision, node), ...loops];
+  });
+  return framed(nodes, [...edges, ...beside], look);
 };
 
 /** The way a case has gone: ids of nodes and edges of its chart, in the order first taken, and where it is now. */

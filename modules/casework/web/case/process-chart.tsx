@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useText } from '../../../../web/texts.tsx';
 import type { CaseReply, processReply } from '../../contract.ts';
-import { linesOf } from './chart-lines.ts';
+import { linesOf } from '../../domain/chart-lines.ts';
 
 export type Process = z.output<typeof processReply>;
 type Node = Process['chart']['nodes'][number];
@@ -33,7 +33,14 @@ const Lines = ({
 
 const NodeShape = ({ node, look }: { readonly node: Node; readonly look: string }): ReactNode => {
   const { show } = useText();
-  const round = node.kind === 'step' || node.kind === 'open' || node.kind === 'waiting' ? 8 : node.height / 2;
+  const round = node.kind === 'step' || node.kind === 'waiting' ? 8 : node.height / 2;
+  if (node.kind === 'decision') {
+    const [middle, centre] = [node.x + node.width / 2, node.y + node.height / 2];
+    const corners = [`${middle},${node.y}`, `${node.x + node.width},${centre}`, `${middle},${node.y + node.height}`];
+    return (
+      <polygon className={`chart-node ${look} chart-decision`} points={[...corners, `${node.x},${centre}`].join(' ')} />
+    );
+  }
   return (
     <g className={`chart-node ${look} chart-${node.kind}`}>
       <rect x={node.x} y={node.y} width={node.width} height={node.height} rx={Math.min(round, node.height / 2)} />
@@ -73,13 +80,16 @@ const Arrow = ({ id }: { readonly id: string }): ReactNode => (
 /** The chart as the server laid it out. It is drawn for the eye; the list beside it says the same in words. */
 export const ProcessChart = ({ process, of }: { readonly process: Process; readonly of: CaseReply }): ReactNode => {
   const { chart } = process;
-  const isTaken = ({ action, from, to }: Edge): boolean =>
-    (action === null || of.path.actions.includes(action)) &&
-    of.path.steps.includes(to) &&
-    (action === null || of.path.steps.includes(from));
+  const wasTaken = ({ action, from, to }: Edge): boolean =>
+    (action === null || (of.path.actions.includes(action) && of.path.steps.includes(from))) &&
+    of.path.steps.includes(to);
+  /** A decision was passed when one of the ways out of it was taken. */
+  const isDecided = (node: string): boolean =>
+    chart.edges.some((edge) => edge.leaves === node && edge.from !== node && wasTaken(edge));
+  const isTaken = (edge: Edge): boolean => wasTaken(edge) || isDecided(edge.to);
   const lookOf = (id: string): string => {
     if (id === of.state) return 'present';
-    return of.path.steps.includes(id) ? 'past' : '';
+    return of.path.steps.includes(id) || isDecided(id) ? 'past' : '';
   };
   const ordered = chart.edges.toSorted((a, b) => Number(isTaken(a)) - Number(isTaken(b)));
   return (

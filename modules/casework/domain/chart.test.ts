@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expectLegible } from '../../../tests/casework/chart-geometry.ts';
+import { randomDefinition } from '../../../tests/casework/random-definition.ts';
+import { chartOf } from './chart.ts';
+import { checkDefinition } from './definition-check.ts';
+
+const RUNS = { numRuns: 100, seed: 20261122 };
+
+describe('the chart of any sound definition', () => {
+  it('given up to twenty steps with loops and actions that stay, is complete and legible', () => {
+    fc.assert(
+      fc.property(randomDefinition, (definition) => {
+        expect(checkDefinition(definition)).toEqual([]);
+        expectLegible(chartOf(definition), definition);
+      }),
+      RUNS,
+    );
+  });
+
+  it('has a decision below exactly those steps from which several ways lead on', () => {
+    fc.assert(
+      fc.property(randomDefinition, (definition) => {
+        const ways = Object.values(definition.actions).filter(({ to }) => to !== 'stay');
+        const deciding = Object.keys(definition.steps).filter(
+          (step) => ways.filter(({ from, to }) => from.includes(step) && to !== step).length > 1,
+        );
+        const decisions = chartOf(definition).nodes.filter(({ kind }) => kind === 'decision');
+        expect(decisions.map(({ id }) => id).toSorted()).toEqual(deciding.map((step) => `${step}?`).toSorted());
+      }),
+      RUNS,
+    );
+  });
+
+  it('given a step that is cut off and an action that leads nowhere, still draws the rest', () => {
+    fc.assert(
+      fc.property(randomDefinition, (definition) => {
+        const [id, action] = Object.entries(definition.actions)[0] ?? [];
+        if (id === undefined || action === undefined) return;
+        const broken = { ...definition, actions: { ...definition.actions, [id]: { ...action, to: 'nowhere' } } };
+        const chart = chartOf(broken);
+        expect(chart.nodes.filter(({ kind }) => kind !== 'decision')).toHaveLength(
+          Object.keys(definition.steps).length + 1,
+        );
+        expect(chart.edges.some((edge) => edge.action === id)).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+});
