@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type pg from 'pg';
+import { documentMarks } from '../catalogue/documents/document-marks.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
@@ -17,7 +18,7 @@ import {
 } from '../modules/casework/server/index.ts';
 import { guidesImplementations } from '../modules/guides/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
-import { createDocumentRenderer } from '../modules/notices/server/index.ts';
+import { createDocumentLibrary, createDocumentRenderer } from '../modules/notices/server/index.ts';
 import { peopleForCases, peopleImplementations } from '../modules/people/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
@@ -68,6 +69,7 @@ const refusalWords = (code: string): Text | undefined => (refusalTexts as Readon
 
 const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): CaseworkDeps => {
   const { catalogue, keyRing, clock } = settings;
+  const documents = createDocumentLibrary(documentTemplates);
   return {
     database: foundation.database,
     directory: foundation.directory,
@@ -78,7 +80,8 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     numbers: createCaseNumbers(foundation.database),
     keyRing,
     attempts: foundation.attempts,
-    render: createDocumentRenderer({ templates: documentTemplates, openFonts: () => openFontSet() }),
+    documents,
+    render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts: () => openFontSet() }),
     publicUrl: settings.publicUrl,
     texts: { history: historyTexts, phrases: caseworkTexts },
     refusalWords: (code, details) => fillText(refusalWords(code) ?? { zh: code, en: code }, details),

@@ -70,12 +70,13 @@ const contact: Text = {
   en: '[[Phone: {issuerPhone}]][[  Open: {openingHours}]]\n[[Address: {issuerAddress}]]',
 };
 
-const common: Pick<DocumentTemplate, 'kind' | 'version' | 'validFrom' | 'basis' | 'title' | 'words'> = {
+const common: Pick<DocumentTemplate, 'kind' | 'version' | 'validFrom' | 'basis' | 'title' | 'numberMark' | 'words'> = {
   kind: 'acceptance-receipt',
   version: 1,
   validFrom: '2025-01-01',
   basis,
   title,
+  numberMark: '受',
   words,
 };
 

@@ -8,6 +8,7 @@ export const oneTimeNotice: DocumentTemplate = {
   validFrom: '2025-01-01',
   basis: [{ source: '《全科社区工作者服务规范》', where: '7.1.2 一次性告知制' }],
   title: { zh: '一次性告知书', en: 'One-time Notice of Missing Materials' },
+  numberMark: '告',
   words: {
     provisional: {
       zh: '该日期之后的法定节假日安排尚未公布，期限如有变动将重新告知。',

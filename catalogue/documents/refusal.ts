@@ -8,6 +8,7 @@ export const refusal: DocumentTemplate = {
   validFrom: '2025-01-01',
   basis: [{ source: '《全科社区工作者服务规范》', where: '7.1.1 首问责任制、7.1.2 一次性告知制' }],
   title: { zh: '{decision}告知书', en: 'Notice of {decision}' },
+  numberMark: '决',
   words: {
     'not-accepted': { zh: '不予受理', en: 'Non-acceptance' },
     'not-approved': { zh: '不予批准决定', en: 'Non-approval' },

@@ -14,6 +14,7 @@ export const resultDelivery: DocumentTemplate = {
   validFrom: '2025-01-01',
   basis: [{ source: '《全科社区工作者服务规范》', where: '第6章 服务类型与要求' }],
   title: { zh: '办理结果送达单', en: 'Delivery of Result' },
+  numberMark: '结',
   words: {
     'at-counter': { zh: '窗口领取', en: 'collected at the counter' },
     'at-home': { zh: '送达上门', en: 'delivered at home' },

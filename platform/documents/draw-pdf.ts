@@ -3,20 +3,8 @@ import type { Content } from 'pdfmake';
 import type { FontSet } from './font-set.ts';
 import { points, type Sheet } from './paper.ts';
 import { toNodes } from './pdf-nodes.ts';
-import type { Piece, TextPiece } from './sketch.ts';
-import { createTypesetter, type FaceUse } from './typesetter.ts';
-
-export interface Sketch {
-  readonly sheet: Sheet;
-  readonly pieces: readonly Piece[];
-  /** Stands centred below the text area of every page; absent on rolls. */
-  readonly footer?: (page: number, pages: number) => TextPiece;
-  readonly title: string;
-  /** BCP 47, such as zh-CN. */
-  readonly language: string;
-  /** Written as the file's creation time, so that the same document printed again is the same file. */
-  readonly madeAt: Date;
-}
+import { footerFor, type PageMark, type Sketch } from './sketch.ts';
+import { createTypesetter, type FaceUse, type SetRun } from './typesetter.ts';
 
 export interface DrawnPdf {
   readonly bytes: Uint8Array;
@@ -47,6 +35,7 @@ type PrinterClass = new (
 const { default: Printer } = createRequire(import.meta.url)('pdfmake/js/Printer.js') as { default: PrinterClass };
 
 const FOOTER_GAP_MM = 7;
+const GREY = '#666666';
 const EVERY_DIGIT = 1_234_567_890;
 
 const subsetFaces = (fonts: FontSet, used: readonly FaceUse[]) => {
@@ -71,14 +60,40 @@ const collect = (stream: PdfStream): Promise<Uint8Array> =>
     stream.end();
   });
 
+/** Across the whole page, or small in the upper right margin. */
+const markNodes = (mark: PageMark, run: SetRun, sheet: Sheet): object =>
+  mark.place === 'across'
+    ? {
+        watermark: {
+          text: run.text,
+          font: run.font,
+          bold: run.bold,
+          fontSize: 110,
+          angle: -35,
+          color: GREY,
+          opacity: 0.22,
+        },
+      }
+    : {
+        header: {
+          text: run.text,
+          font: run.font,
+          bold: run.bold,
+          fontSize: 16,
+          alignment: 'right',
+          margin: [0, points(sheet.marginsMm.top / 3), points(sheet.marginsMm.right), 0],
+        },
+      };
+
 /** Sets a sketch and gives the PDF file. Takes 30 to 60 ms for a page; the fonts embedded are subsets of it. */
 export const drawPdf = async (sketch: Sketch, fonts: FontSet): Promise<DrawnPdf> => {
   const { sheet, footer } = sketch;
   const typesetter = createTypesetter(fonts, sketch.language);
   const content = toNodes(sketch.pieces, typesetter);
   const footerNode = (page: number, pages: number): Content[] =>
-    footer === undefined ? [] : toNodes([footer(page, pages)], typesetter);
+    footer === undefined ? [] : toNodes([footerFor(footer, page, pages)], typesetter);
   footerNode(EVERY_DIGIT, EVERY_DIGIT);
+  const markRun = sketch.mark === undefined ? undefined : typesetter.setText(sketch.mark.words, true)[0];
 
   const { files, faces } = subsetFaces(fonts, typesetter.used());
   const printer = new Printer(
@@ -104,6 +119,7 @@ export const drawPdf = async (sketch: Sketch, fonts: FontSet): Promise<DrawnPdf>
             margin: [points(left), points(FOOTER_GAP_MM), points(right), 0],
           }),
         }),
+    ...(markRun === undefined || sketch.mark === undefined ? {} : markNodes(sketch.mark, markRun, sheet)),
     defaultStyle: { font: fonts[0]?.name },
   });
   return { bytes: await collect(stream), missingCharacters: typesetter.missing() };

@@ -1,3 +1,5 @@
+import type { Sheet } from './paper.ts';
+
 /**
  * A document before it is set: what stands where, in millimetres and points, with no fonts chosen yet.
  * It is smaller than the PDF library's own vocabulary, so that every text in it can be found, checked for missing
@@ -73,3 +75,31 @@ export interface KeptTogetherPiece {
 }
 
 export type Piece = TextPiece | TablePiece | ColumnsPiece | QrPiece | RulePiece | KeptTogetherPiece;
+
+/** A word that stands on every page beside the text: what is printed is a preview, void or printed again. */
+export interface PageMark {
+  readonly words: string;
+  readonly place: 'across' | 'upper-right';
+}
+
+/** A whole document; it is drawn as PDF or written as a Word file. */
+export interface Sketch {
+  readonly sheet: Sheet;
+  readonly pieces: readonly Piece[];
+  /** Stands centred below the text area of every page, with `{page}` and `{pages}` filled in; absent on rolls. */
+  readonly footer?: TextPiece;
+  readonly mark?: PageMark;
+  readonly title: string;
+  /** BCP 47, such as zh-CN. */
+  readonly language: string;
+  /** Written as the file's creation time, so that the same document printed again is the same file. */
+  readonly madeAt: Date;
+}
+
+export const footerFor = (footer: TextPiece, page: number, pages: number): TextPiece => ({
+  ...footer,
+  runs: footer.runs.map((run) => ({
+    ...run,
+    text: run.text.replaceAll('{page}', String(page)).replaceAll('{pages}', String(pages)),
+  })),
+});

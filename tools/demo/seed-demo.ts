@@ -137,6 +137,7 @@ const writeCases = async (
     today: options.today,
     count,
     publicUrl: options.publicUrl ?? DEFAULT_PUBLIC_URL,
+    keyRing: options.keyRing,
   });
   for (const { target, rows } of tables) await copyIn(client, target, rows);
   return tables[0]?.rows.length ?? 0;

@@ -5,19 +5,22 @@ import type { CaseReply } from '../contract.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
-import { phraseOf } from './words.ts';
+import { documentName, phraseOf } from './words.ts';
 
 type Entry = CaseReply['history'][number];
 
+/** What the words of a history need. */
+export type HistoryDeps = Pick<CaseworkDeps, 'directory' | 'texts' | 'documents'>;
+
 const isStaffRole = (role: ActingRole): role is Role => role in ROLE_NAMES;
 
-const roleName = (deps: CaseworkDeps, role: ActingRole): Text =>
+const roleName = (deps: HistoryDeps, role: ActingRole): Text =>
   isStaffRole(role) ? ROLE_NAMES[role] : phraseOf(deps, `role.${role}`);
 
 const plain = (words: string): Text => ({ zh: words, en: words });
 
 /** The free words of an entry, or what of it a reader wants to see at once. */
-const detailOf = (deps: CaseworkDeps, event: CaseEvent): Text | null => {
+const detailOf = (deps: HistoryDeps, event: CaseEvent): Text | null => {
   switch (event.type) {
     case 'case-opened':
       return event.note === undefined ? null : plain(event.note);
@@ -34,7 +37,7 @@ const detailOf = (deps: CaseworkDeps, event: CaseEvent): Text | null => {
     case 'reminder-given':
       return phraseOf(deps, `reminder.${event.mark}`);
     case 'document-issued':
-      return phraseOf(deps, `document.${event.kind}`);
+      return documentName(deps, event.kind);
     case 'archived':
       return phraseOf(deps, `outcome.${event.outcome}`);
     case 'rated':
@@ -50,7 +53,7 @@ const detailOf = (deps: CaseworkDeps, event: CaseEvent): Text | null => {
   }
 };
 
-const titleOf = (deps: CaseworkDeps, definition: ProcessDefinition, event: CaseEvent): Text => {
+const titleOf = (deps: HistoryDeps, definition: ProcessDefinition, event: CaseEvent): Text => {
   if (event.type === 'action-taken') return definition.actions[event.action]?.name ?? plain(event.action);
   const words = deps.texts.history[event.type];
   if (words === undefined) throw new Error(`no words for history entries of type ${event.type}`);
@@ -58,7 +61,7 @@ const titleOf = (deps: CaseworkDeps, definition: ProcessDefinition, event: CaseE
 };
 
 /** The history as people read it, oldest first. `body` is the event itself without who and when. */
-export const historyOf = (deps: CaseworkDeps, definition: ProcessDefinition, events: readonly CaseEvent[]): Entry[] =>
+export const historyOf = (deps: HistoryDeps, definition: ProcessDefinition, events: readonly CaseEvent[]): Entry[] =>
   events.map((event, index) => {
     const { at, by, type, ...body } = event;
     return {

@@ -17,7 +17,7 @@ import { listedOf } from './listed-case.ts';
 import { caseFacts } from './matter-facts.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
 import type { IssuedDocument } from './write-case.ts';
-import { phraseOf } from './words.ts';
+import { documentName, phraseOf } from './words.ts';
 
 export const actionReply = (deps: CaseworkDeps, action: AvailableAction): CaseReply['availableActions'][number] => ({
   id: action.id,
@@ -168,7 +168,7 @@ export const replyOf = async (
     documents: related.documents.map((row) => ({
       id: row.id,
       kind: row.kind,
-      kindName: phraseOf(deps, `document.${row.kind}`),
+      kindName: documentName(deps, row.kind),
       number: row.number,
       issuedAt: row.issuedAt,
     })),

@@ -6,7 +6,7 @@ import type { Directory } from '../../access/server/index.ts';
 import type { Catalogue } from '../../guides/domain/catalogue.ts';
 import type { KnownFact } from '../../guides/domain/known-facts.ts';
 import type { KnownAttribute } from '../../guides/domain/service-item.ts';
-import type { RenderDocument } from '../../notices/server/index.ts';
+import type { DocumentLibrary, RenderDocument } from '../../notices/server/index.ts';
 import type { WorkingCalendar } from '../domain/commands.ts';
 import type { CaseNumbers } from './case-numbers.ts';
 import type { ProcessLibrary } from './process-library.ts';
@@ -45,6 +45,8 @@ export interface CaseworkDeps {
   readonly numbers: CaseNumbers;
   readonly keyRing: KeyRing;
   readonly attempts: FailedAttempts;
+  /** The forms of papers by kind and day. */
+  readonly documents: DocumentLibrary;
   readonly render: RenderDocument;
   /** Origin of the links in QR codes, without a trailing slash. */
   readonly publicUrl: string;

@@ -1,14 +1,15 @@
 import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type {
+  CasePaper,
+  CasePaperKind,
   DeliveryWay,
-  DocumentData,
   DocumentHead,
   DueDate,
   ReceivedMaterial,
 } from '../../notices/domain/document-data.ts';
 import type { Material, ServiceItem } from '../../guides/domain/service-item.ts';
-import type { DocumentKind } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { phraseOf } from './words.ts';
 import type { ChangedCase } from './write-case.ts';
@@ -16,7 +17,14 @@ import type { ChangedCase } from './write-case.ts';
 const NOBODY = '—';
 
 /** What papers need beside the case itself. */
-export type DocumentDeps = Pick<CaseworkDeps, 'directory' | 'numbers' | 'publicUrl' | 'texts'>;
+export type DocumentDeps = Pick<
+  CaseworkDeps,
+  'directory' | 'numbers' | 'publicUrl' | 'texts' | 'documents' | 'keyRing'
+> & {
+  readonly people: {
+    find(tx: Tx, communityId: string, personId: string): Promise<{ readonly name: string } | undefined>;
+  };
+};
 
 /** What a paper is made from. */
 export interface Issuing {
@@ -96,7 +104,7 @@ const dueOf = (issuing: Issuing): { due: DueDate; limit: Text } | null => {
   return { due: { dueOn: clock.dueOn, explanation, provisional: clock.provisional }, limit };
 };
 
-const noticeData = (issuing: Issuing, head: DocumentHead): DocumentData => {
+const noticeData = (issuing: Issuing, head: DocumentHead): CasePaper => {
   const { supplement } = issuing.changed.definition;
   if (supplement === undefined) throw new Error('a process that gives notices says how long papers are waited for');
   const days = supplement.withinCalendarDays;
@@ -140,7 +148,7 @@ const communityName = ({ deps, changed }: Issuing): Text => {
   return { zh: name, en: name };
 };
 
-const refusalData = (issuing: Issuing, head: DocumentHead): DocumentData => {
+const refusalData = (issuing: Issuing, head: DocumentHead): CasePaper => {
   const input = actionInput(issuing);
   const notApproved = issuing.changed.state.outcome === 'not-approved';
   const reason = [input['reason'], input['result'], input['explanation'], input['note']].find(
@@ -175,7 +183,7 @@ const WAYS: Readonly<Record<string, DeliveryWay>> = {
   'by-phone': 'electronic',
 };
 
-const deliveryData = (issuing: Issuing, head: DocumentHead): DocumentData => {
+const deliveryData = (issuing: Issuing, head: DocumentHead): CasePaper => {
   const input = actionInput(issuing);
   const { changed } = issuing;
   const result = typeof input['result'] === 'string' ? input['result'] : (decisionWords(changed) ?? '');
@@ -194,7 +202,7 @@ const deliveryData = (issuing: Issuing, head: DocumentHead): DocumentData => {
   };
 };
 
-const receiptData = (issuing: Issuing, head: DocumentHead): DocumentData => {
+const receiptData = (issuing: Issuing, head: DocumentHead): CasePaper => {
   const due = dueOf(issuing);
   const { progress } = head;
   if (progress === undefined) throw new Error('a receipt always leads to the progress page');
@@ -210,18 +218,16 @@ const receiptData = (issuing: Issuing, head: DocumentHead): DocumentData => {
   };
 };
 
-/** Everything a paper of this kind says, complete, so that a reprint is the same paper. */
-export const contentsOf = (kind: DocumentKind, issuing: Issuing, head: DocumentHead): DocumentData => {
-  switch (kind) {
-    case 'acceptance-receipt':
-      return receiptData(issuing, head);
-    case 'one-time-notice':
-      return noticeData(issuing, head);
-    case 'refusal':
-      return refusalData(issuing, head);
-    case 'result-delivery':
-      return deliveryData(issuing, head);
-    default:
-      throw new Error(`No paper of kind "${kind}"`);
-  }
+type Contents = (issuing: Issuing, head: DocumentHead) => CasePaper;
+
+/** The papers whose contents the rules of reception fix; every other kind is described by its form alone. */
+const CONTENTS: Readonly<Record<CasePaperKind, Contents>> = {
+  'acceptance-receipt': receiptData,
+  'one-time-notice': noticeData,
+  refusal: refusalData,
+  'result-delivery': deliveryData,
 };
+
+/** How a paper of this kind is filled, or undefined where its form says so itself. */
+export const contentsFor = (kind: string): Contents | undefined =>
+  Object.hasOwn(CONTENTS, kind) ? CONTENTS[kind as CasePaperKind] : undefined;

@@ -13,6 +13,10 @@ export const phraseOf = (
   return fillText(words, values);
 };
 
+/** Name of a kind of paper: as its form is titled, unless the title depends on what was decided. */
+export const documentName = (deps: Pick<CaseworkDeps, 'texts' | 'documents'>, kind: string): Text =>
+  deps.texts.phrases[`document.${kind}`] ?? deps.documents.newest(kind)?.title ?? { zh: kind, en: kind };
+
 /** The same for placeholders that are texts themselves. */
 export const phraseWith = (
   deps: Pick<CaseworkDeps, 'texts'>,

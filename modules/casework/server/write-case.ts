@@ -20,6 +20,8 @@ export interface ChangedCase extends CaseWithHistory {
   readonly newEvents: readonly CaseEvent[];
   /** Papers issued by this command; they are written together with the case. */
   readonly issued: readonly IssuedDocument[];
+  /** Code of the link by which an outside body answers, where this command issued one; the slip prints it. */
+  readonly answerCode?: string;
 }
 
 /** Column and value of a case's row, in the order in which rows are inserted or copied in. */

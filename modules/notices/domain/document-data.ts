@@ -6,19 +6,18 @@ import type { Basis, Language, Text } from '../../../kernel/text.ts';
  * printed again years later from its stored data says the same. Everything is a plain value, no lookups are left.
  * `Text` is used where words come from the catalogue, a plain string where a person or the case supplied them.
  */
-export type DocumentData = AcceptanceReceipt | OneTimeNotice | RefusalDecision | ResultDelivery;
+export type DocumentData = CasePaper | FormPaper;
 
-export type DocumentKind = DocumentData['kind'];
+/** The papers whose data has a shape of its own, as the rules of reception ask for exactly these. */
+export type CasePaper = AcceptanceReceipt | OneTimeNotice | RefusalDecision | ResultDelivery;
+
+export type CasePaperKind = CasePaper['kind'];
 
 /** A4 sheets for every kind; the thermal roll of 80 mm only for the acceptance receipt. */
 export type Paper = 'a4' | 'roll-80';
 
-export const papersOf: Readonly<Record<DocumentKind, readonly Paper[]>> = {
-  'acceptance-receipt': ['a4', 'roll-80'],
-  'one-time-notice': ['a4'],
-  refusal: ['a4'],
-  'result-delivery': ['a4'],
-};
+export const papersOf = (kind: string): readonly Paper[] =>
+  kind === 'acceptance-receipt' ? ['a4', 'roll-80'] : ['a4'];
 
 /** The community that issues the document; its name stands at the head and beside the place of the seal. */
 export interface Issuer {
@@ -166,3 +165,23 @@ export interface ResultDelivery extends DocumentHead {
   /** Tracking number, address or account the result went to, where there is one; masked by the caller. */
   readonly wayDetail?: string;
 }
+
+/** A value of a form: words of the catalogue in both languages, or what a person or the case supplied. */
+export type FormWords = Text | string;
+
+export type FormRow = Readonly<Record<string, FormWords>>;
+
+/** Of every other kind: its template names the values and lists it places, and these are all of them, in words. */
+export interface FormPaper
+  extends Pick<DocumentHead, 'issuedOn' | 'language' | 'issuer' | 'handler'>,
+    Partial<Omit<DocumentHead, 'issuedOn' | 'language' | 'issuer' | 'handler' | 'documentNumber'>> {
+  /** Tells it from the other papers, whose kinds are fixed. */
+  readonly form: true;
+  readonly kind: string;
+  /** Empty on a preview and on a form that is filled in for the person to sign: neither is issued. */
+  readonly documentNumber: string;
+  readonly values: Readonly<Record<string, FormWords>>;
+  readonly lists: Readonly<Record<string, readonly FormRow[]>>;
+}
+
+export const isForm = (data: DocumentData): data is FormPaper => 'form' in data;

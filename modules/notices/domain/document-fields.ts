@@ -1,10 +1,13 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Basis, Language, Text } from '../../../kernel/text.ts';
-import type { DocumentData, DocumentHead, MissingMaterial, ReceivedMaterial } from './document-data.ts';
+import type { Basis, Language } from '../../../kernel/text.ts';
+import type { CasePaper, DocumentData, DocumentHead, FormPaper, FormWords } from './document-data.ts';
+import { isForm } from './document-data.ts';
+import { caseLists, type Say, type SayDate } from './list-fields.ts';
 
 /** Values a template may name in `{…}`. An absent value is an empty text, never the word "undefined". */
 export const fieldNames = [
   'documentNumber',
+  'sequence',
   'issuedOn',
   'issuer',
   'issuerPhone',
@@ -42,23 +45,10 @@ export const fieldNames = [
   'wayDetail',
 ] as const;
 
-export type FieldName = (typeof fieldNames)[number];
-export type Fields = Readonly<Record<FieldName, string>>;
+/** Values by the name that a template puts in braces; forms add their own to the ones every paper has. */
+export type Fields = Readonly<Record<string, string>>;
 
-export const listNames = ['missing', 'received', 'basis', 'remedies', 'otherRoutes', 'delivered'] as const;
-export type ListName = (typeof listNames)[number];
-
-/** The fields an entry of each list has. */
-export const listFieldNames = {
-  missing: ['name', 'form', 'count', 'why', 'comesFrom'],
-  received: ['name', 'form', 'count'],
-  basis: ['source', 'where'],
-  remedies: ['text'],
-  otherRoutes: ['name', 'address', 'phone', 'note'],
-  delivered: ['name', 'number', 'count'],
-} as const satisfies Readonly<Record<ListName, readonly string[]>>;
-
-export type Lists = Readonly<Record<ListName, readonly Readonly<Record<string, string>>[]>>;
+export type Lists = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 
 /** A word of the template for a code in the data. */
 export type WordOf = (code: string) => string;
@@ -77,34 +67,35 @@ export const dateInWords = (date: PlainDate, language: Language): string => {
   return `${year}年${month}月${day}日`;
 };
 
-const emptyFields = Object.fromEntries(fieldNames.map((name) => [name, ''])) as Record<FieldName, string>;
+const emptyFields: Fields = Object.fromEntries(fieldNames.map((name) => [name, '']));
 
-type Say = (text: Text | undefined) => string;
-type SayDate = (date: PlainDate | undefined) => string;
+/** The bare number in 西水介〔2026〕12号: 12. It stands across the perforation of papers in several parts. */
+const sequenceOf = (documentNumber: string): string => /〕(\d+)号$/.exec(documentNumber)?.[1] ?? '';
 
-const headFields = (data: DocumentHead, say: Say, sayDate: SayDate): Partial<Fields> => ({
+const headFields = (data: DocumentHead | FormPaper, say: Say, sayDate: SayDate): Fields => ({
   documentNumber: data.documentNumber,
+  sequence: sequenceOf(data.documentNumber),
   issuedOn: sayDate(data.issuedOn),
   issuer: say(data.issuer.name),
   issuerPhone: data.issuer.phone,
   issuerAddress: data.issuer.address,
   openingHours: say(data.issuer.openingHours),
-  caseNumber: data.caseNumber,
+  caseNumber: data.caseNumber ?? '',
   item: say(data.itemName),
   process: say(data.processName),
-  applicant: data.applicant.name,
-  maskedIdNumber: data.applicant.maskedIdNumber ?? '',
+  applicant: data.applicant?.name ?? '',
+  maskedIdNumber: data.applicant?.maskedIdNumber ?? '',
   agent: data.agent?.name ?? '',
   agentIdNumber: data.agent?.maskedIdNumber ?? '',
   agentRelation: say(data.agent?.relation),
   receivedOn: sayDate(data.receivedOn),
   handler: data.handler,
-  firstResponsible: data.firstResponsible,
+  firstResponsible: data.firstResponsible ?? '',
   progressUrl: data.progress?.url ?? '',
   receiptCode: data.progress?.receiptCode ?? '',
 });
 
-const ownFields = (data: DocumentData, say: Say, sayDate: SayDate, wordOf: WordOf): Partial<Fields> => {
+const ownFields = (data: CasePaper, say: Say, sayDate: SayDate, wordOf: WordOf): Fields => {
   switch (data.kind) {
     case 'acceptance-receipt':
       return {
@@ -144,66 +135,29 @@ const ownFields = (data: DocumentData, say: Say, sayDate: SayDate, wordOf: WordO
   }
 };
 
+const inLanguage = (words: FormWords, language: Language): string =>
+  typeof words === 'string' ? words : words[language];
+
+const spoken = (row: Readonly<Record<string, FormWords>>, language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(row).map(([name, words]) => [name, inLanguage(words, language)]));
+
 /** Every field of the document in its own language; fields its kind does not have are empty. */
 export const fieldsOf = (data: DocumentData, wordOf: WordOf): Fields => {
   const say: Say = (text) => text?.[data.language] ?? '';
   const sayDate: SayDate = (date) => (date === undefined ? '' : dateInWords(date, data.language));
-  return { ...emptyFields, ...headFields(data, say, sayDate), ...ownFields(data, say, sayDate, wordOf) };
+  const own = isForm(data) ? spoken(data.values, data.language) : ownFields(data, say, sayDate, wordOf);
+  return { ...emptyFields, ...headFields(data, say, sayDate), ...own };
 };
 
-const noLists: Lists = { missing: [], received: [], basis: [], remedies: [], otherRoutes: [], delivered: [] };
-
 const basisRow = (basis: Basis): Record<string, string> => ({ source: basis.source, where: basis.where ?? '' });
-
-const receivedRow = (material: ReceivedMaterial, say: Say): Record<string, string> => ({
-  name: say(material.name),
-  form: say(material.form),
-  count: String(material.count),
-});
-
-const missingRow = (material: MissingMaterial, say: Say): Record<string, string> => ({
-  name: say(material.name),
-  form: say(material.form),
-  count: material.count === undefined ? '' : String(material.count),
-  why: say(material.why),
-  comesFrom: say(material.comesFrom),
-});
 
 /** The lists of the document; `templateBasis` comes after the item's own basis. */
 export const listsOf = (data: DocumentData, templateBasis: readonly Basis[]): Lists => {
   const say: Say = (text) => text?.[data.language] ?? '';
-  const basis = (own: readonly Basis[]) => [...own, ...templateBasis].map(basisRow);
-  switch (data.kind) {
-    case 'acceptance-receipt':
-      return { ...noLists, basis: basis([]), received: data.materials.map((one) => receivedRow(one, say)) };
-    case 'one-time-notice':
-      return {
-        ...noLists,
-        basis: basis(data.basis),
-        missing: data.missing.map((one) => missingRow(one, say)),
-        received: data.alreadyReceived.map((one) => receivedRow(one, say)),
-      };
-    case 'refusal':
-      return {
-        ...noLists,
-        basis: basis(data.basis),
-        remedies: data.remedies.map((one) => ({ text: say(one) })),
-        otherRoutes: data.otherRoutes.map((one) => ({
-          name: say(one.name),
-          address: one.address ?? '',
-          phone: one.phone ?? '',
-          note: say(one.note),
-        })),
-      };
-    case 'result-delivery':
-      return {
-        ...noLists,
-        basis: basis([]),
-        delivered: data.delivered.map((one) => ({
-          name: say(one.name),
-          number: one.number ?? '',
-          count: String(one.count),
-        })),
-      };
+  if (isForm(data)) {
+    const own = Object.entries(data.lists).map(([name, rows]) => [name, rows.map((row) => spoken(row, data.language))]);
+    return { basis: templateBasis.map(basisRow), ...Object.fromEntries(own) };
   }
+  const ownBasis = 'basis' in data ? data.basis : [];
+  return { ...caseLists(data, say), basis: [...ownBasis, ...templateBasis].map(basisRow) };
 };

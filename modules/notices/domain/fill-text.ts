@@ -1,4 +1,4 @@
-const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
+const PLACEHOLDER = /\{([A-Za-z][\w.-]*)\}/g;
 /** A part in `[[…]]` is left out when a placeholder in it is empty, so that no label stands without its value. */
 const OPTIONAL_PART = /\[\[(.*?)\]\]/gs;
 

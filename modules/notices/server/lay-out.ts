@@ -3,13 +3,17 @@ import type { DocumentData } from '../domain/document-data.ts';
 import { fieldsOf, listsOf } from '../domain/document-fields.ts';
 import type { Block, DocumentTemplate } from '../domain/document-template.ts';
 import { fillText } from '../domain/fill-text.ts';
+import { placesOf } from '../domain/template-places.ts';
 import { facts, listLines, listTable } from './list-blocks.ts';
 import type { Page } from './page.ts';
+import { partHeading, perforation } from './part-blocks.ts';
 import { heading, paragraph, progress, seal } from './text-blocks.ts';
 
+const isFilled = (name: string, page: Page): boolean => (page.fields[name] ?? '') !== '';
+
 const layOutBlock = (block: Block, page: Page): readonly Piece[] => {
-  if ('when' in block && block.when !== undefined && page.fields[block.when] === '') return [];
-  if ('unless' in block && block.unless !== undefined && page.fields[block.unless] !== '') return [];
+  if ('when' in block && block.when !== undefined && !isFilled(block.when, page)) return [];
+  if ('unless' in block && block.unless !== undefined && isFilled(block.unless, page)) return [];
   switch (block.block) {
     case 'heading':
       return heading(page);
@@ -25,6 +29,10 @@ const layOutBlock = (block: Block, page: Page): readonly Piece[] => {
       return progress(block, page);
     case 'seal':
       return seal(block, page);
+    case 'part-heading':
+      return partHeading(block, page);
+    case 'perforation':
+      return perforation(block, page);
     case 'rule':
       return [{ kind: 'rule', lengthMm: page.widthMm, thicknessPt: 0.6, dashed: block.dashed, gapAfterMm: 2 }];
   }
@@ -45,7 +53,9 @@ const withSealJoined = (blocks: readonly (readonly Piece[])[], sealAt: number): 
 
 /** Fills a template with a document's data and gives the pieces in their order. */
 export const layOut = (template: DocumentTemplate, data: DocumentData): readonly Piece[] => {
-  const fields = fieldsOf(data, (code) => template.words[code]?.[data.language] ?? code);
+  const blanks = Object.fromEntries(placesOf(template).map((name) => [name, '']));
+  const given = fieldsOf(data, (code) => template.words[code]?.[data.language] ?? code);
+  const fields = { ...blanks, ...given };
   const { sheet } = template.layout;
   const page: Page = {
     fields,

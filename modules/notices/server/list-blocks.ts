@@ -1,5 +1,6 @@
 import type { Piece, TableCell, TextPiece } from '../../../platform/documents/sketch.ts';
 import type { FactsBlock, ListLinesBlock, ListTableBlock } from '../domain/document-template.ts';
+import { listFieldNames } from '../domain/list-fields.ts';
 import { type Page, textPiece } from './page.ts';
 
 const LEADING = 1.4;
@@ -14,9 +15,9 @@ interface SaidFact {
 const saidFacts = (block: FactsBlock, page: Page): readonly SaidFact[] => {
   const size = page.template.layout.tablePt;
   return block.facts
-    .filter((fact) => fact.when === undefined || page.fields[fact.when] !== '')
+    .filter((fact) => fact.when === undefined || (page.fields[fact.when] ?? '') !== '')
     .map((fact) => ({ label: page.say(fact.label), value: page.say(fact.value).trim(), wide: fact.wide ?? false }))
-    .filter((fact) => fact.value !== '')
+    .filter((fact) => fact.value !== '' || block.keepEmpty === true)
     .map(({ label, value, wide }) => ({
       label: textPiece(label, size, { bold: block.lines === 'grid', leading: LEADING }),
       value: textPiece(value, size, { leading: LEADING }),
@@ -56,9 +57,14 @@ export const facts = (block: FactsBlock, page: Page): readonly Piece[] => {
   ];
 };
 
+const blankEntry = (list: string): Readonly<Record<string, string>> =>
+  Object.fromEntries((listFieldNames[list] ?? []).map((name) => [name, '']));
+
 /** The title stands in the table's head, so that it is repeated with it and never left alone at the foot of a page. */
 export const listTable = (block: ListTableBlock, page: Page): readonly Piece[] => {
-  const entries = page.lists[block.list];
+  const given = page.lists[block.list] ?? [];
+  const blanks = Math.max(0, (block.leastRows ?? 0) - given.length);
+  const entries = [...given, ...Array.from({ length: blanks }, () => blankEntry(block.list))];
   if (entries.length === 0) return [];
   const { tablePt, bodyPt } = page.template.layout;
   const shares = block.columns.reduce((sum, column) => sum + column.widthMm, 0);
@@ -87,7 +93,7 @@ export const listTable = (block: ListTableBlock, page: Page): readonly Piece[] =
 export const listLines = (block: ListLinesBlock, page: Page): readonly Piece[] => {
   const { smallPt, bodyPt } = page.template.layout;
   const sizePt = block.small === true ? smallPt : bodyPt;
-  const [first, ...others] = page.lists[block.list].map((entry, index) =>
+  const [first, ...others] = (page.lists[block.list] ?? []).map((entry, index) =>
     textPiece(page.say(block.line, { ...entry, number: String(index + 1) }), sizePt, {
       leading: 1.5,
       align: page.isRoll || page.isLatin ? 'left' : 'justify',

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { documentMarks } from '../../../catalogue/documents/document-marks.ts';
 import { documentTemplates } from '../../../catalogue/documents/document-templates.ts';
 import { openFontSet } from '../../../platform/documents/font-set.ts';
 import { inkBox, type PagePixels, qrContentOf, readPages } from '../../../tests/documents/page-pixels.ts';
-import type { DocumentData, Paper } from '../domain/document-data.ts';
+import type { CasePaper, Paper } from '../domain/document-data.ts';
 import { papersOf } from '../domain/document-data.ts';
+import { createDocumentLibrary } from '../domain/document-library.ts';
 import { noticeWith, sampleDelivery, sampleNotice, sampleReceipt, sampleRefusal } from './document-samples.ts';
 import { createDocumentRenderer } from './render-document.ts';
 
-const render = createDocumentRenderer({ templates: documentTemplates, openFonts: () => openFontSet() });
+const render = createDocumentRenderer({
+  library: createDocumentLibrary(documentTemplates),
+  marks: documentMarks,
+  openFonts: () => openFontSet(),
+});
 
-const pagesOf = async (data: DocumentData, paper: Paper, dotsPerInch = 80): Promise<readonly PagePixels[]> =>
+const pagesOf = async (data: CasePaper, paper: Paper, dotsPerInch = 80): Promise<readonly PagePixels[]> =>
   readPages((await render(data, { paper })).bytes, dotsPerInch);
 
 const documents = [sampleReceipt, sampleNotice, sampleRefusal, sampleDelivery].flatMap((data) =>
-  papersOf[data.kind].flatMap((paper) =>
+  papersOf(data.kind).flatMap((paper) =>
     (['zh', 'en'] as const).map(
       (language) => [`${data.kind} on ${paper} in ${language}`, { ...data, language }, paper] as const,
     ),
@@ -121,7 +127,7 @@ describe('long and rare texts', () => {
 
   it('show a name whose character no font has by its code and say so', async () => {
     const data = { ...sampleReceipt, applicant: { ...sampleReceipt.applicant, name: '𠮷䶮龘㛃' } };
-    for (const paper of papersOf[data.kind]) {
+    for (const paper of papersOf(data.kind)) {
       const { bytes, missingCharacters } = await render(data, { paper });
       const [page] = await readPages(bytes);
       expect(missingCharacters).toEqual(['𠮷']);

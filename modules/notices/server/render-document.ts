@@ -1,67 +1,73 @@
 import { startOfDay } from '../../../kernel/plain-date.ts';
+import { drawDocx } from '../../../platform/documents/draw-docx.ts';
 import { drawPdf, type DrawnPdf } from '../../../platform/documents/draw-pdf.ts';
 import type { FontSet } from '../../../platform/documents/font-set.ts';
-import type { TextPiece } from '../../../platform/documents/sketch.ts';
+import type { Sketch, TextPiece } from '../../../platform/documents/sketch.ts';
 import type { DocumentData, Paper } from '../domain/document-data.ts';
+import { fieldsOf } from '../domain/document-fields.ts';
+import type { DocumentLibrary } from '../domain/document-library.ts';
+import type { DocumentMark, DocumentMarks } from '../domain/document-mark.ts';
 import type { DocumentTemplate } from '../domain/document-template.ts';
 import { fillText } from '../domain/fill-text.ts';
 import { layOut } from './lay-out.ts';
 
-/** The PDF of a document, with the characters that no font has: show these as a warning before printing. */
+/** The file of a document, with the characters that no font has: show these as a warning before printing. */
 export type RenderedDocument = DrawnPdf;
 
-export type RenderDocument = (data: DocumentData, options: { readonly paper: Paper }) => Promise<RenderedDocument>;
+export interface RenderOptions {
+  readonly paper: Paper;
+  /** PDF unless asked for as a Word file; both come from the same form and data. */
+  readonly as?: 'pdf' | 'docx';
+  readonly mark?: DocumentMark;
+}
 
-/** The form in force on the day of issue: the newest version whose start has come. */
-const templateFor = (templates: readonly DocumentTemplate[], data: DocumentData, paper: Paper): DocumentTemplate => {
-  const inForce = templates
-    .filter((one) => one.kind === data.kind && one.paper === paper && one.validFrom <= data.issuedOn)
-    .toSorted((a, b) => b.version - a.version)[0];
+export type RenderDocument = (data: DocumentData, options: RenderOptions) => Promise<RenderedDocument>;
+
+const formFor = (library: DocumentLibrary, data: DocumentData, paper: Paper): DocumentTemplate => {
+  const inForce = library.inForce(data.kind, data.issuedOn, paper);
   if (inForce === undefined) throw new Error(`There is no form for ${data.kind} on ${paper} on ${data.issuedOn}.`);
   return inForce;
 };
 
-const footerOf = (template: DocumentTemplate, data: DocumentData) => {
+/** Page numbers are known only when the pages are: their places stay open. */
+const footerOf = (template: DocumentTemplate, data: DocumentData): { readonly footer?: TextPiece } => {
   const label = template.pageLabel?.[data.language];
   if (label === undefined) return {};
-  const footer = (page: number, pages: number): TextPiece => ({
-    kind: 'text',
-    runs: [
-      { text: fillText(label, { page: String(page), pages: String(pages), documentNumber: data.documentNumber }) },
-    ],
-    sizePt: template.layout.smallPt,
-    align: 'center',
-    leading: 1.2,
-  });
-  return { footer };
+  const text = fillText(label, { page: '{page}', pages: '{pages}', documentNumber: data.documentNumber }).trim();
+  return { footer: { kind: 'text', runs: [{ text }], sizePt: template.layout.smallPt, align: 'center', leading: 1.2 } };
+};
+
+const titleOf = (template: DocumentTemplate, data: DocumentData): string => {
+  const fields = fieldsOf(data, (code) => template.words[code]?.[data.language] ?? code);
+  return `${fillText(template.title[data.language], fields)} ${data.documentNumber}`.trim();
 };
 
 /**
  * Gives the function that prints documents. `openFonts` is asked at the first document and once only, as the fonts are
- * large. The same data on the same form gives the same file, byte for byte.
+ * large. The same data on the same form gives the same PDF, byte for byte.
  * Asking for a paper the kind is not printed on is a fault: `papersOf` says which exist.
  */
 export const createDocumentRenderer = (deps: {
-  readonly templates: readonly DocumentTemplate[];
+  readonly library: DocumentLibrary;
+  readonly marks: DocumentMarks;
   readonly openFonts: () => Promise<FontSet>;
 }): RenderDocument => {
   let fonts: Promise<FontSet> | undefined;
-  return async (data, { paper }) => {
-    const template = templateFor(deps.templates, data, paper);
+  return async (data, { paper, as = 'pdf', mark }) => {
+    const template = formFor(deps.library, data, paper);
+    const sketch: Sketch = {
+      sheet: template.layout.sheet,
+      pieces: layOut(template, data),
+      title: titleOf(template, data),
+      language: data.language === 'zh' ? 'zh-CN' : 'en',
+      madeAt: new Date(startOfDay(data.issuedOn)),
+      ...footerOf(template, data),
+      ...(mark === undefined
+        ? {}
+        : { mark: { words: deps.marks[mark].words[data.language], place: deps.marks[mark].place } }),
+    };
+    if (as === 'docx') return { bytes: await drawDocx(sketch), missingCharacters: [] };
     fonts ??= deps.openFonts();
-    return drawPdf(
-      {
-        sheet: template.layout.sheet,
-        pieces: layOut(template, data),
-        title: `${fillText(template.title[data.language], { decision: decisionWord(template, data) })} ${data.documentNumber}`,
-        language: data.language === 'zh' ? 'zh-CN' : 'en',
-        madeAt: new Date(startOfDay(data.issuedOn)),
-        ...footerOf(template, data),
-      },
-      await fonts,
-    );
+    return drawPdf(sketch, await fonts);
   };
 };
-
-const decisionWord = (template: DocumentTemplate, data: DocumentData): string =>
-  data.kind === 'refusal' ? (template.words[data.decision]?.[data.language] ?? data.decision) : '';

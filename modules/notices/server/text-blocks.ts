@@ -8,6 +8,9 @@ import { type Page, textPiece } from './page.ts';
 const SEAL_WIDTH_MM = 76;
 const SIGNATURE_LABEL_MM = 30;
 const SIGNATURE_LINE_MM = 40;
+const ISSUER: Text = { zh: '{issuer}', en: '{issuer}' };
+const ISSUED_ON: Text = { zh: '{issuedOn}', en: '{issuedOn}' };
+const NUMBER: Text = { zh: '{documentNumber}', en: '{documentNumber}' };
 
 export const heading = (page: Page): readonly Piece[] => {
   const { issuerPt, titlePt, smallPt, bodyPt } = page.template.layout;
@@ -15,13 +18,13 @@ export const heading = (page: Page): readonly Piece[] => {
     const set = setTitle(words, sizePt, points(page.widthMm));
     return set.lines.map((line) => textPiece(line, set.sizePt, { bold: true, align: 'center', leading }));
   };
-  const number = textPiece(page.fields.documentNumber, page.isRoll ? smallPt : bodyPt - 2, {
+  const number = textPiece(page.say(NUMBER), page.isRoll ? smallPt : bodyPt - 2, {
     align: 'center',
     leading: 1.3,
     gapAfterMm: page.isRoll ? 2 : 3,
   });
   return [
-    ...lines(page.fields.issuer, issuerPt, 1.35),
+    ...lines(page.say(ISSUER), issuerPt, 1.35),
     ...lines(page.say(page.template.title), titlePt, page.isRoll ? 1.4 : 1.55),
     number,
     { kind: 'rule', lengthMm: page.widthMm, thicknessPt: 1, gapAfterMm: page.isRoll ? 1.5 : 3 },
@@ -52,6 +55,7 @@ export const paragraph = (block: ParagraphBlock, page: Page): readonly Piece[] =
 
 export const progress = (block: ProgressBlock, page: Page): readonly Piece[] => {
   const { bodyPt, smallPt } = page.template.layout;
+  const address = page.fields[block.address ?? 'progressUrl'] ?? '';
   const [first, ...others] = block.lines.map((line) => page.say(line));
   const align: Alignment = block.arrangement === 'below' ? 'center' : 'left';
   const lines = [
@@ -65,7 +69,7 @@ export const progress = (block: ProgressBlock, page: Page): readonly Piece[] => 
         pieces: [
           {
             kind: 'qr',
-            content: page.fields.progressUrl,
+            content: address,
             sizeMm: block.sizeMm,
             centredInMm: page.widthMm,
             gapAfterMm: 0.5,
@@ -83,7 +87,7 @@ export const progress = (block: ProgressBlock, page: Page): readonly Piece[] => 
         {
           kind: 'columns',
           columns: [
-            { widthMm: block.sizeMm, pieces: [{ kind: 'qr', content: page.fields.progressUrl, sizeMm: block.sizeMm }] },
+            { widthMm: block.sizeMm, pieces: [{ kind: 'qr', content: address, sizeMm: block.sizeMm }] },
             { widthMm: page.widthMm - block.sizeMm, pieces: [textPiece('', 4, { leading: 1 }), ...lines] },
           ],
           gapAfterMm: 1,
@@ -114,10 +118,10 @@ const signatureLine = (label: Text, page: Page): Piece => {
 /** Lines to sign on the left, issuer and date under the seal on the right; never torn from each other. */
 export const seal = (block: SealBlock, page: Page): readonly Piece[] => {
   const { bodyPt, smallPt } = page.template.layout;
-  const issuer = setTitle(page.fields.issuer, bodyPt, points(SEAL_WIDTH_MM));
+  const issuer = setTitle(page.say(ISSUER), bodyPt, points(SEAL_WIDTH_MM));
   const sealed: readonly Piece[] = [
     ...issuer.lines.map((line) => textPiece(line, issuer.sizePt, { align: 'center', leading: 1.6 })),
-    textPiece(page.fields.issuedOn, bodyPt, { align: 'center', leading: 1.6 }),
+    textPiece(page.say(ISSUED_ON), bodyPt, { align: 'center', leading: 1.6 }),
     textPiece(page.say(block.note), smallPt, { align: 'center', leading: 1.5, grey: true }),
   ];
   return [

@@ -4,6 +4,7 @@ import { issueDocuments } from '../../../modules/casework/server/case-documents.
 import type { DocumentDeps } from '../../../modules/casework/server/case-documents.ts';
 import { notificationsOf } from '../../../modules/casework/server/case-notifications.ts';
 import { caseRow, type ChangedCase } from '../../../modules/casework/server/write-case.ts';
+import { PAPER_COLUMNS } from '../../../modules/notices/server/index.ts';
 import type { WritePart } from '../../../platform/db/combined-statement.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { CopyRow, CopyTable, CopyValue } from '../copy-in.ts';
@@ -19,7 +20,7 @@ export interface CaseRows {
 const target = (table: string, columns: string): CopyTable => ({ table, columns: columns.split(' ') });
 
 const EVENT = target('case_event', 'community_id case_id ordinal type at worker_id role body');
-const DOCUMENT = target('issued_document', 'community_id id case_id kind number issued_at data');
+const DOCUMENT = target('issued_document', PAPER_COLUMNS);
 const COUNTER = target('number_counter', 'community_id kind year last');
 const NOTIFICATION = target('notification', 'community_id id worker_id kind case_id at read_at');
 const AUDIT = target('audit_entry', 'community_id id at actor action subject_kind subject_id outcome origin details');

@@ -9,12 +9,14 @@ import { planCommunities } from '../communities.ts';
 import type { CopyRow } from '../copy-in.ts';
 import { makeStaff } from '../organisations.ts';
 import { createIds, createRandom } from '../random.ts';
+import { createKeyRing } from '../../../platform/crypto/key-ring.ts';
 import { openRules } from '../rules.ts';
 import { makeCommunity } from '../seed-demo.ts';
 import type { CaseRows } from './case-tables.ts';
 import { simulateCases } from './simulate.ts';
 
 const rules = openRules();
+const keyRing = createKeyRing();
 
 const makePeople = (today: PlainDate = '2026-11-22') => {
   const plans = planCommunities(8_000);
@@ -27,7 +29,7 @@ const makePeople = (today: PlainDate = '2026-11-22') => {
 const simulate = (today: PlainDate, count: number): Promise<readonly CaseRows[]> => {
   const { staff, ...community } = makePeople(today);
   const random = createRandom('cases');
-  return simulateCases({ community, staff, rules, random, today, count, publicUrl: 'http://127.0.0.1:3000' });
+  return simulateCases({ community, staff, rules, random, today, count, publicUrl: 'http://127.0.0.1:3000', keyRing });
 };
 
 type Row = Readonly<Record<string, CopyRow[number]>>;

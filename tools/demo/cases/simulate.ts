@@ -1,8 +1,11 @@
+import { documentTemplates } from '../../../catalogue/documents/document-templates.ts';
 import { caseworkTexts, historyTexts } from '../../../catalogue/texts/casework.ts';
 import { startOfDay } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { ProcessLibrary } from '../../../modules/casework/server/index.ts';
 import type { Catalogue } from '../../../modules/guides/domain/catalogue.ts';
+import { createDocumentLibrary } from '../../../modules/notices/server/index.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { WorkingCalendar } from '../../../modules/casework/domain/commands.ts';
 import type { DemoStaff } from '../organisations.ts';
 import type { DemoCommunity } from '../people-tables.ts';
@@ -32,6 +35,8 @@ export interface Simulation {
   readonly count: number;
   /** Origin of the links on papers. */
   readonly publicUrl: string;
+  /** Seals what papers of a free form say. */
+  readonly keyRing: KeyRing;
 }
 
 /** Nothing lies in the future: the story ends soon after the midnight with which `today` begins. */
@@ -64,12 +69,22 @@ const worldOf = ({ community, staff, rules, random, today }: Simulation): CaseWo
 
 /** A year of cases of one community as rows, produced by the engine itself on a clock of its own. */
 export const simulateCases = async (simulation: Simulation): Promise<readonly CaseRows[]> => {
-  const { community, staff, random, count, publicUrl } = simulation;
+  const { community, staff, random, count, publicUrl, keyRing } = simulation;
   const world = worldOf(simulation);
   const office = staff.organisations.find((one) => one.id === community.id);
   if (office === undefined) throw new Error('A community is an organisation.');
   const numbers = createDemoNumbers();
   const runs = await numberRuns(makeCases(world, community.households, count), numbers, office, random.fork('codes'));
   const texts = { history: historyTexts, phrases: caseworkTexts };
-  return caseRows(community.id, runs, numbers, { directory: world.directory, publicUrl, texts });
+  const names = new Map(
+    community.households.flatMap(({ people }) => people.map(({ id, name }) => [id, { name }] as const)),
+  );
+  return caseRows(community.id, runs, numbers, {
+    directory: world.directory,
+    publicUrl,
+    texts,
+    keyRing,
+    documents: createDocumentLibrary(documentTemplates),
+    people: { find: async (_tx, _communityId, personId) => names.get(personId) },
+  });
 };

@@ -1,0 +1,40 @@
+import type { Text } from '../../../kernel/text.ts';
+
+/**
+ * Where the platform takes the value of a field from when it knows it. `person.…` is the file of the person, `fact.…`
+ * one of its facts, `item.…` the catalogue, `office.…` the community, `today` the day of issue.
+ */
+export type FieldSource =
+  | 'person.name'
+  | 'person.sex'
+  | 'person.age'
+  | 'person.born-on'
+  | 'person.id-number'
+  | 'person.phone'
+  | 'person.address'
+  | 'person.residence'
+  | `fact.${string}`
+  | 'case.number'
+  | 'item.name'
+  | 'office.name'
+  | 'office.address'
+  | 'office.phone'
+  | 'today';
+
+export type FormFieldType = 'text' | 'long-text' | 'date' | 'month' | 'number' | 'choice' | 'id-number' | 'phone';
+
+/** One field of a form; its id is the name that the template puts in braces. */
+export interface FormField {
+  readonly id: string;
+  readonly label: Text;
+  readonly type: FormFieldType;
+  /** Refused with `document-field-missing` when it is issued without; a form to sign may leave it blank. */
+  readonly required: boolean;
+  readonly choices?: readonly { readonly id: string; readonly label: Text }[];
+  readonly from?: FieldSource;
+  readonly help?: Text;
+}
+
+/** A value that leaves the platform only on the paper itself: masked on the screen, in full on what is printed. */
+export const isSealedSource = (source: FieldSource | undefined): boolean =>
+  source === 'person.id-number' || source === 'person.phone' || source === 'person.address';
