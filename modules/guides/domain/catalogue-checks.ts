@@ -52,7 +52,8 @@ const NEEDS: Readonly<Partial<Record<OfferedProcess['processId'], readonly Offer
   ],
 };
 
-const processMistakes = (process: OfferedProcess, path: string): readonly ItemMistake[] => {
+/** Whether limits, stages and what the service type asks for go together. */
+export const processMistakes = (process: OfferedProcess, path: string): readonly ItemMistake[] => {
   const { limit } = process;
   const mistakes: ItemMistake[] = [];
   if (limit.statutory !== null && limit.promised > limit.statutory)
