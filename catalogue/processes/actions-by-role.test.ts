@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../modules/access/domain/roles.ts';
+import { OUTSIDE_ROLES, ROLES } from '../../modules/access/domain/roles.ts';
 import type { ActingRole } from '../../modules/access/domain/roles.ts';
 import { availableActions } from '../../modules/casework/domain/available-actions.ts';
 import type { CaseState } from '../../modules/casework/domain/case-state.ts';
@@ -7,16 +7,16 @@ import type { Actor, CaseCommand } from '../../modules/casework/domain/commands.
 import { decide } from '../../modules/casework/domain/decide.ts';
 import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
 import { replay } from '../../modules/casework/domain/evolve.ts';
-import { checklist, testFacts } from '../../tests/casework/case-facts.ts';
+import { checklist, factsOf } from '../../tests/casework/case-facts.ts';
 import { readGoldenCases } from '../../tests/casework/golden-cases.ts';
 import { completeInput } from '../../tests/casework/sample-input.ts';
 import { processDefinitions } from './index.ts';
 
-const ACTING: readonly ActingRole[] = [...ROLES, 'applicant', 'system'];
+const ACTING: readonly ActingRole[] = [...ROLES, ...OUTSIDE_ROLES];
 const NOW = '2026-07-01T02:00:00.000Z';
 
 const actor = (role: ActingRole, organisationId = 'street-office'): Actor => ({
-  workerId: role === 'applicant' || role === 'system' ? null : 'worker-9',
+  workerId: (OUTSIDE_ROLES as readonly string[]).includes(role) ? null : 'worker-9',
   roles: [role],
   organisationIds: [organisationId],
 });
@@ -75,6 +75,8 @@ const commandsOf = (definition: ProcessDefinition, state: CaseState): readonly (
   ['(correct)', { type: 'correct', corrects: 1, text: '更正' }],
   ['(link)', { type: 'link', caseId: 'case-2', relation: 'continues' }],
   ['(remind)', { type: 'remind' }],
+  ['(hand-over)', { type: 'hand-over', toWorkerId: 'worker-8', reason: '外出' }],
+  ['(escalate)', { type: 'escalate' }],
   ['(recompute-due-dates)', { type: 'recompute-due-dates' }],
 ];
 
@@ -85,7 +87,7 @@ const said = (names: readonly string[]): string => (names.length === ACTORS.leng
 const row = (definition: ProcessDefinition, state: CaseState, command: CaseCommand): string => {
   const answers = new Map<string, string[]>();
   for (const [name, who] of ACTORS) {
-    const decided = decide(definition, state, command, who, testFacts(definition.id), NOW);
+    const decided = decide(definition, state, command, who, factsOf(definition), NOW);
     const answer = decided.ok ? 'ALLOWED' : decided.refusal.code;
     answers.set(answer, [...(answers.get(answer) ?? []), name]);
   }
@@ -115,7 +117,7 @@ describe.each(processDefinitions.map((definition) => ({ id: definition.id, defin
     it('is what the list of available actions says, for everyone and in every situation', () => {
       for (const { state } of situations) {
         for (const [, who] of ACTORS) {
-          const facts = testFacts(id);
+          const facts = factsOf(definition);
           for (const listed of availableActions(definition, state, who, facts, NOW)) {
             const action = definition.actions[listed.id];
             const input = action === undefined ? {} : completeInput(action, state);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDefinition } from '../../modules/casework/domain/definition-check.ts';
 import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
+import { everyFeature } from '../../tests/casework/every-feature.ts';
 import { processDefinitions } from './index.ts';
 
 /** Every text of a definition, wherever it stands. */
@@ -28,6 +29,12 @@ describe.each(processDefinitions.map((definition) => ({ id: definition.id, defin
     });
   },
 );
+
+describe('the process of the tests that uses everything', () => {
+  it('is sound', () => {
+    expect(checkDefinition(everyFeature)).toEqual([]);
+  });
+});
 
 describe('all definitions', () => {
   it('have one entry for each process and version', () => {

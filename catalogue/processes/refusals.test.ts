@@ -4,10 +4,11 @@ import type { CaseCommand, CaseFacts } from '../../modules/casework/domain/comma
 import { decide } from '../../modules/casework/domain/decide.ts';
 import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
 import type { CaseRefusal, CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
-import { act, opening, testActors, testFacts, testItem } from '../../tests/casework/case-facts.ts';
+import { act, factsOf, opening, testActors, testFacts, testItem } from '../../tests/casework/case-facts.ts';
 import type { TestActor } from '../../tests/casework/case-facts.ts';
 import { play } from '../../tests/casework/case-script.ts';
 import type { ScriptLine } from '../../tests/casework/case-script.ts';
+import { FEATURE_REFUSALS, type RefusedCase as Case } from '../../tests/casework/feature-refusals.ts';
 import { immediateV1 } from './immediate/v1.ts';
 import { onBehalfV1 } from './on-behalf/v1.ts';
 import { promisedV1 } from './promised/v1.ts';
@@ -50,16 +51,6 @@ const withItem = (item: Partial<typeof testItem>, processId: string): CaseFacts 
 const notEligible = { ...opening(), conditions: [{ id: 'lives-here', result: 'no' }] } as CaseCommand;
 const twice = { ...opening(), materials: ['photo', 'photo'].map((id) => ({ id, status: 'brought' })) } as CaseCommand;
 const foreign = { ...opening(), materials: [{ id: 'passport', status: 'brought' }] } as CaseCommand;
-
-interface Case {
-  readonly code: CaseRefusalCode;
-  readonly details?: Readonly<Record<string, unknown>>;
-  readonly given: CaseState | null;
-  readonly when: CaseCommand;
-  readonly who?: TestActor;
-  readonly on?: ProcessDefinition;
-  readonly facts?: CaseFacts;
-}
 
 const approve = act('approve', { result: '同意' });
 const resubmit = [
@@ -369,7 +360,7 @@ const AFTERWARDS: readonly Case[] = [
   },
 ];
 
-const ALL = [...OPENING, ...ACTING, ...NOTICES, ...INPUT, ...AFTERWARDS];
+const ALL = [...OPENING, ...ACTING, ...NOTICES, ...INPUT, ...AFTERWARDS, ...FEATURE_REFUSALS];
 
 /** Written as a record so that a new code does not compile until it is added here, and then wants a test. */
 const CODES: Readonly<Record<CaseRefusalCode, true>> = {
@@ -394,6 +385,18 @@ const CODES: Readonly<Record<CaseRefusalCode, true>> = {
   'notice-names-new-material': true,
   'delegation-not-in-force': true,
   'not-the-approving-organisation': true,
+  'person-missing': true,
+  'complained-about-yourself': true,
+  'item-missing': true,
+  'consent-missing': true,
+  'tasks-unanswered': true,
+  'handler-may-not-check': true,
+  'not-the-unit': true,
+  'tasks-not-here': true,
+  'task-unknown': true,
+  'task-already-answered': true,
+  'task-not-yours': true,
+  'already-handler': true,
   'already-rated': true,
   'rating-not-asked': true,
   'correction-of-unknown-entry': true,
@@ -402,7 +405,7 @@ const CODES: Readonly<Record<CaseRefusalCode, true>> = {
 describe('refusals', () => {
   it.each(ALL)(
     '$code $details',
-    ({ code, details, given, when, who = 'worker', on = promisedV1, facts = testFacts(on.id) }) => {
+    ({ code, details, given, when, who = 'worker', on = promisedV1, facts = factsOf(on) }) => {
       const decided = decide(on, given, when, testActors[who], facts, AT);
       const expected: CaseRefusal = details === undefined ? { code } : { code, details };
       expect(decided).toEqual({ ok: false, refusal: expected });

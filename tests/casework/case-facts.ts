@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { Material, OfferedProcess, ServiceItem, ServiceTypeId } from '../../modules/guides/domain/service-item.ts';
 import type { CaseMaterial, MaterialStatus } from '../../modules/casework/domain/case-events.ts';
 import type { Actor, CaseCommand, CaseFacts } from '../../modules/casework/domain/commands.ts';
+import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
 import { calendar2026 } from './calendar.ts';
 
 const words = (text: string): Text => ({ zh: text, en: text });
@@ -42,6 +43,32 @@ export const testItem: ServiceItem = {
   basis,
 };
 
+/** The item as it is offered with a service type that is not one of its three. */
+const alsoOffered = (processId: string): ServiceItem => ({
+  ...testItem,
+  processes: [...testItem.processes, offered(processId as ServiceTypeId)],
+});
+
+/** The item a case of this process is opened on, if any. */
+const itemFor = ({ id, opening }: ProcessDefinition): ServiceItem | null => {
+  if (opening === undefined) return id === 'rating-follow-up' ? null : testItem;
+  return opening.item === 'required' ? alsoOffered(id) : null;
+};
+
+/** Facts as the office would have them for a case of any process. */
+export const factsOf = (definition: ProcessDefinition): CaseFacts => {
+  const item = itemFor(definition);
+  const facts = testFacts(definition.id);
+  const kinds = Object.values(definition.actions).flatMap(({ documents }) => documents);
+  return {
+    ...facts,
+    item,
+    limits: item === null ? {} : { ...definition.limits, ...testFacts('promised').limits },
+    documentIds: { ...Object.fromEntries(kinds.map((kind) => [kind, `doc-${kind}`])), ...facts.documentIds },
+    answerLinkId: 'link-1',
+  };
+};
+
 /** Facts as the office would have them for a case of the test item. */
 export const testFacts = (processId: string): CaseFacts => ({
   item: processId === 'rating-follow-up' ? null : testItem,
@@ -73,6 +100,10 @@ export const testActors = {
   head: actor('head-1', 'head', 'community'),
   approver: actor('approver-1', 'approver', 'street-office'),
   'other-approver': actor('approver-2', 'approver', 'other-office'),
+  'second-worker': actor('worker-2', 'worker', 'community'),
+  'grid-worker': actor('grid-1', 'grid-worker', 'community'),
+  'social-worker': actor('social-1', 'social-worker', 'community'),
+  unit: actor(null, 'unit-by-link'),
   manager: actor('manager-1', 'manager', 'street-office'),
   applicant: actor(null, 'applicant'),
   system: actor(null, 'system'),

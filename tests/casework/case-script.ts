@@ -5,7 +5,7 @@ import type { CaseCommand, CaseFacts } from '../../modules/casework/domain/comma
 import { decide } from '../../modules/casework/domain/decide.ts';
 import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
 import { evolveAll } from '../../modules/casework/domain/evolve.ts';
-import { testActors, testFacts } from './case-facts.ts';
+import { factsOf, testActors } from './case-facts.ts';
 import type { TestActor } from './case-facts.ts';
 
 /** One command of a script: when, by whom, what. */
@@ -24,7 +24,7 @@ export interface Played {
 export const play = (
   definition: ProcessDefinition,
   lines: readonly ScriptLine[],
-  facts: CaseFacts = testFacts(definition.id),
+  facts: CaseFacts = factsOf(definition),
 ): Played => {
   let events: readonly CaseEvent[] = [];
   let state: CaseState | null = null;

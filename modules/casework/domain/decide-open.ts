@@ -69,6 +69,21 @@ const readOpening = (
   return read.ok ? ok(Object.keys(read.value.values).length === 0 ? null : read.value.values) : read;
 };
 
+/** Whoever a complaint is about neither takes it down nor handles it. */
+const involvedRefusal = (
+  { hidesApplicantFrom, opening }: ProcessDefinition,
+  values: ActionInput['values'],
+  actor: Actor,
+): CaseRefusal | null => {
+  const about = values['complainedAboutWorkerId'];
+  if (hidesApplicantFrom === undefined || about === undefined) return null;
+  if (about === actor.workerId) return refuse('complained-about-yourself').refusal;
+  const field = opening?.assigns;
+  return field !== undefined && values[field] === about
+    ? refuse('input-invalid', { field, rule: 'unknown-worker' }).refusal
+    : null;
+};
+
 /** Decides the opening of a case: who holds the first contact, which limits apply, what was found at the counter. */
 export const decideOpen = (
   definition: ProcessDefinition,
@@ -86,8 +101,8 @@ export const decideOpen = (
   if (notOffered !== null) return { ok: false, refusal: notOffered };
   const input = readOpening(definition, command, facts);
   if (!input.ok) return input;
-  if (definition.hidesApplicantFrom !== undefined && input.value?.['complainedAboutWorkerId'] === actor.workerId)
-    return refuse('complained-about-yourself');
+  const involved = involvedRefusal(definition, input.value ?? {}, actor);
+  if (involved !== null) return { ok: false, refusal: involved };
   const limits = limitsOf(definition, facts);
   if (!limits.ok) return limits;
   const materials = openingChecklist(command.materials, facts.item, command.parent !== undefined);
