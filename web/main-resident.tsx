@@ -4,6 +4,7 @@ import { ResidentApp } from './resident/app.tsx';
 import { ReadingProvider } from './resident/reading-mode.tsx';
 import { LanguageProvider } from './text-provider.tsx';
 import './resident/resident.css';
+import './resident/resident-guides.css';
 
 /**
  * Entry of the pages for residents under /r/. It stands apart from the staff app so that an old phone

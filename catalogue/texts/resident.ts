@@ -172,7 +172,7 @@ export const residentTexts = {
   'guide.materials': { zh: '要带什么', en: 'What to bring' },
   'guide.materials.none': { zh: '什么都不用带，人来就行。', en: 'Nothing; just come.' },
   'guide.materials.known': { zh: '平台能查到的，不用带', en: 'Not needed when the platform can look it up' },
-  'guide.materials.from': { zh: '{place}出具', en: 'Issued by {place}' },
+  'guide.materials.from': { zh: '哪里拿：{place}', en: 'From: {place}' },
   'guide.form.original': { zh: '原件', en: 'Original' },
   'guide.form.copy': { zh: '复印件', en: 'Copy' },
   'guide.form.original-and-copy': { zh: '原件和复印件', en: 'Original and copy' },

@@ -4,6 +4,8 @@ import { defineRoute } from '../../platform/contract.ts';
 /** Where a resident can go or call; nothing here is personal. */
 export const office = z
   .object({
+    /** By it the guides tell how this community does a matter. */
+    id: z.string(),
     name: z.string(),
     streetName: z.string(),
     phone: z.string(),

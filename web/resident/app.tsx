@@ -1,25 +1,35 @@
 import { useEffect, useRef } from 'react';
-import type { ResidentTextKey } from '../../catalogue/texts/resident.ts';
+import { CheckPage } from './check-page.tsx';
 import { GuidePage } from './guide-page.tsx';
 import { GuidesPage } from './guides-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { CallPage } from './call-page.tsx';
+import { ListPage } from './list-page.tsx';
+import { OfficeBar } from './office-bar.tsx';
 import { Go, addressOf, type Place, usePlace } from './place.tsx';
 import { useChosenCommunity } from './offices.tsx';
 import { ProgressPage } from './progress-page.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 import { useReading } from './reading-mode.tsx';
-import { useWords } from './words.ts';
+import { nameOfTopic } from './topics.ts';
+import { TopicPage } from './topic-page.tsx';
+import { useWords, type WordKey } from './words.ts';
 
-const TITLES: Readonly<Record<Place['page'], ResidentTextKey>> = {
+const TITLES: Readonly<Record<Place['page'], WordKey>> = {
   home: 'site.name',
   guides: 'guides.title',
+  topic: 'guides.title',
   guide: 'guides.title',
+  check: 'check.title',
+  list: 'list.title',
   progress: 'progress.title',
   report: 'report.title',
   visit: 'visit.title',
   unknown: 'site.not-here',
 };
+
+/** Pages on which somebody looks for a way; the others show the telephone at their top. */
+const WITH_BAR: readonly Place['page'][] = ['guides', 'topic', 'guide', 'check', 'list'];
 
 const ReadingBar = () => {
   const { t } = useWords();
@@ -45,6 +55,9 @@ const Page = ({ place }: { readonly place: Place }) => {
   if (place.page === 'home') return <HomePage />;
   if (place.page === 'progress') return <ProgressPage key={place.receiptCode} receiptCode={place.receiptCode} />;
   if (place.page === 'guides') return <GuidesPage q={place.q} />;
+  if (place.page === 'topic') return <TopicPage key={place.topicId} topicId={place.topicId} />;
+  if (place.page === 'check') return <CheckPage key={place.itemId} itemId={place.itemId} />;
+  if (place.page === 'list') return <ListPage key={place.itemId} itemId={place.itemId} />;
   if (place.page === 'guide') return <GuidePage key={place.itemId} itemId={place.itemId} />;
   if (place.page === 'report' || place.page === 'visit') return <CallPage about={place.page} />;
   return (
@@ -59,12 +72,14 @@ const Page = ({ place }: { readonly place: Place }) => {
 
 export const ResidentApp = () => {
   const place = usePlace();
-  const { t, setLanguage, language } = useWords();
+  const { t, show, setLanguage, language } = useWords();
   const reading = useReading();
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   const community = useChosenCommunity();
-  const title = place.page === 'home' && community !== '' ? community : t(TITLES[place.page]);
+  const topic = place.page === 'topic' ? nameOfTopic(place.topicId) : undefined;
+  const own = topic === undefined ? t(TITLES[place.page]) : show(topic);
+  const title = place.page === 'home' && community !== '' ? community : own;
   useEffect(() => {
     document.title = title;
     // A screen reader hears where it arrived; on the first page the browser does that itself.
@@ -73,7 +88,15 @@ export const ResidentApp = () => {
   }, [title, place.page]);
   return (
     <>
-      <a className="skip" href="#content">
+      <a
+        className="skip"
+        href="#content"
+        onClick={(event) => {
+          // What stands behind # in the address are answers on some pages and must stay.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
         {t('site.skip')}
       </a>
       <header className="top">
@@ -95,9 +118,10 @@ export const ResidentApp = () => {
         </div>
         {reading.large ? <ReadingBar /> : null}
       </header>
-      <main id="content">
+      <main id="content" tabIndex={-1}>
         <Page place={place} />
       </main>
+      {WITH_BAR.includes(place.page) ? <OfficeBar /> : null}
       <footer className="foot">
         <button
           type="button"

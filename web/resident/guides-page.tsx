@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import { Browse } from './browse.tsx';
 import { searchGuides } from './guide-api.ts';
+import { GuideRows } from './guide-rows.tsx';
+import { FailedCard, Loading } from './loading.tsx';
 import { OfficeChoice, useOffices } from './offices.tsx';
-import { Go, addressOf, goTo } from './place.tsx';
-import { useTroubleWords } from './trouble.tsx';
+import { addressOf, goTo } from './place.tsx';
+import { RefusedCertificates } from './refused-certificates.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useWords } from './words.ts';
 
@@ -28,55 +31,47 @@ const SearchForm = ({ q }: { readonly q: string }) => {
   );
 };
 
-export const Loading = () => {
-  const { t } = useWords();
-  return (
-    <div role="status" aria-label={t('site.loading')}>
-      {[0, 1, 2, 3].map((line) => (
-        <div key={line} className="loading-line" />
-      ))}
-    </div>
-  );
-};
+/** The best few are enough to choose among; the rest waits behind one button. */
+const FIRST = 5;
 
 const Results = ({ q }: { readonly q: string }) => {
-  const { t, show } = useWords();
-  const troubleWords = useTroubleWords();
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
   const { answer, again } = useAnswer(q, searchGuides);
-  if (answer === undefined) return <Loading />;
-  if (!answer.ok)
+  if (answer === undefined)
     return (
-      <>
-        <p role="alert">{troubleWords(answer.trouble)}</p>
-        <button type="button" className="button wide" onClick={again}>
-          {t('error.retry')}
-        </button>
-      </>
+      <section className="card">
+        <Loading />
+      </section>
     );
-  const { items } = answer.value;
-  if (items.length === 0)
-    return (
-      <div role="status">
-        <b>{t('guides.none', { q })}</b>
-        <p>{t('guides.none.hint')}</p>
-      </div>
-    );
+  if (!answer.ok) return <FailedCard answer={answer} again={again} />;
+  const { items, refusedCertificates } = answer.value;
+  const shown = all ? items : items.slice(0, FIRST);
   return (
     <>
-      <h2 role="status">{q === '' ? t('guides.all') : t('guides.found', { count: items.length })}</h2>
-      <ul className="rows">
-        {items.map((item) => (
-          <li key={item.id}>
-            <Go className="row-link" href={addressOf({ page: 'guide', itemId: item.id })}>
-              <div>
-                <b>{show(item.name)}</b>
-                <p>{show(item.department.name)}</p>
-              </div>
-              <span aria-hidden="true">›</span>
-            </Go>
-          </li>
-        ))}
-      </ul>
+      <RefusedCertificates certificates={refusedCertificates} />
+      <section className="card">
+        {items.length === 0 ? (
+          <div role="status">
+            <b>{t('guides.none', { q })}</b>
+            <p>{t('guides.none.hint')}</p>
+          </div>
+        ) : (
+          <>
+            <h2 role="status">
+              {refusedCertificates.length === 0 ? t('guides.found', { count: items.length }) : t('guides.maybe')}
+            </h2>
+            <GuideRows hits={shown} />
+            {shown.length === items.length ? (
+              <p className="help">{t('guides.call')}</p>
+            ) : (
+              <button type="button" className="button wide" onClick={() => setAll(true)}>
+                {t('guides.more', { count: items.length - shown.length })}
+              </button>
+            )}
+          </>
+        )}
+      </section>
     </>
   );
 };
@@ -86,9 +81,8 @@ export const GuidesPage = ({ q }: { readonly q: string }) => {
   return (
     <>
       <SearchForm key={q} q={q} />
-      <section className="card">
-        <Results q={q} />
-      </section>
+      {q === '' ? null : <Results key={`results ${q}`} q={q} />}
+      {q === '' ? <Browse /> : null}
       <OfficeChoice offices={offices} />
     </>
   );

@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import type { ResidentTextKey } from '../../catalogue/texts/resident.ts';
 import { OfficeChoice, useOffices } from './offices.tsx';
 import { Go, addressOf, goTo } from './place.tsx';
 import { forgetMatter, rememberedMatters } from './remembered-matters.ts';
-import { useWords } from './words.ts';
+import { useWords, type WordKey } from './words.ts';
 
 interface Entry {
-  readonly name: ResidentTextKey;
-  readonly hint: ResidentTextKey;
+  readonly name: WordKey;
+  readonly hint: WordKey;
   readonly address: string;
 }
 

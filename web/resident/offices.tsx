@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Office } from '../../modules/communities/contract.ts';
 import { readSetting, writeSetting } from '../ui/settings.ts';
+import { communityIn } from './answers-in-address.ts';
 import { fetchOffices } from './api.ts';
+import { useFragment } from './place.tsx';
 import { useWords } from './words.ts';
 
 type Contact = Pick<Office, 'name' | 'phone' | 'address' | 'officeHours'>;
@@ -12,7 +14,7 @@ const CHOSEN = 'resident.community';
 export const OfficeCard = ({ office, children }: { readonly office: Contact; readonly children?: ReactNode }) => {
   const { t } = useWords();
   return (
-    <section className="card" aria-label={t('office.title')}>
+    <section className="card" id="office" tabIndex={-1} aria-label={t('office.title')}>
       <div className="call">
         <div>
           <h2>{t('office.title')}</h2>
@@ -43,13 +45,24 @@ export const OfficeCard = ({ office, children }: { readonly office: Contact; rea
   );
 };
 
+let asked: Promise<readonly Office[]> | undefined;
+
+/** Asked once for all pages; when the list could not be had, the next page asks again. */
+const askOffices = (): Promise<readonly Office[]> => {
+  asked ??= fetchOffices().then((answer) => {
+    if (!answer.ok) asked = undefined;
+    return answer.ok ? answer.value.items : [];
+  });
+  return asked;
+};
+
 /** `undefined` while asking; empty when the list cannot be had. */
 export const useOffices = (): readonly Office[] | undefined => {
   const [offices, setOffices] = useState<readonly Office[]>();
   useEffect(() => {
     let wanted = true;
-    void fetchOffices().then((answer) => {
-      if (wanted) setOffices(answer.ok ? answer.value.items : []);
+    void askOffices().then((list) => {
+      if (wanted) setOffices(list);
     });
     return () => {
       wanted = false;
@@ -66,6 +79,17 @@ const subscribe = (listener: () => void) => {
 
 /** Name of the community the resident chose on this device; empty before that. */
 export const useChosenCommunity = (): string => useSyncExternalStore(subscribe, () => readSetting(CHOSEN) ?? '');
+
+/** The office that counts here: that of an address which names one, the only one, or the chosen one. */
+export const useOffice = (offices: readonly Office[] | undefined): Office | undefined => {
+  const named = communityIn(useFragment());
+  const chosen = useChosenCommunity();
+  if (offices === undefined) return undefined;
+  return (
+    offices.find((one) => one.id === named) ??
+    (offices.length === 1 ? offices[0] : offices.find((one) => one.name === chosen))
+  );
+};
 
 const choose = (name: string): void => {
   writeSetting(CHOSEN, name);
@@ -93,7 +117,7 @@ const Chooser = ({ offices }: { readonly offices: readonly Office[] }) => {
   const { t } = useWords();
   if (offices.length > MOST_BUTTONS)
     return (
-      <section className="card">
+      <section className="card" id="office" tabIndex={-1}>
         <label htmlFor="community">{t('office.choose')}</label>
         <select id="community" value="" onChange={(event) => choose(event.target.value)}>
           <option value="" disabled>
@@ -108,7 +132,7 @@ const Chooser = ({ offices }: { readonly offices: readonly Office[] }) => {
       </section>
     );
   return (
-    <section className="card" aria-labelledby="choose-community">
+    <section className="card" id="office" tabIndex={-1} aria-labelledby="choose-community">
       <h2 id="choose-community">{t('office.choose')}</h2>
       <ul className="rows">
         {offices.map((one) => (
@@ -127,14 +151,14 @@ const Chooser = ({ offices }: { readonly offices: readonly Office[] }) => {
 /** Whom to call: the chosen community's office, or the choice among several with their numbers. */
 export const OfficeChoice = ({ offices }: { readonly offices: readonly Office[] | undefined }) => {
   const { t } = useWords();
-  const chosen = useChosenCommunity();
+  const office = useOffice(offices);
+  const named = communityIn(useFragment()) === office?.id;
   if (offices === undefined) return <section className="card placeholder office-room" aria-hidden="true" />;
   if (offices.length === 0) return <NoOffices />;
-  const office = offices.length === 1 ? offices[0] : offices.find((one) => one.name === chosen);
   if (office === undefined) return <Chooser offices={offices} />;
   return (
     <OfficeCard office={office}>
-      {offices.length === 1 ? null : (
+      {offices.length === 1 || named ? null : (
         <button type="button" className="plain" onClick={() => choose('')}>
           {t('office.change')}
         </button>

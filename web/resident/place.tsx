@@ -4,7 +4,9 @@ import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useSyncExte
 export type Place =
   | { readonly page: 'home' }
   | { readonly page: 'guides'; readonly q: string }
-  | { readonly page: 'guide'; readonly itemId: string }
+  | { readonly page: 'topic'; readonly topicId: string }
+  /** A guide, its questions ("can I, how much") and the list of what to bring. */
+  | { readonly page: 'guide' | 'check' | 'list'; readonly itemId: string }
   | { readonly page: 'progress'; readonly receiptCode: string }
   | { readonly page: 'report' }
   | { readonly page: 'visit' }
@@ -18,7 +20,9 @@ export const placeOf = (pathname: string, search: string): Place => {
   if (root !== 'r') return { page: 'unknown' };
   if (page === '') return { page: 'home' };
   if (page === 'progress') return { page: 'progress', receiptCode: decoded(detail) };
+  if (page === 'topics' && detail !== '') return { page: 'topic', topicId: decoded(detail) };
   if (page === 'guides' && detail !== '') return { page: 'guide', itemId: decoded(detail) };
+  if ((page === 'check' || page === 'list') && detail !== '') return { page, itemId: decoded(detail) };
   if (page === 'guides') return { page: 'guides', q: new URLSearchParams(search).get('q') ?? '' };
   if (page === 'report' || page === 'visit') return { page };
   return { page: 'unknown' };
@@ -26,7 +30,9 @@ export const placeOf = (pathname: string, search: string): Place => {
 
 export const addressOf = (place: Exclude<Place, { page: 'unknown' }>): string => {
   if (place.page === 'home') return '/r/';
+  if (place.page === 'topic') return `/r/topics/${encodeURIComponent(place.topicId)}`;
   if (place.page === 'guide') return `/r/guides/${encodeURIComponent(place.itemId)}`;
+  if (place.page === 'check' || place.page === 'list') return `/r/${place.page}/${encodeURIComponent(place.itemId)}`;
   if (place.page === 'guides') return place.q === '' ? '/r/guides' : `/r/guides?q=${encodeURIComponent(place.q)}`;
   if (place.page === 'progress' && place.receiptCode !== '')
     return `/r/progress/${encodeURIComponent(place.receiptCode)}`;
@@ -36,9 +42,11 @@ export const addressOf = (place: Exclude<Place, { page: 'unknown' }>): string =>
 const CHANGED = 'quanke-place';
 const subscribe = (listener: () => void) => {
   window.addEventListener('popstate', listener);
+  window.addEventListener('hashchange', listener);
   window.addEventListener(CHANGED, listener);
   return () => {
     window.removeEventListener('popstate', listener);
+    window.removeEventListener('hashchange', listener);
     window.removeEventListener(CHANGED, listener);
   };
 };
@@ -47,6 +55,15 @@ export const usePlace = (): Place => {
   const address = useSyncExternalStore(subscribe, () => window.location.pathname + window.location.search);
   const url = new URL(address, window.location.origin);
   return placeOf(url.pathname, url.search);
+};
+
+/** What stands behind `#` in the address, with it. */
+export const useFragment = (): string => useSyncExternalStore(subscribe, () => window.location.hash);
+
+/** Changes what stands behind `#`; the page stays where it is, and going back takes the change back. */
+export const goToFragment = (fragment: string): void => {
+  window.history.pushState(null, '', `${window.location.pathname}${window.location.search}#${fragment}`);
+  window.dispatchEvent(new Event(CHANGED));
 };
 
 export const goTo = (address: string, how: 'push' | 'replace' = 'push'): void => {

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer } from './api.ts';
 
-/** Asks on arrival and whenever `question` changes; `undefined` while waiting. A late reply to an old question is dropped. */
+/**
+ * Asks on arrival and whenever `question` changes; `answer` is undefined while waiting, `last` is then still that to
+ * the question before. A late reply to an old question is dropped.
+ */
 export const useAnswer = <T>(question: string, ask: (question: string) => Promise<Answer<T>>) => {
   const [state, setState] = useState<{ readonly question: string; readonly answer: Answer<T> }>();
   const [round, setRound] = useState(0);
@@ -19,5 +22,5 @@ export const useAnswer = <T>(question: string, ask: (question: string) => Promis
     setState(undefined);
     setRound((count) => count + 1);
   }, []);
-  return { answer: state?.question === question ? state.answer : undefined, again };
+  return { answer: state?.question === question ? state.answer : undefined, last: state?.answer, again };
 };

@@ -6,7 +6,7 @@ import { listOffices, type Office } from '../contract.ts';
 /** Offices without a telephone number are left out: nobody could be reached there. */
 const OFFICES: Statement = {
   name: 'list-offices',
-  text: `select c.name, coalesce(s.name, '') as "streetName", c.phone, c.address,
+  text: `select c.id, c.name, coalesce(s.name, '') as "streetName", c.phone, c.address,
       c.office_hours as "officeHours"
     from organisation c left join organisation s on s.id = c.parent_id
     where c.kind in ('community', 'village') and c.phone <> ''
