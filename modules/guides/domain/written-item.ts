@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate } from '../../../kernel/plain-date.ts';
+import { CATALOGUE_RULES } from './catalogue-rules.ts';
 import { LONGEST_EXPRESSION } from './feel-bounds.ts';
 import { SERVICE_CATEGORIES, SERVICE_TYPE_IDS } from './service-item.ts';
 
@@ -15,12 +16,12 @@ export const textSchema = z.strictObject({ zh: lineSchema, en: lineSchema });
 export const idSchema = z
   .string()
   .max(80)
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, CATALOGUE_RULES['shape-id']);
 export const nameSchema = z
   .string()
   .max(80)
-  .regex(/^[a-z][A-Za-z0-9]*$/, 'must be a name in camelCase, as expressions use it');
-export const plainDateSchema = z.string().refine(isPlainDate, 'must be a date that exists, as YYYY-MM-DD');
+  .regex(/^[a-z][A-Za-z0-9]*$/, CATALOGUE_RULES['shape-name']);
+export const plainDateSchema = z.string().refine(isPlainDate, CATALOGUE_RULES['shape-date']);
 export const basisSchema = z.strictObject({ source: lineSchema, where: z.exactOptional(lineSchema) });
 export const feelSchema = z.string().trim().min(1).max(LONGEST_EXPRESSION);
 
@@ -90,7 +91,7 @@ export const contactSchema = z
     place: z.exactOptional(textSchema),
     hours: z.exactOptional(textSchema),
   })
-  .refine((contact) => Object.keys(contact).length > 0, 'must name a phone, a place or hours');
+  .refine((contact) => Object.keys(contact).length > 0, CATALOGUE_RULES['shape-contact-empty']);
 
 export const itemSchema = z.strictObject({
   id: idSchema,
@@ -108,8 +109,8 @@ export const itemSchema = z.strictObject({
   legalKind: z.enum(['duty', 'assistance', 'handling']),
   sources: listOf(
     z.strictObject({ document: idSchema, part: lineSchema, number: z.exactOptional(z.int().min(1)) }),
-  ).min(1, 'must name at least one source'),
-  processes: listOf(processSchema).min(1, 'must offer a service type'),
+  ).min(1, CATALOGUE_RULES['shape-source-needed']),
+  processes: listOf(processSchema).min(1, CATALOGUE_RULES['shape-process-needed']),
   materials: z.exactOptional(listOf(materialSchema)),
   conditions: z.exactOptional(
     listOf(z.strictObject({ id: idSchema, text: textSchema, feel: feelSchema, basis: basisSchema })),

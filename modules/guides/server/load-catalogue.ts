@@ -15,6 +15,7 @@ import {
   sourcesFileSchema,
 } from './catalogue-schema.ts';
 import { itemSchema } from '../domain/written-item.ts';
+import type { WrittenItem } from '../domain/written-item.ts';
 import { readShaped, shapeMistakes } from './read-yaml.ts';
 import type { FileMistake, Read } from './read-yaml.ts';
 
@@ -25,6 +26,14 @@ interface PlacedItem {
   readonly file: string;
   readonly path: string;
   readonly item: ServiceItem;
+  readonly written: WrittenItem;
+}
+
+/** The catalogue with what it was made of, for those who revise it. */
+export interface LoadedCatalogue {
+  readonly catalogue: Catalogue;
+  readonly parts: CatalogueParts;
+  readonly written: readonly WrittenItem[];
 }
 
 const SHARED_FILES = [
@@ -86,13 +95,12 @@ const readItems = (file: string, source: string, parts: CatalogueParts): Read<re
     const assembled = assembleItem(parsed.data, parts);
     if (!assembled.ok)
       mistakes.push(...assembled.mistakes.map((m) => ({ file, path: `${path}.${m.path}`, rule: m.rule })));
-    else items.push({ file, path, item: assembled.item });
+    else items.push({ file, path, item: assembled.item, written: parsed.data });
   });
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: items };
 };
 
-/** Builds the catalogue from file texts, or lists every mistake found in all of them. */
-export const buildCatalogue = (files: CatalogueFiles): Read<Catalogue> => {
+const assembleCatalogue = (files: CatalogueFiles): Read<LoadedCatalogue> => {
   const parts = readParts(files);
   if (!parts.ok) return parts;
   const mistakes: FileMistake[] = [...factMistakes(parts.value.facts)];
@@ -112,7 +120,20 @@ export const buildCatalogue = (files: CatalogueFiles): Read<Catalogue> => {
   }
   return mistakes.length > 0
     ? { ok: false, mistakes }
-    : { ok: true, value: createCatalogue(all, parts.value.certificates) };
+    : {
+        ok: true,
+        value: {
+          catalogue: createCatalogue(all, parts.value.certificates),
+          parts: parts.value,
+          written: placed.map((place) => place.written),
+        },
+      };
+};
+
+/** Builds the catalogue from file texts, or lists every mistake found in all of them. */
+export const buildCatalogue = (files: CatalogueFiles): Read<Catalogue> => {
+  const read = assembleCatalogue(files);
+  return read.ok ? { ok: true, value: read.value.catalogue } : read;
 };
 
 /** Reads the `.yaml` files of a folder (`catalogue/service-items`). */
@@ -126,6 +147,10 @@ export const readCatalogueFiles = (directory: string): CatalogueFiles =>
 
 /** Loads `catalogue/service-items`. Mistakes come back as data; see `describeMistakes` for showing them. */
 export const loadCatalogue = (directory: string): Read<Catalogue> => buildCatalogue(readCatalogueFiles(directory));
+
+/** The same with everything that revising the catalogue needs. */
+export const loadWholeCatalogue = (directory: string): Read<LoadedCatalogue> =>
+  assembleCatalogue(readCatalogueFiles(directory));
 
 export const describeMistakes = (mistakes: readonly FileMistake[]): string =>
   mistakes.map(({ file, path, rule }) => `${file}${path === '' ? '' : ` › ${path}`}: ${rule}`).join('\n');

@@ -1,5 +1,6 @@
-import { isAlias, isMap, parseAllDocuments, visit } from 'yaml';
 import type { z } from 'zod';
+import { pathText } from '../domain/shape-mistakes.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** A mistake in a data file: which file, where in it, and the rule that is broken. */
 export interface FileMistake {
@@ -12,35 +13,12 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly mistakes: readonly FileMistake[] };
 
-export const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
-
-/**
- * Reads one YAML document as plain data. Duplicate keys, unknown tags, aliases and several documents in one
- * file are mistakes: each of them would make the file mean something else than it seems to say.
- */
-export const readYaml = (file: string, source: string): Read<unknown> => {
-  const documents = parseAllDocuments(source, { uniqueKeys: true, schema: 'core', prettyErrors: true });
-  const [document] = documents;
-  const place = (offset: number): string => `line ${source.slice(0, offset).split('\n').length}`;
-  if (document === undefined) return { ok: false, mistakes: [{ file, path: '', rule: 'must not be empty' }] };
-  if (documents.length > 1)
-    return { ok: false, mistakes: [{ file, path: '', rule: 'must hold exactly one document' }] };
-  const mistakes: FileMistake[] = [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    path: place(error.pos[0]),
-    rule: `must be sound YAML: ${error.message.split('\n')[0] ?? error.code}`,
-  }));
-  visit(document, (_key, node) => {
-    const at = (isAlias(node) || isMap(node)) && node.range ? place(node.range[0]) : '';
-    if (isAlias(node)) mistakes.push({ file, path: at, rule: 'must not use aliases' });
-    if (isMap(node) && node.has('__proto__'))
-      mistakes.push({ file, path: at, rule: 'must not use the key "__proto__"' });
-  });
-  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: document.toJS() };
+/** Reads one YAML document as plain data; what makes a file mean something else than it seems to say is a mistake. */
+const readYaml = (file: string, source: string): Read<unknown> => {
+  const parsed = parseYaml(source);
+  if (parsed.ok) return parsed;
+  const mistakes = parsed.faults.map(({ line, rule }) => ({ file, path: line === 0 ? '' : `line ${line}`, rule }));
+  return { ok: false, mistakes };
 };
 
 /** Reads a YAML document of a given shape; every mistake of shape is reported, not only the first. */
