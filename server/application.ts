@@ -7,6 +7,11 @@ import { documentTemplates } from '../catalogue/documents/document-templates.ts'
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
+import { trainingQuizWords } from '../catalogue/texts/training-quiz.ts';
+import { trainingExportWords } from '../catalogue/texts/training.ts';
+import { TRAINING_GROUPS } from '../catalogue/training/groups.ts';
+import { TRAINING_RULES } from '../catalogue/training/rules.ts';
+import { TYPICAL_NUMBERS } from '../catalogue/training/typical-numbers.ts';
 import type { Text } from '../kernel/text.ts';
 import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
 import { auditPart } from '../modules/audit/server/index.ts';
@@ -20,6 +25,7 @@ import { guidesImplementations } from '../modules/guides/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
 import { createDocumentLibrary, createDocumentRenderer } from '../modules/notices/server/index.ts';
 import { peopleForCases, peopleImplementations } from '../modules/people/server/index.ts';
+import { trainingImplementations } from '../modules/training/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
@@ -125,6 +131,17 @@ const allImplementations = (
     workerName: (workerId) => foundation.directory.worker(workerId)?.name,
   }),
   ...caseworkImplementations(casework),
+  ...trainingImplementations({
+    catalogue: settings.catalogue.guides,
+    language: settings.catalogue.serviceLanguage,
+    groups: TRAINING_GROUPS,
+    rules: TRAINING_RULES,
+    typical: TYPICAL_NUMBERS,
+    quizWords: trainingQuizWords,
+    exportWords: trainingExportWords,
+    directory: foundation.directory,
+    keyRing: settings.keyRing,
+  }),
 ];
 
 /** Who tried what without the right to it; kept with the organisation the person belongs to. */

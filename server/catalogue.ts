@@ -3,10 +3,12 @@ import { processDefinitions } from '../catalogue/processes/index.ts';
 import { checkDefinition } from '../modules/casework/domain/definition-check.ts';
 import { createProcessLibrary, type ProcessLibrary } from '../modules/casework/server/index.ts';
 import type { Catalogue } from '../modules/guides/domain/catalogue.ts';
+import type { ServiceLanguage } from '../modules/guides/domain/phrases.ts';
 import {
   describeMistakes,
   loadCalendars,
   loadCatalogue,
+  loadPhrases,
   loadSearchWords,
   type Read,
   type SearchWords,
@@ -21,6 +23,7 @@ export interface ShippedCatalogue {
   readonly searchWords: SearchWords;
   readonly processes: ProcessLibrary;
   readonly calendar: StatutoryCalendar;
+  readonly serviceLanguage: ServiceLanguage;
 }
 
 const orRefuse = <T>(read: Read<T>): T => {
@@ -52,4 +55,5 @@ export const openCatalogue = (): ShippedCatalogue => ({
   searchWords: orRefuse(loadSearchWords(folder('search-words'))),
   processes: soundProcesses(),
   calendar: orRefuse(loadCalendars(folder('calendars'))),
+  serviceLanguage: orRefuse(loadPhrases(folder('phrases/service-language.yaml'))),
 });

@@ -5,9 +5,11 @@ import { catalogueEditorTexts } from '../catalogue/texts/catalogue-editor.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
+import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
 import { shellTexts } from '../catalogue/texts/shell.ts';
 import { signInTexts } from '../catalogue/texts/sign-in.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
+import { trainingTexts } from '../catalogue/texts/training.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
 import { createUseText } from './text-provider.tsx';
 
@@ -21,6 +23,8 @@ const staffTexts = {
   ...peopleTexts,
   ...guidesTexts,
   ...adminTexts,
+  ...trainingTexts,
+  ...serviceLanguageTexts,
   ...catalogueEditorTexts,
 } as const;
 

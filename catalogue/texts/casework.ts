@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { trainingAuditTexts } from './training.ts';
 
 /** Titles of the entries in a case's history, by event type. */
 export const historyTexts = {
@@ -191,4 +192,5 @@ export const auditActionTexts: Readonly<Record<string, Text>> = {
   'export-cases': { zh: '导出办件', en: 'Export cases' },
   'print-document': { zh: '打印文书', en: 'Print document' },
   denied: { zh: '越权被拒', en: 'Denied' },
+  ...trainingAuditTexts,
 };

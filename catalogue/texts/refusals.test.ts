@@ -4,6 +4,7 @@ import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
 import { guidesRoutes } from '../../modules/guides/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
+import { trainingRoutes } from '../../modules/training/contract.ts';
 import { type RefusalCode, refusalTexts } from './refusals.ts';
 
 /** Does not compile when the engine can refuse with a code that has no words. */
@@ -11,7 +12,7 @@ const wordsOfEngine = (code: CaseRefusalCode): RefusalCode => code;
 
 describe('words of refusals', () => {
   it('given every code a contract promises, has words for it', () => {
-    const codes = [...accessRoutes, ...caseworkRoutes, ...guidesRoutes, ...peopleRoutes].flatMap(
+    const codes = [...accessRoutes, ...caseworkRoutes, ...guidesRoutes, ...peopleRoutes, ...trainingRoutes].flatMap(
       (route) => route.refusals,
     );
     expect(codes.length).toBeGreaterThan(40);

@@ -99,6 +99,33 @@ export const refusalTexts = {
   'fact-unknown': { zh: '这个事项不看这一条情况', en: 'The item does not ask for this fact' },
   'fact-value-invalid': { zh: '有一条情况填得不对', en: 'One of the facts has a value that does not fit' },
 
+  // Training.
+  'training-group-unknown': { zh: '没有这个类别', en: 'No such subject' },
+  'training-nothing-to-ask': {
+    zh: '现在没有可以问的，换一类再练',
+    en: 'There is nothing to ask now; choose another subject',
+  },
+  'training-round-gone': {
+    zh: '这一轮已经不能继续：题目更新了，或者不是你的。请再开一轮',
+    en: 'This round cannot go on: the questions changed or it is not yours. Please begin another one',
+  },
+  'training-answered-already': { zh: '这一题已经答过，请看下一题', en: 'This question is answered; go on to the next' },
+  'training-choice-unknown': { zh: '没有这个选项', en: 'No such choice' },
+  'training-kind-unknown': { zh: '没有这种培训', en: 'No such kind of training' },
+  'training-content-unknown': { zh: '没有这类培训内容', en: 'No such subject of training' },
+  'training-organiser-too-low': {
+    zh: '这种培训要由更高一级举办，请改种类或级别',
+    en: 'This kind of training is held on a higher level; change the kind or the level',
+  },
+  'training-not-yet-over': {
+    zh: '培训还没结束，结束后再登记',
+    en: 'The training is not over yet; enter it afterwards',
+  },
+  'training-across-years': { zh: '跨年的培训请分两年登记', en: 'Enter training across two years in two parts' },
+  'training-course-gone': { zh: '没有这条培训记录', en: 'No such entry of training' },
+  'training-course-decided': { zh: '这条培训已经处理过了', en: 'This entry is already decided' },
+  'training-course-own': { zh: '自己的培训不能自己确认', en: 'You cannot confirm your own training' },
+
   // Acting on a case.
   'action-unknown': { zh: '流程里没有这一步', en: 'The process has no such action' },
   'action-not-from-here': { zh: '办件现在不在可以这样办的环节', en: 'This cannot be done from the present step' },

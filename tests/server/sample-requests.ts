@@ -117,6 +117,31 @@ const desk: Readonly<Record<string, Sample>> = {
   'list-desk': nothing,
 };
 
+const training: Readonly<Record<string, Sample>> = {
+  'get-service-language': nothing,
+  'get-my-training': nothing,
+  'start-training-round': body(() => ({ mode: 'mixed' })),
+  'get-training-round': () => ({ params: { roundId: randomUUID() } }),
+  'answer-training-question': () => ({ params: { roundId: randomUUID() }, body: { place: 0, choice: 'a' } }),
+  'list-training-cards': nothing,
+  'judge-training-card': () => ({ params: { itemId: RELIEF }, body: { known: false } }),
+  'add-training-course': body(() => ({
+    kindId: 'business-training',
+    contentId: 'business',
+    title: '业务培训',
+    organiser: '甲街道',
+    organiserLevel: 'street',
+    heldFrom: '2026-09-01',
+    heldTo: '2026-09-01',
+    classHours: 4,
+  })),
+  'withdraw-training-course': () => ({ params: { courseId: randomUUID() } }),
+  'decide-training-course': () => ({ params: { courseId: randomUUID() }, body: { decision: 'confirmed' } }),
+  'list-training-of-colleagues': nothing,
+  'get-training-of-colleague': ({ office }) => ({ params: { workerId: office.staff().workerIds.worker } }),
+  'export-training': nothing,
+};
+
 const everybody: Readonly<Record<string, Sample>> = {
   'health-live': nothing,
   'health-ready': nothing,
@@ -139,5 +164,6 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...people,
   ...cases,
   ...desk,
+  ...training,
   ...everybody,
 };

@@ -15,6 +15,9 @@ export interface PhraseSituation {
   readonly name: Text;
   readonly civil: readonly string[];
   readonly forbidden: readonly ForbiddenPhrase[];
+  /** Service types and channels in which this is the situation; one without either is that of everything else. */
+  readonly processes?: readonly string[];
+  readonly channels?: readonly string[];
 }
 
 /** Service language of seed 000 Annex A. */
@@ -89,4 +92,24 @@ export const findForbiddenPhrases = (reply: string, language: ServiceLanguage): 
     }),
   );
   return findings.toSorted((a, b) => a.from - b.from);
+};
+
+/** Where somebody is about to say or write something. */
+export interface Occasion {
+  readonly processId?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+/** The situations whose phrases to offer there, the closest first: the service type, the channel, then everything else. */
+export const situationsFor = (
+  language: ServiceLanguage,
+  { processId = '', channel = '' }: Occasion,
+): readonly PhraseSituation[] => {
+  const { situations } = language;
+  const general = situations.filter(({ processes, channels }) => processes === undefined && channels === undefined);
+  return [
+    ...situations.filter(({ processes = [] }) => processes.includes(processId)),
+    ...situations.filter(({ channels = [] }) => channels.includes(channel)),
+    ...general,
+  ];
 };

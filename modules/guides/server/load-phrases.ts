@@ -24,6 +24,8 @@ const languageSchema = z.strictObject({
             onlyAtStart: z.exactOptional(z.boolean()),
           }),
         ),
+        processes: z.exactOptional(z.array(line).min(1)),
+        channels: z.exactOptional(z.array(line).min(1)),
       }),
     )
     .min(1),
