@@ -37,13 +37,13 @@ describe('the forms of documents', () => {
     },
   );
 
-  it('name a basis, and leave room for a seal on every paper that the office numbers', () => {
+  it('name a basis, and leave room to seal or sign every paper that the office numbers', () => {
     const withoutBasis = documentTemplates.filter(({ basis }) => basis.length === 0);
     const numbered = documentTemplates.filter(
       ({ paper, madeFor }) => paper === 'a4' && (madeFor === undefined || madeFor.includes('person')),
     );
     const withoutSeal = numbered.filter(
-      ({ blocks }) => !blocks.some(({ block }) => block === 'seal' || block === 'perforation'),
+      ({ blocks }) => !blocks.some(({ block }) => ['seal', 'perforation', 'signatures'].includes(block)),
     );
     expect({ withoutBasis, withoutSeal }).toEqual({ withoutBasis: [], withoutSeal: [] });
   });

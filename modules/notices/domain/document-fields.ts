@@ -43,6 +43,8 @@ export const fieldNames = [
   'deliveredOn',
   'way',
   'wayDetail',
+  'audience',
+  'spoken',
 ] as const;
 
 /** Values by the name that a template puts in braces; forms add their own to the ones every paper has. */

@@ -139,6 +139,12 @@ export interface SealBlock {
   readonly signatures: readonly Text[];
 }
 
+/** Lines to be signed by hand, two side by side, where no seal of the office is set. */
+export interface SignaturesBlock {
+  readonly block: 'signatures';
+  readonly signatures: readonly Text[];
+}
+
 export interface RuleBlock {
   readonly block: 'rule';
   readonly dashed: boolean;
@@ -152,6 +158,7 @@ export type Block =
   | ListLinesBlock
   | ProgressBlock
   | SealBlock
+  | SignaturesBlock
   | PartHeadingBlock
   | PerforationBlock
   | RuleBlock;

@@ -9,6 +9,7 @@ export type FieldSource =
   | 'person.sex'
   | 'person.age'
   | 'person.born-on'
+  | 'person.ethnic-group'
   | 'person.id-number'
   | 'person.phone'
   | 'person.address'

@@ -41,6 +41,8 @@ export const textsOfBlock = (block: Block): readonly PlacedText[] => {
       return plain([block.title, block.left, block.right]);
     case 'perforation':
       return plain([block.text, block.note]);
+    case 'signatures':
+      return plain(block.signatures);
     case 'seal':
       return plain([block.note, ...block.signatures]);
   }

@@ -7,7 +7,7 @@ import { placesOf } from '../domain/template-places.ts';
 import { facts, listLines, listTable } from './list-blocks.ts';
 import type { Page } from './page.ts';
 import { partHeading, perforation } from './part-blocks.ts';
-import { heading, paragraph, progress, seal } from './text-blocks.ts';
+import { heading, paragraph, progress, seal, signatures } from './text-blocks.ts';
 
 const isFilled = (name: string, page: Page): boolean => (page.fields[name] ?? '') !== '';
 
@@ -33,6 +33,8 @@ const layOutBlock = (block: Block, page: Page): readonly Piece[] => {
       return partHeading(block, page);
     case 'perforation':
       return perforation(block, page);
+    case 'signatures':
+      return signatures(block, page);
     case 'rule':
       return [{ kind: 'rule', lengthMm: page.widthMm, thicknessPt: 0.6, dashed: block.dashed, gapAfterMm: 2 }];
   }

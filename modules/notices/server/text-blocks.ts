@@ -1,7 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import { points } from '../../../platform/documents/paper.ts';
 import type { Alignment, Piece, TextPiece } from '../../../platform/documents/sketch.ts';
-import type { ParagraphBlock, ProgressBlock, SealBlock } from '../domain/document-template.ts';
+import type { ParagraphBlock, ProgressBlock, SealBlock, SignaturesBlock } from '../domain/document-template.ts';
 import { setTitle } from '../domain/title-lines.ts';
 import { type Page, textPiece } from './page.ts';
 
@@ -113,6 +113,28 @@ const signatureLine = (label: Text, page: Page): Piece => {
     ],
     gapAfterMm: 3,
   };
+};
+
+/** Two lines to sign side by side, as many rows as it takes. */
+export const signatures = (block: SignaturesBlock, page: Page): readonly Piece[] => {
+  const half = page.widthMm / 2;
+  const rows = block.signatures.flatMap((label, index) =>
+    index % 2 === 0 ? [[label, ...block.signatures.slice(index + 1, index + 2)]] : [],
+  );
+  return [
+    {
+      kind: 'kept-together',
+      pieces: [
+        textPiece('', page.template.layout.bodyPt, { leading: 0.8 }),
+        ...rows.map(
+          (labels): Piece => ({
+            kind: 'columns',
+            columns: labels.map((label) => ({ widthMm: half, pieces: [signatureLine(label, page)] })),
+          }),
+        ),
+      ],
+    },
+  ];
 };
 
 /** Lines to sign on the left, issuer and date under the seal on the right; never torn from each other. */
