@@ -153,7 +153,7 @@ describe('the matrix of roles and routes', () => {
         }
         cells.push(statuses.join('/').padEnd(CELL));
       }
-      lines.push(`${route.id.padEnd(20)}${cells.join('')}${accessWords(route)}`);
+      lines.push(`${`${route.id} `.padEnd(20)}${cells.join('')}${accessWords(route)}`);
     }
     expect(wrong).toEqual([]);
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./role-matrix.txt');
