@@ -12,7 +12,7 @@ import { useProblemText } from './ui/problem.tsx';
 import { useScans } from './ui/scanner.tsx';
 import type { ScannedCode } from './ui/wedge-scanner.ts';
 
-/** Wherever one is: a card leads to the counter with its person, a receipt or case number to its case. */
+/** Wherever one is: a card leads to the counter with its person, a receipt or case number to its case, a resident's list to itself. */
 export const useScanRouting = (): void => {
   const { t } = useText();
   const { community, has } = useSession();
@@ -37,6 +37,11 @@ export const useScanRouting = (): void => {
 
   useScans((code) => {
     if (community === undefined || !has('worker', 'head') || busy.current) return false;
+    if (code.kind === 'list') {
+      // Beside the counter, so that nothing entered there is lost.
+      window.open(code.value, '_blank', 'noopener');
+      return true;
+    }
     busy.current = true;
     follow(code, community.id)
       .catch((error: unknown) => {

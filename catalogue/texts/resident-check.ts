@@ -45,10 +45,10 @@ export const residentCheckTexts = {
   'check.open': { zh: '还要知道：{facts}', en: 'Still to know: {facts}' },
   'check.between': { zh: '，', en: '; ' },
   'check.basis': { zh: '依据：{basis}', en: 'Basis: {basis}' },
-  'check.reasons': {
-    zh: '{all} 个条件：{yes} 个符合，{no} 个不符合，{unknown} 个还不知道',
-    en: '{all} conditions: {yes} met, {no} not met, {unknown} not known yet',
-  },
+  'check.reasons': { zh: '{all} 个条件：{counts}', en: '{all} conditions: {counts}' },
+  'check.count.yes': { zh: '{count} 个符合', en: '{count} met' },
+  'check.count.no': { zh: '{count} 个不符合', en: '{count} not met' },
+  'check.count.unknown': { zh: '{count} 个还不知道', en: '{count} not known yet' },
 
   'check.amounts': { zh: '能领多少', en: 'How much' },
   'check.amounts.if': { zh: '条件都符合的话', en: 'If every condition is met' },
@@ -101,6 +101,7 @@ export const residentCheckTexts = {
   'keep.copy': { zh: '复制链接', en: 'Copy the link' },
   'keep.copied': { zh: '复制好了，可以贴到微信或短信里', en: 'Copied; paste it into a message' },
   'keep.not-copied': { zh: '没有复制成，请长按下面的链接', en: 'Could not copy; press and hold the link below' },
+  'keep.link': { zh: '看链接', en: 'See the link' },
   'keep.share': { zh: '发给家人', en: 'Send to family' },
   'keep.show': { zh: '到窗口出示', en: 'Show at the window' },
   'keep.show.done': { zh: '出示好了', en: 'Done' },

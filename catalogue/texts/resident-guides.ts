@@ -38,6 +38,6 @@ export const residentGuidesTexts = {
   'guide.related': { zh: '常和这件事一起办', en: 'Often done together' },
   'guide.copies': { zh: '{form}，{count} 份', en: '{form}, {count}' },
   'bar.label': { zh: '社区电话', en: 'Community phone' },
-  'bar.where': { zh: '地址、时间', en: 'Address, hours' },
+  'bar.where': { zh: '地址、时间', en: 'Address' },
   'bar.choose': { zh: '选您的社区，电话就在手边', en: 'Choose your community to have its number here' },
 } as const satisfies Readonly<Record<string, Text>>;

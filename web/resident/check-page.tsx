@@ -21,7 +21,7 @@ const ToList = ({ checked, address }: { readonly checked: Checked; readonly addr
   const needed = count('needed');
   const open = count('unknown');
   return (
-    <section className="card">
+    <section className="card ways-on">
       <p className="lead">{needed === 0 ? t('check.to-list.none') : t('check.to-list.count', { count: needed })}</p>
       {open === 0 ? null : <p className="help">{t('check.to-list.open', { count: open })}</p>}
       <Go className="button main wide" href={address}>

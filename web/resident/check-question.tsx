@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { readFigure } from '../../modules/guides/web/guide-filters.ts';
 import { type AnswerValue, type FactQuestion, LARGEST_FIGURE } from './answers-in-address.ts';
+import { bringUp } from './bring-up.ts';
 import { useWords } from './words.ts';
 
 type Say = (value: AnswerValue | null) => void;
@@ -103,7 +104,7 @@ export const CheckQuestion = ({
   const { t, show } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (takesFocus) bringUp(heading.current);
   }, [takesFocus]);
   return (
     <section className="card question" aria-labelledby="question" aria-busy={waiting}>

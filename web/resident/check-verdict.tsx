@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { GuideCheckReply } from '../../modules/guides/contract.ts';
 import type { FactQuestion } from './answers-in-address.ts';
 import { basisWords, useAnswerWords } from './answer-words.ts';
+import { bringUp } from './bring-up.ts';
 import { useWords, type WordKey } from './words.ts';
 
 type Condition = GuideCheckReply['conditions'][number];
@@ -59,9 +60,12 @@ export const CheckVerdict = ({
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (takesFocus) bringUp(heading.current);
   }, [takesFocus]);
-  const count = (result: Condition['result']) => check.conditions.filter((one) => one.result === result).length;
+  const counts = (['yes', 'no', 'unknown'] as const).flatMap((result) => {
+    const count = check.conditions.filter((one) => one.result === result).length;
+    return count === 0 ? [] : [t(`check.count.${result}`, { count })];
+  });
   return (
     <section className={`card verdict verdict-${check.overall}`} aria-labelledby="verdict">
       <h2 id="verdict" tabIndex={-1} ref={heading}>
@@ -74,12 +78,7 @@ export const CheckVerdict = ({
       {check.conditions.length === 0 ? null : (
         <details open={!asking}>
           <summary>
-            {t('check.reasons', {
-              all: check.conditions.length,
-              yes: count('yes'),
-              no: count('no'),
-              unknown: count('unknown'),
-            })}
+            {t('check.reasons', { all: check.conditions.length, counts: counts.join(t('check.between')) })}
           </summary>
           <ul className="conditions">
             {check.conditions.map((of) => (

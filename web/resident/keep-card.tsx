@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { bringUp } from './bring-up.ts';
 import { QrCode } from './qr-code.tsx';
 import { useWords } from './words.ts';
 
@@ -51,9 +52,10 @@ export const KeepCard = ({
         <Share address={address} title={title} />
       </div>
       <p role="status">{copied === undefined ? '' : t(copied ? 'keep.copied' : 'keep.not-copied')}</p>
-      <p className="address">
+      <details className="address" open={copied === false || undefined}>
+        <summary>{t('keep.link')}</summary>
         <a href={address}>{address}</a>
-      </p>
+      </details>
     </section>
   );
 };
@@ -69,9 +71,11 @@ export const ShownAtWindow = ({
   readonly done: () => void;
 }) => {
   const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => bringUp(heading.current), []);
   return (
     <section className="card keep shown" aria-labelledby="shown">
-      <h2 id="shown" className="matter-name">
+      <h2 id="shown" className="matter-name" tabIndex={-1} ref={heading}>
         {title}
       </h2>
       <p className="lead">{t('keep.show.hint')}</p>

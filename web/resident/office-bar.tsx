@@ -22,7 +22,7 @@ export const OfficeBar = () => {
       ) : (
         <>
           <a className="button main" href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>
-            {t('office.call')} {office.phone}
+            {t('office.call')} <span className="number">{office.phone}</span>
           </a>
           <button type="button" className="button" onClick={showOffice}>
             {t('bar.where')}

@@ -11,6 +11,9 @@ describe('addresses of the resident pages', () => {
       { page: 'home' },
       { page: 'guides', q: '老人 补贴' },
       { page: 'guide', itemId: 'elder-allowance' },
+      { page: 'topic', topicId: 'elders' },
+      { page: 'check', itemId: 'elder-allowance' },
+      { page: 'list', itemId: 'elder-allowance' },
       { page: 'progress', receiptCode: '' },
       { page: 'report' },
     ] as const) {

@@ -54,4 +54,9 @@ describe('what was scanned', () => {
   it('takes the receipt code out of a progress link', () => {
     expect(readCode('http://127.0.0.1:3000/r/progress/XS7K-42QP')).toEqual({ kind: 'case', value: 'XS7K-42QP' });
   });
+  it('opens a list of what to bring on this server, whatever address was scanned, with its answers', () => {
+    const list = '/r/list/public-rental-housing#.v=1&householdSize=2&canPayRent=y';
+    expect(readCode(`https://elsewhere.example${list}`)).toEqual({ kind: 'list', value: list });
+    expect(readCode('http://127.0.0.1:3000/r/list/x#"><script>').kind).toBe('case');
+  });
 });

@@ -48,12 +48,19 @@ export const createScanReader = (): ScanReader => {
 
 export type ScannedCode =
   | { readonly kind: 'id-number'; readonly value: string }
-  | { readonly kind: 'case'; readonly value: string };
+  | { readonly kind: 'case'; readonly value: string }
+  /** Address of a resident's list of what to bring, with the answers behind `#`, on this server. */
+  | { readonly kind: 'list'; readonly value: string };
 
-/** An ID number has 18 places; a progress link carries the receipt code at its end; anything else is looked up as a case. */
+/**
+ * An ID number has 18 places; a progress link carries the receipt code at its end; a list of what to bring keeps its
+ * path and answers, whatever host was scanned; anything else is looked up as a case.
+ */
 export const readCode = (scanned: string): ScannedCode => {
   const code = scanned.trim();
   if (/^\d{17}[\dXx]$/.test(code)) return { kind: 'id-number', value: code.toUpperCase() };
+  const list = /\/r\/list\/[\w-]+(#[\w.=&~%+-]*)?$/.exec(code)?.[0];
+  if (list !== undefined) return { kind: 'list', value: list };
   const link = /\/r\/progress\/([^/?#]+)/.exec(code)?.[1];
   return { kind: 'case', value: link === undefined ? code : decodeURIComponent(link) };
 };
