@@ -10,7 +10,7 @@ import {
   saveView,
   discardView,
 } from './contract/workbench.ts';
-import { listProcesses, getProcess } from './contract/processes.ts';
+import { listProcesses, getProcess, getProcessBpmn } from './contract/processes.ts';
 import { getProgress, rateProgress } from './contract/progress.ts';
 
 export * from './contract/shapes.ts';
@@ -43,6 +43,7 @@ export const caseworkRoutes = [
   listDesk,
   listProcesses,
   getProcess,
+  getProcessBpmn,
   getProgress,
   rateProgress,
 ] as const;

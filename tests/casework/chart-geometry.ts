@@ -30,7 +30,8 @@ const labelBoxes = (edges: readonly ChartEdge[]): readonly (Box & { readonly of:
   ).values(),
 ];
 
-const TOLERANCE = 1;
+/** Coordinates are whole numbers of pixels. */
+const TOLERANCE = 0.6;
 
 /** On the outline of a node: of a decision on its sides, of anything else on its box. */
 const touches = (
@@ -45,7 +46,7 @@ const touches = (
   }
   const dx = Math.abs(point.x - (node.x + node.width / 2)) / (node.width / 2);
   const dy = Math.abs(point.y - (node.y + node.height / 2)) / (node.height / 2);
-  return Math.abs(dx + dy - 1) * node.height <= TOLERANCE;
+  return Math.abs(dx + dy - 1) * (node.height / 2) <= TOLERANCE;
 };
 
 const expectNodes = ({ nodes }: Chart, definition: ProcessDefinition): void => {

@@ -151,6 +151,7 @@ const everybody: Readonly<Record<string, Sample>> = {
   'check-guide': () => ({ params: { itemId: RELIEF }, body: { facts: {} } }),
   'list-processes': nothing,
   'get-process': () => ({ params: { processId: 'promised', version: '1' } }),
+  'get-process-bpmn': () => ({ params: { processId: 'promised', version: '1' } }),
   'get-progress': ({ caseReply }) => ({ params: { receiptCode: caseReply.receiptCode }, query: { phone: '8000' } }),
   'rate-progress': ({ caseReply }) => ({
     params: { receiptCode: caseReply.receiptCode },

@@ -29,6 +29,7 @@ const chart = z.object({
     }),
   ),
 });
+const processVersion = z.object({ processId: z.string().max(60), version: z.coerce.number().int().min(1) });
 export const processReply = z
   .object({
     id: z.string(),
@@ -57,8 +58,20 @@ export const getProcess = defineRoute({
   method: 'GET',
   path: '/processes/{processId}/versions/{version}',
   summary: { zh: '一个流程的一个版本', en: 'One version of a process' },
-  params: z.object({ processId: z.string().max(60), version: z.coerce.number().int().min(1) }),
+  params: processVersion,
   reply: processReply,
   refusals: ['not-found'],
   access: { kind: 'public' },
+});
+export const getProcessBpmn = defineRoute({
+  id: 'get-process-bpmn',
+  method: 'GET',
+  path: '/processes/{processId}/versions/{version}/process.bpmn',
+  summary: { zh: '流程图（BPMN 2.0）', en: 'A process as BPMN 2.0' },
+  params: processVersion,
+  query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
+  reply: z.unknown(),
+  file: 'application/bpmn+xml',
+  refusals: ['not-found'],
+  access: { kind: 'signed-in' },
 });

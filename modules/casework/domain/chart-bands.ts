@@ -13,8 +13,8 @@ export interface BandEnd {
 export interface Segment {
   readonly key: string;
   readonly ends: readonly [BandEnd, BandEnd];
-  /** Width of the label at its lower end; 0 for none. */
-  readonly labelWidth: number;
+  /** How far the label at its lower end reaches to the left and right of the line; null for none. */
+  readonly label: { readonly left: number; readonly right: number } | null;
 }
 
 /** The space between two rows: horizontal tracks above, labels below. */
@@ -92,12 +92,11 @@ export const bandOf = (segments: readonly Segment[]): Band => {
     below,
   );
   const labels = levels(
-    segments
-      .filter((segment) => segment.labelWidth > 0)
-      .map((segment) => {
-        const x = at(segment, 'lower')[0] ?? 0;
-        return { key: segment.key, from: x - segment.labelWidth / 2, to: x + segment.labelWidth / 2 };
-      }),
+    segments.flatMap((segment) => {
+      const x = at(segment, 'lower')[0] ?? 0;
+      const { key, label } = segment;
+      return label === null ? [] : [{ key, from: x - label.left, to: x + label.right }];
+    }),
     () => 0,
   );
   const height = segments.length === 0 ? 0 : STUB + count(tracks) * TRACK + count(labels) * LABEL_HEIGHT + STUB;

@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/text.ts';
+import type { Language, Text } from '../../../kernel/text.ts';
 import type { StepDefinition } from './definition.ts';
 
 /** How large the parts of a drawing are, in pixels; the layout is the same for a chart and for a BPMN diagram. */
@@ -6,7 +6,12 @@ export interface ChartLook {
   readonly start: { readonly width: number; readonly height: number };
   readonly decision: { readonly width: number; readonly height: number };
   /** `ports` is the part of its width over which lines meet the box; 0 joins them all in the middle. */
-  readonly step: (step: StepDefinition) => { readonly width: number; readonly height: number; readonly ports: number };
+  readonly step: (
+    id: string,
+    step: StepDefinition,
+  ) => { readonly width: number; readonly height: number; readonly ports: number };
+  /** Whether labels stand on their line, which breaks there, or at its right side, where a line cannot be broken. */
+  readonly labels: 'on-line' | 'beside';
   /** Room kept free on the left of a step, for what the drawing hangs there. */
   readonly roomLeft: (step: string) => number;
 }
@@ -23,13 +28,28 @@ export const CHART_LOOK: ChartLook = {
   start: { width: 56, height: 28 },
   decision: { width: 112, height: 40 },
   step: () => BOX,
+  labels: 'on-line',
   roomLeft: () => 0,
+};
+
+const BESIDE_LINE = 4;
+
+/** How far a label of this width reaches to the left and to the right of its line. */
+export const labelReach = (look: ChartLook, width: number): { readonly left: number; readonly right: number } => {
+  if (width === 0) return { left: 0, right: 0 };
+  return look.labels === 'on-line'
+    ? { left: width / 2, right: width / 2 }
+    : { left: -BESIDE_LINE, right: width + BESIDE_LINE };
 };
 
 const WIDE_CHARACTER = 14;
 const NARROW_CHARACTER = 7;
 const BESIDE_WORDS = 12;
 
-/** Room for a label in either language: Chinese characters are about twice as wide. */
+/** Width of a label in one language: Chinese characters are about twice as wide as others. */
+export const widthIn = (label: Text, language: Language): number =>
+  label[language].length * (language === 'zh' ? WIDE_CHARACTER : NARROW_CHARACTER) + BESIDE_WORDS;
+
+/** Room for a label in either language, so that a drawing serves both. */
 export const labelWidth = (label: Text | null): number =>
-  label === null ? 0 : Math.max(label.zh.length * WIDE_CHARACTER, label.en.length * NARROW_CHARACTER) + BESIDE_WORDS;
+  label === null ? 0 : Math.max(widthIn(label, 'zh'), widthIn(label, 'en'));

@@ -2,7 +2,8 @@ import { bandOf, labelAbove, trackAt } from './chart-bands.ts';
 import type { Band, BandEnd, Segment } from './chart-bands.ts';
 import { isWaypoint } from './chart-layers.ts';
 import type { Course, Layers } from './chart-layers.ts';
-import { labelWidth } from './chart-look.ts';
+import { labelReach, labelWidth } from './chart-look.ts';
+import type { ChartLook } from './chart-look.ts';
 import type { Ports } from './chart-ports.ts';
 import type { Stretch } from './chart-stretches.ts';
 
@@ -26,6 +27,7 @@ interface Routing {
   readonly stretches: readonly Stretch[];
   readonly ports: Ports;
   readonly rowHeights: readonly number[];
+  readonly look: ChartLook;
   /** How far below the top of its row a line begins that leaves `place` at `x`. */
   readonly beginsAt: (place: string, x: number) => number;
 }
@@ -60,8 +62,10 @@ const segmentsIn = (routing: Routing, band: number): readonly Segment[] => {
     const { band: own, ends } = passage(routing, stretch);
     if (own !== band) continue;
     const inBand = stretch.labelled && !stretch.course.upward;
-    const width = inBand ? labelWidth(stretch.course.link.label) : (segments.get(stretch.key)?.labelWidth ?? 0);
-    segments.set(stretch.key, { key: stretch.key, ends, labelWidth: width });
+    const label = inBand
+      ? labelReach(routing.look, labelWidth(stretch.course.link.label))
+      : (segments.get(stretch.key)?.label ?? null);
+    segments.set(stretch.key, { key: stretch.key, ends, label });
   }
   return [...segments.values()];
 };
@@ -98,7 +102,8 @@ const pointsOf = (placed: Placed, stretch: Stretch): readonly Point[] => {
 
 const labelOf = (placed: Placed, stretch: Stretch): Point => {
   const { band, ends } = passage(placed, stretch);
-  const { x } = ends[1];
+  const { left, right } = labelReach(placed.look, labelWidth(stretch.course.link.label));
+  const x = ends[1].x + (right - left) / 2;
   if (!stretch.course.upward) return { x, y: bandBottom(placed, band) - labelAbove(placed.bands[band], stretch.key) };
   return { x, y: (placed.rowTops[band] ?? 0) + (placed.rowHeights[band] ?? 0) / 2 };
 };
@@ -115,7 +120,8 @@ const cornersOnly = (points: readonly Point[]): readonly Point[] =>
 
 const lineOf = (placed: Placed, course: Course): Line => {
   const own = placed.stretches.filter((stretch) => stretch.course === course);
-  const named = own.find((stretch) => stretch.labelled);
+  const [first] = own;
+  const named = placed.stretches.find((stretch) => stretch.labelled && stretch.joint === first?.joint);
   return {
     points: cornersOnly(own.flatMap((stretch) => pointsOf(placed, stretch))),
     labelAt: named === undefined ? null : labelOf(placed, named),

@@ -45,7 +45,7 @@ export const shapesOf = (
   const deciding = decidingSteps(layers);
   const start: StepShape = { ...look.start, entering: 0, leaving: 0, decides: false };
   const shapes = Object.entries(definition.steps).map(([id, step]): [string, StepShape] => {
-    const { width, height, ports } = look.step(step);
+    const { width, height, ports } = look.step(id, step);
     const loops = layers.loops.filter((loop) => loop.from === id).length;
     const decides = deciding.has(id);
     return [

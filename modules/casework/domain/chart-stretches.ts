@@ -11,6 +11,8 @@ export interface Stretch {
   readonly from: string;
   readonly to: string;
   readonly course: Course;
+  /** Lines of one action that begin with the same joint are labelled once, at the first of them. */
+  readonly joint: string;
   readonly labelled: boolean;
 }
 
@@ -30,7 +32,7 @@ export const stretchesOf = (courses: readonly Course[]): readonly Stretch[] => {
       const joint = isWaypoint(to) ? `${course.link.action} ${to}` : key;
       const labelled = index === 0 && course.link.label !== null && !named.has(joint);
       if (labelled) named.add(joint);
-      return { key, from, to, course, labelled };
+      return { key, from, to, course, joint, labelled };
     });
   });
 };

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../../kernel/text.ts';
 import { linesOf } from './chart-lines.ts';
+import { labelledOnce } from './chart.ts';
 import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 
 const LINE = 17;
@@ -73,7 +74,7 @@ export const svgOf = (chart: Chart, title: Text, language: Language): string => 
     ...nodes.flatMap((node) => wordsOf(node, words)),
     '</g>',
     `<g ${text} font-size="13" fill="${COLOURS.label}" stroke="${COLOURS.ground}" stroke-width="4" paint-order="stroke">`,
-    ...edges.flatMap((edge) => labelOf(edge, words)),
+    ...labelledOnce(edges).flatMap((edge) => labelOf(edge, words)),
     '</g>',
     '</svg>',
     '',

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectLegible } from '../../../tests/casework/chart-geometry.ts';
 import { randomDefinition } from '../../../tests/casework/random-definition.ts';
+import { bpmnLook } from './bpmn-look.ts';
 import { chartOf } from './chart.ts';
 import { checkDefinition } from './definition-check.ts';
 
+/** As for BPMN, with two timers at the side of every step. */
+const WITH_TIMERS = bpmnLook(() => 2);
 const RUNS = { numRuns: 100, seed: 20261122 };
 
 describe('the chart of any sound definition', () => {
@@ -13,6 +16,7 @@ describe('the chart of any sound definition', () => {
       fc.property(randomDefinition, (definition) => {
         expect(checkDefinition(definition)).toEqual([]);
         expectLegible(chartOf(definition), definition);
+        expectLegible(chartOf(definition, WITH_TIMERS), definition);
       }),
       RUNS,
     );

@@ -4,7 +4,7 @@ import { columnsOf } from './chart-columns.ts';
 import type { Extent } from './chart-columns.ts';
 import { isWaypoint, layersOf, START } from './chart-layers.ts';
 import type { Layers, Link } from './chart-layers.ts';
-import { CHART_LOOK, LABEL_HEIGHT, labelWidth, LOOP } from './chart-look.ts';
+import { CHART_LOOK, LABEL_HEIGHT, labelReach, labelWidth, LOOP } from './chart-look.ts';
 import type { ChartLook } from './chart-look.ts';
 import { ordered } from './chart-order.ts';
 import { portsOf } from './chart-ports.ts';
@@ -19,8 +19,8 @@ export type { ChartNode } from './chart-shapes.ts';
 
 /**
  * A line of the flow chart, from its first to its last point. `from` and `to` are steps; `leaves` is the node it is
- * drawn from, the decision of its step where there is one. `labelAt` is the centre of its label, null where a joint
- * line carries it.
+ * drawn from, the decision of its step where there is one. `labelAt` is the centre of its label; lines of one action
+ * that join share it.
  */
 export interface ChartEdge {
   readonly id: string;
@@ -122,7 +122,7 @@ const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[], look: 
 const extentsOf =
   (layers: Layers, shapes: ReadonlyMap<string, StepShape>, labels: ReadonlyMap<string, number>, look: ChartLook) =>
   (id: string): Extent => {
-    if (isWaypoint(id)) return { left: (labels.get(id) ?? 0) / 2, right: (labels.get(id) ?? 0) / 2 };
+    if (isWaypoint(id)) return labelReach(look, labels.get(id) ?? 0);
     const own = layers.loops.filter((loop) => loop.from === id).map(({ label }) => LOOP + labelWidth(label));
     const half = (shapes.get(id)?.width ?? 0) / 2;
     return { left: half + look.roomLeft(id), right: half + Math.max(0, ...own) };
@@ -147,7 +147,7 @@ export const chartOf = (definition: ProcessDefinition, look: ChartLook = CHART_L
     const shape = shapes.get(place);
     return shape === undefined ? 0 : beginsBelow(shape, look, x - column(place));
   };
-  const { rowTops, lines } = routed({ layers, stretches, ports, rowHeights, beginsAt });
+  const { rowTops, lines } = routed({ layers, stretches, ports, rowHeights, look, beginsAt });
   const nodes = [...shapes].flatMap(([id, shape]) =>
     nodesOf(definition, id, shape, look, { centre: column(id), top: rowTops[layers.rowOf.get(id) ?? 0] ?? 0 }),
   );
@@ -162,6 +162,19 @@ export const chartOf = (definition: ProcessDefinition, look: ChartLook = CHART_L
     return decision === undefined ? loops : [decisionEdge(decision, node), ...loops];
   });
   return framed(nodes, [...edges, ...beside], look);
+};
+
+/** The same edges, each label at one of them only, for those who draw edge by edge. */
+export const labelledOnce = (edges: readonly ChartEdge[]): readonly ChartEdge[] => {
+  const seen = new Set<string>();
+  return edges.map((edge) => {
+    const place = `${edge.action} ${edge.labelAt?.x} ${edge.labelAt?.y}`;
+    if (!seen.has(place)) {
+      seen.add(place);
+      return edge;
+    }
+    return { ...edge, labelAt: null };
+  });
 };
 
 /** The way a case has gone: ids of nodes and edges of its chart, in the order first taken, and where it is now. */

@@ -8,6 +8,7 @@ import type { KnownFact } from '../../guides/domain/known-facts.ts';
 import type { KnownAttribute } from '../../guides/domain/service-item.ts';
 import type { DocumentLibrary, RenderDocument } from '../../notices/server/index.ts';
 import type { WorkingCalendar } from '../domain/commands.ts';
+import type { Phrases } from '../domain/process-wording.ts';
 import type { CaseNumbers } from './case-numbers.ts';
 import type { ProcessLibrary } from './process-library.ts';
 
@@ -32,6 +33,8 @@ export interface CaseworkTexts {
   readonly history: Readonly<Record<string, Text>>;
   /** Sentences of documents, notifications, spoken answers and day explanations, by key. */
   readonly phrases: Readonly<Record<string, Text>>;
+  /** How the parts of a process are told in words. */
+  readonly process: Phrases;
 }
 
 export interface CaseworkDeps {

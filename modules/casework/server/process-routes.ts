@@ -1,8 +1,9 @@
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
-import { implementPublic, type Implementation } from '../../../platform/http/call.ts';
-import { getProcess, listProcesses } from '../contract.ts';
-import { chartOf } from '../domain/chart.ts';
+import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { getProcess, getProcessBpmn, listProcesses } from '../contract.ts';
+import { bpmnOf } from '../domain/bpmn.ts';
+import { chartOf, labelledOnce } from '../domain/chart.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
 
@@ -22,7 +23,7 @@ const chartReply = (definition: ProcessDefinition): ProcessReply['chart'] => {
       width: wide,
       height: high,
     })),
-    edges: edges.map((edge) => ({ ...edge, points: edge.points.map((point) => ({ ...point })) })),
+    edges: labelledOnce(edges).map((edge) => ({ ...edge, points: edge.points.map((point) => ({ ...point })) })),
   };
 };
 
@@ -63,6 +64,13 @@ export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => 
     implementPublic(getProcess, async (_tx, call) => {
       const definition = deps.processes.find(call.params.processId, call.params.version);
       return definition === undefined ? refuse('not-found') : ok(replyFor(definition));
+    }),
+    implement(getProcessBpmn, async (_tx, call) => {
+      const { processId, version } = call.params;
+      const definition = deps.processes.find(processId, version);
+      if (definition === undefined) return refuse('not-found');
+      const xml = bpmnOf(definition, deps.texts.process, call.query.language);
+      return ok({ bytes: new TextEncoder().encode(xml), filename: `${processId}-v${version}.bpmn` });
     }),
   ];
 };
