@@ -36,6 +36,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     roles: ['system-administrator', 'security-administrator', 'manager'],
   },
   { path: paths.adminCalendar(), label: 'shell.nav-calendar', roles: ['system-administrator'] },
+  {
+    path: paths.catalogue(),
+    label: 'editor.nav',
+    roles: ['system-administrator', 'manager', 'head'],
+    also: /^\/catalogue\//,
+  },
   { path: paths.adminAudit(), label: 'shell.nav-audit', roles: ['audit-administrator'] },
 ];
 

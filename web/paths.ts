@@ -17,6 +17,11 @@ export const paths = {
   desk: (query?: Query) => `/desk${queryString(query)}`,
   guides: (query?: Query) => `/guides${queryString(query)}`,
   guide: (itemId: string, query?: Query) => `/guides/${encodeURIComponent(itemId)}${queryString(query)}`,
+  catalogue: (query?: Query) => `/catalogue${queryString(query)}`,
+  catalogueItem: (itemId: string, query?: Query) =>
+    `/catalogue/items/${encodeURIComponent(itemId)}${queryString(query)}`,
+  catalogueRevision: (revisionId: string) => `/catalogue/revisions/${revisionId}`,
+  catalogueImport: () => '/catalogue/import',
   adminCalendar: () => '/admin/calendar',
   adminWorkers: () => '/admin/workers',
   adminAudit: () => '/admin/audit',

@@ -115,6 +115,22 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/guides/web/guide-page.tsx'), 'GuidePage'),
     ),
     page(
+      '/catalogue',
+      lazyRouteComponent(() => import('../modules/guides/web/editor/list/catalogue-page.tsx'), 'CataloguePage'),
+    ),
+    page(
+      '/catalogue/items/$itemId',
+      lazyRouteComponent(() => import('../modules/guides/web/editor/list/item-page.tsx'), 'CatalogueItemPage'),
+    ),
+    page(
+      '/catalogue/revisions/$revisionId',
+      lazyRouteComponent(() => import('../modules/guides/web/editor/revision/revision-page.tsx'), 'RevisionPage'),
+    ),
+    page(
+      '/catalogue/import',
+      lazyRouteComponent(() => import('../modules/guides/web/editor/list/import-page.tsx'), 'CatalogueImportPage'),
+    ),
+    page(
       '/admin/calendar',
       lazyRouteComponent(() => import('../modules/access/web/admin/calendar-page.tsx'), 'CalendarPage'),
     ),

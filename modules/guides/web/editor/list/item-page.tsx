@@ -1,0 +1,209 @@
+import '../editor.css';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button, Radio } from 'antd';
+import type { ReactNode } from 'react';
+import type { BodyOf, ReplyOf } from '../../../../../platform/contract.ts';
+import { paths } from '../../../../../web/paths.ts';
+import { useReply } from '../../../../../web/query.ts';
+import { useText } from '../../../../../web/texts.tsx';
+import { showDate, showMoment } from '../../../../../web/ui/dates.ts';
+import { Card, Empty, Page, Pill, Skeleton } from '../../../../../web/ui/parts.tsx';
+import { LoadFailed, ProblemSummary } from '../../../../../web/ui/problem.tsx';
+import { getItemWords, listCatalogue, listItemVersions, listRevisions } from '../../../contract.ts';
+import type { CatalogueEntry, startRevision } from '../../../contract.ts';
+import { Comparison } from '../differences/comparison.tsx';
+import type { ItemWords } from '../editor-parts.ts';
+import { useStartRevision } from '../use-start-revision.ts';
+import { RevisionLines } from './waiting-revisions.tsx';
+
+type Version = ReplyOf<typeof listItemVersions>['items'][number];
+
+/** What this person may start here: a new version, the end of the item, or a change for an own place. */
+const Starts = ({ entry, words }: { readonly entry: CatalogueEntry; readonly words: ItemWords }): ReactNode => {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const { start, pending, problem } = useStartRevision();
+  const begin = async (body: BodyOf<typeof startRevision>): Promise<void> => {
+    const revision = await start(body);
+    if (revision !== undefined) await navigate({ href: paths.catalogueRevision(revision.id) });
+  };
+  const { itemId } = entry;
+  if (entry.inForce === null && entry.coming === null) return null;
+  return (
+    <Card label={t('editor.start')}>
+      <h2 className="edit-title">{t('editor.start')}</h2>
+      <ProblemSummary problem={problem} />
+      <div className="edit-starts">
+        {words.mayWriteBase ? (
+          <>
+            <Button type="primary" loading={pending} onClick={() => void begin({ purpose: 'new-version', itemId })}>
+              {t('editor.start-version')}
+            </Button>
+            <Button disabled={pending} onClick={() => void begin({ purpose: 'ending', itemId })}>
+              {t('editor.start-ending')}
+            </Button>
+          </>
+        ) : null}
+        {words.organisations.map(({ id, name }) => (
+          <Button
+            key={id}
+            disabled={pending}
+            onClick={() => void begin({ purpose: 'overlay', itemId, organisationId: id })}
+          >
+            {t('editor.start-overlay', { place: name })}
+          </Button>
+        ))}
+      </div>
+    </Card>
+  );
+};
+
+const UnderWay = ({ itemId }: { readonly itemId: string }): ReactNode => {
+  const { t } = useText();
+  const { data } = useReply(listRevisions, { query: { itemId } });
+  const open = (data?.items ?? []).filter(({ status }) => status !== 'published' && status !== 'withdrawn');
+  if (open.length === 0) return null;
+  return (
+    <Card label={t('editor.under-way')}>
+      <h2 className="edit-title">{t('editor.under-way')}</h2>
+      <RevisionLines of={open} />
+    </Card>
+  );
+};
+
+const VersionRow = ({
+  of,
+  from,
+  to,
+  onChoose,
+}: {
+  readonly of: Version;
+  readonly from: string;
+  readonly to: string;
+  readonly onChoose: (side: 'from' | 'to', ref: string) => void;
+}): ReactNode => {
+  const { t, language } = useText();
+  const name = `${of.organisation?.name ?? t('editor.base')} ${t('guide.older', { version: of.version })}`;
+  return (
+    <tr>
+      {(['from', 'to'] as const).map((side) => (
+        <td key={side}>
+          <Radio
+            name={`compare-${side}`}
+            checked={of.ref === (side === 'from' ? from : to)}
+            aria-label={t(`editor.compare-${side}-of`, { version: name })}
+            onChange={() => onChoose(side, of.ref)}
+          />
+        </td>
+      ))}
+      <th scope="row" className="nowrap">
+        {t('guide.version', { version: of.version, date: showDate(of.validFrom, language) })}
+      </th>
+      <td>{of.organisation === null ? t('editor.base') : <Pill tone="brand">{of.organisation.name}</Pill>}</td>
+      <td className="nowrap">{of.validTo === null ? '' : showDate(of.validTo, language)}</td>
+      <td>
+        {of.publication === null ? (
+          <span className="why">{t('editor.shipped')}</span>
+        ) : (
+          t('editor.published-by', {
+            writers: of.publication.writers.join('、'),
+            reviewer: of.publication.reviewedBy,
+            at: showMoment(of.publication.at, language),
+          })
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
+  const { data, isError, error } = useReply(listItemVersions, { params: { itemId } });
+  if (isError) return <LoadFailed error={error} />;
+  if (data === undefined) return <Skeleton lines={4} />;
+  const [last, older] = data.items.toReversed();
+  const to = search['to'] ?? last?.ref ?? '';
+  const from = search['from'] ?? older?.ref ?? '';
+  const choose = (side: 'from' | 'to', ref: string): void =>
+    void navigate({ href: paths.catalogueItem(itemId, { from, to, [side]: ref }), replace: true });
+  return (
+    <>
+      <Card label={t('editor.versions')}>
+        <h2 className="edit-title">{t('editor.versions')}</h2>
+        <div className="edit-scroll">
+          <table className="edit-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('editor.before')}</th>
+                <th scope="col">{t('editor.after')}</th>
+                <th scope="col">{t('editor.version')}</th>
+                <th scope="col">{t('editor.holds-for')}</th>
+                <th scope="col">{t('editor.last-day')}</th>
+                <th scope="col">{t('editor.published')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.toReversed().map((version) => (
+                <VersionRow key={version.ref} of={version} from={from} to={to} onChoose={choose} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      {from === '' || to === '' || from === to ? (
+        data.items.length < 2 ? null : (
+          <p className="why">{t('editor.choose-two')}</p>
+        )
+      ) : (
+        <section aria-label={t('editor.view.differences')}>
+          <h2 className="edit-title">{t('editor.view.differences')}</h2>
+          <Comparison itemId={itemId} from={from} to={to} figures={[]} />
+        </section>
+      )}
+    </>
+  );
+};
+
+/** One item of the catalogue: what may be started, what is under way, all its versions and their differences. */
+export const CatalogueItemPage = (): ReactNode => {
+  const { t, show } = useText();
+  const { itemId = '' } = useParams({ strict: false });
+  const list = useReply(listCatalogue, {});
+  const words = useReply(getItemWords, {}, { staleTime: 300_000 });
+  const entry = list.data?.items.find((one) => one.itemId === itemId);
+  const error = list.error ?? words.error;
+  return (
+    <Page
+      title={entry === undefined ? t('editor.item') : show(entry.name)}
+      sub={entry === undefined ? undefined : `${show(entry.department.name)} · ${entry.itemId}`}
+      actions={
+        <>
+          <Link to={paths.catalogue()}>{t('editor.to-catalogue')}</Link>
+          {entry?.inForce == null ? null : <Link to={paths.guide(itemId)}>{t('editor.to-guide')}</Link>}
+        </>
+      }
+    >
+      {error !== null && error !== undefined ? (
+        <Card>
+          <LoadFailed error={error} retry={() => void list.refetch()} />
+        </Card>
+      ) : list.data === undefined || words.data === undefined ? (
+        <Card>
+          <Skeleton lines={8} />
+        </Card>
+      ) : entry === undefined ? (
+        <Card>
+          <Empty title={t('guide.not-found')} hint={t('guide.not-found-hint')} />
+        </Card>
+      ) : (
+        <div className="edit-stack">
+          <Starts entry={entry} words={words.data} />
+          <UnderWay itemId={itemId} />
+          <Versions itemId={itemId} />
+        </div>
+      )}
+    </Page>
+  );
+};
