@@ -81,6 +81,12 @@ const PAGES: readonly {
   { name: 'audit', as: 'shenji', path: () => '/admin/audit' },
   { name: 'resident-home', as: null, path: () => '/r/', phone: true },
   { name: 'resident-guides', as: null, path: () => '/r/guides', phone: true },
+  { name: 'resident-topic', as: null, path: () => '/r/topics/elders', phone: true },
+  { name: 'resident-refused', as: null, path: () => '/r/guides?q=%E5%8D%95%E8%BA%AB%E8%AF%81%E6%98%8E', phone: true },
+  { name: 'resident-guide', as: null, path: () => '/r/guides/senior-allowance', phone: true },
+  { name: 'resident-check', as: null, path: () => '/r/check/public-rental-housing#householdSize=2', phone: true },
+  { name: 'resident-check-no', as: null, path: () => '/r/check/senior-allowance#age=50', phone: true },
+  { name: 'resident-list', as: null, path: () => '/r/list/public-rental-housing#householdSize=2', phone: true },
   { name: 'resident-progress', as: null, path: () => '/r/progress', phone: true },
 ];
 

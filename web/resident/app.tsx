@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react';
-import { CheckPage } from './check-page.tsx';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { GuidePage } from './guide-page.tsx';
 import { GuidesPage } from './guides-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { CallPage } from './call-page.tsx';
-import { ListPage } from './list-page.tsx';
+import { Loading } from './loading.tsx';
 import { OfficeBar } from './office-bar.tsx';
 import { Go, addressOf, type Place, usePlace } from './place.tsx';
 import { useChosenCommunity } from './offices.tsx';
@@ -14,6 +13,10 @@ import { useReading } from './reading-mode.tsx';
 import { nameOfTopic } from './topics.ts';
 import { TopicPage } from './topic-page.tsx';
 import { useWords, type WordKey } from './words.ts';
+
+/** Fetched by those who want to know more than the guide says. */
+const CheckPage = lazy(() => import('./check-page.tsx').then(({ CheckPage: Page }) => ({ default: Page })));
+const ListPage = lazy(() => import('./list-page.tsx').then(({ ListPage: Page }) => ({ default: Page })));
 
 const TITLES: Readonly<Record<Place['page'], WordKey>> = {
   home: 'site.name',
@@ -119,7 +122,15 @@ export const ResidentApp = () => {
         {reading.large ? <ReadingBar /> : null}
       </header>
       <main id="content" tabIndex={-1}>
-        <Page place={place} />
+        <Suspense
+          fallback={
+            <section className="card">
+              <Loading />
+            </section>
+          }
+        >
+          <Page place={place} />
+        </Suspense>
       </main>
       {WITH_BAR.includes(place.page) ? <OfficeBar /> : null}
       <footer className="foot">
