@@ -82,7 +82,7 @@ export const applicationForm: DocumentTemplate = {
     { id: 'account', label: { zh: '收款银行和账号（需要时）', en: 'Bank account' }, type: 'text', required: false },
   ],
   blocks: [
-    title('{matter}申请表', 'Application: {matter}'),
+    title('申请表', 'Application'),
     personFacts,
     household,
     {
@@ -91,6 +91,7 @@ export const applicationForm: DocumentTemplate = {
       perRow: 1,
       labelWidthMm: 27,
       keepEmpty: true,
+      blankLines: 4,
       facts: [fact('申请理由', 'Reason', '{reason}'), fact('收款账户', 'Account', '{account}')],
     },
     {
@@ -127,6 +128,7 @@ export const commitmentLetter: DocumentTemplate = {
       perRow: 1,
       labelWidthMm: 27,
       keepEmpty: true,
+      blankLines: 6,
       facts: [fact('承诺内容', 'Statement', '{statement}')],
     },
     {

@@ -50,7 +50,7 @@ export const householdSurvey: DocumentTemplate = {
       block: 'facts',
       lines: 'grid',
       perRow: 2,
-      labelWidthMm: 27,
+      labelWidthMm: 32,
       keepEmpty: true,
       facts: [
         fact('户主或申请人', 'Head', '{name}'),
@@ -80,6 +80,7 @@ export const householdSurvey: DocumentTemplate = {
       perRow: 1,
       labelWidthMm: 32,
       keepEmpty: true,
+      blankLines: 2,
       facts: [
         fact('住房情况', 'Housing', '{housing}[[　人均 {floorArea}]]'),
         fact('收入', 'Income', '{income}'),
@@ -93,9 +94,9 @@ export const householdSurvey: DocumentTemplate = {
     {
       block: 'signatures',
       signatures: [
-        { zh: '被调查人（签名）', en: 'Person visited' },
-        { zh: '调查人（签名）', en: 'Surveyor' },
-        { zh: '调查人（签名）', en: 'Surveyor' },
+        { zh: '被调查人签名', en: 'Person visited' },
+        { zh: '调查人签名', en: 'Surveyor' },
+        { zh: '调查人签名', en: 'Surveyor' },
         { zh: '调查日期', en: 'Date' },
       ],
     },

@@ -26,8 +26,6 @@ interface Around {
   readonly keepNext: boolean;
 }
 
-/** A line of the PDF is as high as the letters of its font, which is this much more than their size. */
-const FONT_HEIGHT = 1.2;
 const DEFAULT_LEADING = 1.5;
 const GREY = '555555';
 const MM_PER_INCH = 25.4;
@@ -49,8 +47,9 @@ const ALIGNMENTS: Readonly<Record<Alignment, (typeof AlignmentType)[keyof typeof
 const spacingOf = (piece: TextPiece) => ({
   before: 0,
   after: twips(piece.gapAfterMm ?? 0),
-  line: Math.round(piece.sizePt * (piece.leading ?? DEFAULT_LEADING) * FONT_HEIGHT * 20),
-  lineRule: LineRuleType.AT_LEAST,
+  // As high as in the PDF whatever font is there, so that pages break at the same places.
+  line: Math.round(piece.sizePt * Math.max(1.15, piece.leading ?? DEFAULT_LEADING) * 20),
+  lineRule: LineRuleType.EXACT,
 });
 
 /** Every line of a text is a run of its own with a break before it. */
@@ -203,7 +202,10 @@ const nodesOf = (piece: Piece, qr: QrPicture, around: Around): readonly (Paragra
     case 'rule':
       return [ruleNode(piece, around)];
     case 'kept-together':
-      return docxNodes(piece.pieces, qr, { keepNext: true });
+      return [
+        ...docxNodes(piece.pieces.slice(0, -1), qr, { keepNext: true }),
+        ...docxNodes(piece.pieces.slice(-1), qr, around),
+      ];
   }
 };
 

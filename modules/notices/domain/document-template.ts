@@ -73,6 +73,8 @@ export interface ParagraphBlock extends Conditional {
 export interface FactsBlock {
   readonly block: 'facts';
   readonly keepEmpty?: true;
+  /** Lines that an empty value leaves free for writing; one unless given. */
+  readonly blankLines?: number;
   readonly lines: 'grid' | 'none';
   readonly perRow: 1 | 2;
   readonly labelWidthMm: number;

@@ -1,11 +1,17 @@
 import type {
   AcceptanceReceipt,
   DocumentHead,
+  FormPaper,
+  FormRow,
   MissingMaterial,
   OneTimeNotice,
   RefusalDecision,
   ResultDelivery,
 } from '../domain/document-data.ts';
+import { fieldNames } from '../domain/document-fields.ts';
+import type { DocumentTemplate } from '../domain/document-template.ts';
+import { listFieldNames } from '../domain/list-fields.ts';
+import { listsPlacedBy, placesOf } from '../domain/template-places.ts';
 
 /** Synthetic documents for tests and for trying a form. Nobody in them exists. */
 const head: DocumentHead = {
@@ -151,3 +157,59 @@ export const sampleDelivery: ResultDelivery = {
   deliveredOn: '2026-11-20',
   way: 'to-agent',
 };
+
+const SAMPLE_VALUES: Readonly<Record<string, string>> = {
+  name: '欧阳示例',
+  member: '欧阳示例',
+  sex: '女',
+  age: '36',
+  ethnicGroup: '汉族',
+  memberKind: '正式',
+  idNumber: '320201199001011234',
+  agentNumber: '320201196502021234',
+  phone: '13800001234',
+  home: '示范小区3号楼2单元501室',
+  addressee: '示范市示范区委组织部',
+  movesFrom: '示范大学党委组织部',
+  movesTo: '西水社区第一党支部',
+  duesPaidTo: '贰零贰陆年壹拾壹月',
+  committeeAddress: '示范市学府路1号',
+  committeePhone: '0510-8000 7777',
+  matter: '最低生活保障申请',
+  sequence: '12',
+  answerUrl: 'https://quanke.example.cn/answer/7K3MXQ2P9R',
+  answerCode: '7K3MXQ2P9R',
+  spoken: '您好，这件事您能办。只差一张银行卡复印件，送来就受理，二十个工作日有结果。',
+  audience: '具有本市户籍、家庭人均收入低于当地标准的居民',
+};
+
+const SAMPLE_SENTENCE = '这里写明具体情况，由经办人按实际填写，字数不限，超出一行自动换行。';
+
+const sampleRow = (list: string, index: number): FormRow =>
+  Object.fromEntries(
+    (listFieldNames[list] ?? []).map((name) => [
+      name,
+      name === 'detail' || name === 'value' ? SAMPLE_SENTENCE : `${name === 'name' ? '示例' : '内容'}${index + 1}`,
+    ]),
+  );
+
+/** Places that the head of a paper fills. */
+const headPlaces: ReadonlySet<string> = new Set(fieldNames);
+
+/** A form with something in every place it has, and three rows in every list. */
+export const sampleForm = (template: DocumentTemplate): FormPaper => ({
+  ...head,
+  form: true,
+  kind: template.kind,
+  documentNumber: `西水${template.numberMark}〔2026〕12号`,
+  values: Object.fromEntries(
+    placesOf(template)
+      .filter((place) => place in SAMPLE_VALUES || !headPlaces.has(place))
+      .map((place) => [place, SAMPLE_VALUES[place] ?? SAMPLE_SENTENCE]),
+  ),
+  lists: Object.fromEntries(
+    listsPlacedBy(template)
+      .filter((list) => list !== 'basis')
+      .map((list) => [list, [0, 1, 2].map((index) => sampleRow(list, index))]),
+  ),
+});

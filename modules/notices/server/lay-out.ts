@@ -1,4 +1,4 @@
-import type { Piece } from '../../../platform/documents/sketch.ts';
+import type { Piece, TextPiece } from '../../../platform/documents/sketch.ts';
 import type { DocumentData } from '../domain/document-data.ts';
 import { fieldsOf, listsOf } from '../domain/document-fields.ts';
 import type { Block, DocumentTemplate } from '../domain/document-template.ts';
@@ -53,6 +53,26 @@ const withSealJoined = (blocks: readonly (readonly Piece[])[], sealAt: number): 
   ];
 };
 
+const LONGEST_KEPT_TEXT = 300;
+
+const isShortText = (piece: Piece | undefined): piece is TextPiece =>
+  piece?.kind === 'text' && piece.runs.reduce((sum, run) => sum + run.text.length, 0) <= LONGEST_KEPT_TEXT;
+
+/** A heading goes to the next page with the text below it, unless that is too long to be moved as one. */
+const withHeadingsJoined = (blocks: readonly (readonly Piece[])[], template: DocumentTemplate): readonly Piece[][] => {
+  const joined = blocks.map((pieces) => [...pieces]);
+  template.blocks.forEach((block, index) => {
+    const [heading] = joined[index] ?? [];
+    const follower = joined.find((pieces, at) => at > index && pieces.length > 0);
+    const first = follower?.[0];
+    if (block.block !== 'paragraph' || block.style !== 'strong') return;
+    if (heading === undefined || follower === undefined || !isShortText(first)) return;
+    follower[0] = { kind: 'kept-together', pieces: [heading, first] };
+    joined[index] = [];
+  });
+  return joined;
+};
+
 /** Fills a template with a document's data and gives the pieces in their order. */
 export const layOut = (template: DocumentTemplate, data: DocumentData): readonly Piece[] => {
   const blanks = Object.fromEntries(placesOf(template).map((name) => [name, '']));
@@ -69,7 +89,10 @@ export const layOut = (template: DocumentTemplate, data: DocumentData): readonly
     say: (words, values) => fillText(words[data.language], { ...fields, ...values }),
   };
   return withSealJoined(
-    template.blocks.map((block) => layOutBlock(block, page)),
+    withHeadingsJoined(
+      template.blocks.map((block) => layOutBlock(block, page)),
+      template,
+    ),
     template.blocks.findIndex(({ block }) => block === 'seal'),
   );
 };

@@ -12,11 +12,19 @@ interface SaidFact {
   readonly wide: boolean;
 }
 
+/** Room to write by hand where nothing is known. */
+const valueOf = (block: FactsBlock, value: string): string =>
+  value === '' && block.blankLines !== undefined ? '\n'.repeat(block.blankLines - 1) : value;
+
 const saidFacts = (block: FactsBlock, page: Page): readonly SaidFact[] => {
   const size = page.template.layout.tablePt;
   return block.facts
     .filter((fact) => fact.when === undefined || (page.fields[fact.when] ?? '') !== '')
-    .map((fact) => ({ label: page.say(fact.label), value: page.say(fact.value).trim(), wide: fact.wide ?? false }))
+    .map((fact) => ({
+      label: page.say(fact.label),
+      value: valueOf(block, page.say(fact.value).trim()),
+      wide: fact.wide ?? false,
+    }))
     .filter((fact) => fact.value !== '' || block.keepEmpty === true)
     .map(({ label, value, wide }) => ({
       label: textPiece(label, size, { bold: block.lines === 'grid', leading: LEADING }),

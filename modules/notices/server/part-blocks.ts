@@ -14,12 +14,12 @@ export const partHeading = (block: PartHeadingBlock, page: Page): readonly Piece
         { widthMm: half, pieces: [textPiece(page.say(block.left), tablePt, { leading: 1.3 })] },
         { widthMm: half, pieces: [textPiece(page.say(block.right), tablePt, { align: 'right', leading: 1.3 })] },
       ],
-      gapAfterMm: 0.5,
+      gapAfterMm: 2,
     },
   ];
 };
 
-const SEALED_WORDS_MM = 66;
+const SEALED_WORDS_MM = 44;
 
 /** Dashes to tear along on both sides of the words that the seal is set over. */
 export const perforation = (block: PerforationBlock, page: Page): readonly Piece[] => {
