@@ -17,6 +17,7 @@ export const residentGuidesTexts = {
   },
   'topics.back': { zh: '换一类', en: 'Another kind' },
   'guides.why': { zh: '因为您说到“{matched}”', en: 'Because you said “{matched}”' },
+  'guides.why.like': { zh: '也有人这样问：“{matched}”', en: 'Others ask: “{matched}”' },
   'guides.why.pinyin': { zh: '听起来像“{matched}”', en: 'Sounds like “{matched}”' },
   'guides.maybe': { zh: '您要办的也许是这些', en: 'You may be looking for one of these' },
   'guides.more': { zh: '再看 {count} 件', en: 'Show {count} more' },
@@ -39,5 +40,5 @@ export const residentGuidesTexts = {
   'guide.copies': { zh: '{form}，{count} 份', en: '{form}, {count}' },
   'bar.label': { zh: '社区电话', en: 'Community phone' },
   'bar.where': { zh: '地址、时间', en: 'Address' },
-  'bar.choose': { zh: '选您的社区，电话就在手边', en: 'Choose your community to have its number here' },
+  'bar.choose': { zh: '请选您的社区', en: 'Choose your community' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -25,7 +25,7 @@ export const residentTexts = {
   'home.find': { zh: '找一找', en: 'Search' },
   'home.entries': { zh: '您要做什么', en: 'What you can do here' },
   'home.guides': { zh: '办事', en: 'Get something done' },
-  'home.guides.hint': { zh: '要带什么，多久办好', en: 'What to bring, how long it takes' },
+  'home.guides.hint': { zh: '能不能办，要带什么', en: 'Can I, and what to bring' },
   'home.progress': { zh: '查进度', en: 'Check progress' },
   'home.progress.hint': { zh: '凭回执号和手机尾号', en: 'With receipt code and phone digits' },
   'home.report': { zh: '反映问题', en: 'Report a problem' },

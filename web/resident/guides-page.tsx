@@ -61,7 +61,7 @@ const Results = ({ q }: { readonly q: string }) => {
             <h2 role="status">
               {refusedCertificates.length === 0 ? t('guides.found', { count: items.length }) : t('guides.maybe')}
             </h2>
-            <GuideRows hits={shown} />
+            <GuideRows hits={shown} q={q} />
             {shown.length === items.length ? (
               <p className="help">{t('guides.call')}</p>
             ) : (

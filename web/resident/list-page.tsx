@@ -95,7 +95,9 @@ const List = ({ guide, communityId }: { readonly guide: Guide; readonly communit
     <>
       <section className="card list">
         <h2 className="matter-name">{show(guide.name)}</h2>
-        <p className="quiet print-only">{t('list.printed', { date: showDate(today(), language) })}</p>
+        <p className="quiet print-only">
+          {t('list.title')} · {t('list.printed', { date: showDate(today(), language) })}
+        </p>
         {addressed.version === null || addressed.version === guide.version ? null : (
           <p className="hint">{t('check.updated')}</p>
         )}
