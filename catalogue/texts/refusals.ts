@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { revisionRefusalTexts } from './revision-refusals.ts';
 
 /**
  * Words for every refusal, by its public code. They say what is wrong and what to do next.
@@ -153,6 +154,10 @@ export const refusalTexts = {
     zh: '这件事由别的部门审批',
     en: 'Another organisation decides this case',
   },
+  'answer-code-expired': {
+    zh: '这个答复码已过期或已经用过，请与社区联系',
+    en: 'This code has expired or was used; please contact the community',
+  },
   'person-missing': { zh: '请先选服务对象', en: 'Choose the person first' },
   'item-missing': { zh: '请先选事项', en: 'Choose the item first' },
   'complained-about-yourself': {
@@ -180,6 +185,9 @@ export const refusalTexts = {
   'rating-not-asked': { zh: '这件事现在不需要评价', en: 'No rating is asked for this case now' },
   'already-rated': { zh: '已经评价过了', en: 'It has been rated already' },
   'correction-of-unknown-entry': { zh: '要更正的那条记录不存在', en: 'The entry to correct does not exist' },
+
+  // Revising the catalogue.
+  ...revisionRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalCode = keyof typeof refusalTexts;

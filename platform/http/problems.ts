@@ -21,6 +21,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'username-taken': 409,
   'set-up-already-done': 409,
   'case-archived': 409,
+  'item-already-there': 409,
+  'revision-base-moved': 409,
   'already-rated': 409,
   'account-locked': 429,
   'too-many-requests': 429,
