@@ -6,7 +6,7 @@ import { documentMarks } from '../catalogue/documents/document-marks.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
-import { processWords } from '../catalogue/texts/process-words.ts';
+import { processPhrases } from '../catalogue/texts/process-words.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { trainingQuizWords } from '../catalogue/texts/training-quiz.ts';
 import { trainingExportWords } from '../catalogue/texts/training.ts';
@@ -90,7 +90,7 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     documents,
     render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts: () => openFontSet() }),
     publicUrl: settings.publicUrl,
-    texts: { history: historyTexts, phrases: caseworkTexts, process: processWords },
+    texts: { history: historyTexts, phrases: caseworkTexts, process: processPhrases },
     refusalWords: (code, details) => fillText(refusalWords(code) ?? { zh: code, en: code }, details),
   };
 };

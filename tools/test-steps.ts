@@ -2,6 +2,7 @@ import { buildWeb } from './build-web.ts';
 import { runTool } from './run-tool.ts';
 import { checkImports } from './test-imports.ts';
 import { type Outcome, toolOutcome } from './test-outcome.ts';
+import { checkProcessDocs } from './test-process-docs.ts';
 import { checkStyle } from './test-style.ts';
 import { runVitest } from './test-vitest.ts';
 
@@ -51,6 +52,7 @@ export const STATIC_STEPS: readonly Step[] = [
   tool('lint', 'oxlint/bin/oxlint', '--type-aware', '--format=unix'),
   { name: 'imports', run: checkImports },
   { name: 'style', run: () => Promise.resolve(checkStyle()) },
+  { name: 'process docs', run: () => Promise.resolve(checkProcessDocs()) },
   tool('unused code', 'knip/bin/knip.js', '--no-progress'),
 ];
 

@@ -1,7 +1,9 @@
 import type { Text } from '../../kernel/text.ts';
+import { caseworkTexts } from './casework.ts';
+import { processPageWords } from './process-page-words.ts';
 
 /** How the parts of a process are told in words: in its page, its document and its BPMN diagram. */
-export const processWords = {
+const processWords = {
   'role.applicant': { zh: '本人', en: 'the person concerned' },
   'role.system': { zh: '系统', en: 'the system' },
   'role.unit': { zh: '承办单位', en: 'the unit' },
@@ -60,7 +62,7 @@ export const processWords = {
   'first-contact.answered': { zh: '已答复', en: 'answered' },
   'first-contact.accepted': { zh: '已受理', en: 'accepted' },
   'first-contact.handed-over': { zh: '已转交并告知', en: 'handed over and told' },
-  'closing.solved': { zh: '解决了', en: 'solved' },
-  'closing.in-part': { zh: '部分解决', en: 'solved in part' },
-  'closing.procedural': { zh: '程序性办结', en: 'ended for a reason of form' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** Every phrase a process is told with: names of papers and endings are those of the cases. */
+export const processPhrases = { ...caseworkTexts, ...processWords, ...processPageWords } as const;

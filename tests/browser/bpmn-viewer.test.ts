@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processDefinitions } from '../../catalogue/processes/index.ts';
-import { processWords } from '../../catalogue/texts/process-words.ts';
+import { processPhrases } from '../../catalogue/texts/process-words.ts';
 import { bpmnOf } from '../../modules/casework/domain/bpmn.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -31,7 +31,7 @@ describe('a BPMN viewer', () => {
     await page.setContent('<div id="canvas" style="height:800px"></div>');
     await page.addScriptTag({ path: VIEWER });
     for (const definition of processDefinitions) {
-      const xml = bpmnOf(definition, processWords, 'zh');
+      const xml = bpmnOf(definition, processPhrases, 'zh');
       const opened = await page.evaluate(async (source) => {
         const container = document.querySelector('#canvas');
         container?.replaceChildren();

@@ -1,6 +1,6 @@
 import { documentTemplates } from '../../../catalogue/documents/document-templates.ts';
 import { caseworkTexts, historyTexts } from '../../../catalogue/texts/casework.ts';
-import { processWords } from '../../../catalogue/texts/process-words.ts';
+import { processPhrases } from '../../../catalogue/texts/process-words.ts';
 import { startOfDay } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { ProcessLibrary } from '../../../modules/casework/server/index.ts';
@@ -76,7 +76,7 @@ export const simulateCases = async (simulation: Simulation): Promise<readonly Ca
   if (office === undefined) throw new Error('A community is an organisation.');
   const numbers = createDemoNumbers();
   const runs = await numberRuns(makeCases(world, community.households, count), numbers, office, random.fork('codes'));
-  const texts = { history: historyTexts, phrases: caseworkTexts, process: processWords };
+  const texts = { history: historyTexts, phrases: caseworkTexts, process: processPhrases };
   const names = new Map(
     community.households.flatMap(({ people }) => people.map(({ id, name }) => [id, { name }] as const)),
   );
