@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../modules/casework/domain/evolve.ts';
+import { transitionsOf } from '../../modules/casework/domain/transitions.ts';
+import { nameOfWay } from '../../tests/casework/every-branch.ts';
 import { play } from '../../tests/casework/case-script.ts';
 import { readGoldenCases } from '../../tests/casework/golden-cases.ts';
 import { processDefinitions } from './index.ts';
@@ -20,12 +22,10 @@ describe.each(processDefinitions.map((definition) => ({ id: definition.id, defin
     });
 
     it('take every action from every step it leaves, and no other', () => {
-      const transitions = Object.entries(definition.actions).flatMap(([action, { from, to }]) =>
-        from.map((step) => `${step} --${action}--> ${to}`),
-      );
+      const transitions = transitionsOf(definition).map(nameOfWay);
       const taken = cases.flatMap(({ events }) =>
         events.flatMap((event) =>
-          event.type === 'action-taken' ? [`${event.from} --${event.action}--> ${event.to}`] : [],
+          event.type === 'action-taken' ? [nameOfWay({ id: event.action, from: event.from, to: event.to })] : [],
         ),
       );
       expect(new Set(taken)).toEqual(new Set(transitions));

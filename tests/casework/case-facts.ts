@@ -43,15 +43,15 @@ export const testItem: ServiceItem = {
   basis,
 };
 
-/** The item as it is offered with a service type that is not one of its three. */
-const alsoOffered = (processId: string): ServiceItem => ({
-  ...testItem,
-  processes: [...testItem.processes, offered(processId as ServiceTypeId)],
-});
+/** The item as it is offered with this service type, which need not be one of its three. */
+const alsoOffered = (processId: string): ServiceItem =>
+  testItem.processes.some((offer) => offer.processId === processId)
+    ? testItem
+    : { ...testItem, processes: [...testItem.processes, offered(processId as ServiceTypeId)] };
 
 /** The item a case of this process is opened on, if any. */
 const itemFor = ({ id, opening }: ProcessDefinition): ServiceItem | null => {
-  if (opening === undefined) return id === 'rating-follow-up' ? null : testItem;
+  if (opening === undefined) return id === 'rating-follow-up' ? null : alsoOffered(id);
   return opening.item === 'required' ? alsoOffered(id) : null;
 };
 

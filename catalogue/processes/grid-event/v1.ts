@@ -1,0 +1,164 @@
+import type { ProcessDefinition } from '../../../modules/casework/domain/definition.ts';
+import { eventKind } from './fields.ts';
+import { disputeKind, disputeSource } from '../mediation/fields.ts';
+import { reason } from '../parts/fields.ts';
+import { ownDefault, practice } from '../parts/local-basis.ts';
+import { contactPhone } from '../parts/people-fields.ts';
+import { rating } from '../parts/rating.ts';
+import { action, choice, done, field, FIELD, open, optional, waiting, words } from '../parts/writing.ts';
+
+/** Something seen in the grid: dispatched to whoever can mend it, and checked on the spot by somebody else. */
+export const gridEventV1: ProcessDefinition = {
+  id: 'grid-event',
+  version: 1,
+  validFrom: '2025-01-01',
+  name: words('网格事件', 'Grid event'),
+  basis: [
+    practice('网格化服务，小事不出网格、大事共同商议'),
+    { source: '城乡社区网格化服务管理规范', where: 'GB/T 34300' },
+  ],
+  initialStep: 'reported',
+  openedBy: [...FIELD, 'applicant', 'system'],
+  opening: {
+    person: 'optional',
+    item: 'none',
+    quick: true,
+    input: [
+      eventKind,
+      field('text', 'place', words('在哪里', 'Where')),
+      optional('long-text', 'seen', words('看到了什么', 'What was seen')),
+      contactPhone,
+    ],
+  },
+  clockAtOpening: ['acceptance'],
+  limits: {
+    acceptance: { unit: 'working-days', promised: 1, statutory: null, basis: ownDefault('网格事件受理') },
+    handling: { unit: 'working-days', promised: 5, statutory: null, basis: ownDefault('网格事件处置') },
+  },
+  clockNames: { acceptance: words('受理派发', 'Acceptance and dispatch') },
+  steps: {
+    reported: open(
+      words('待受理', 'To be accepted'),
+      words('您报的事收到了，马上安排人看。', 'We have your report and are sending somebody.'),
+    ),
+    accepted: open(
+      words('待派发', 'To be dispatched'),
+      words('已经受理，正在派给能处理的人。', 'Accepted; being dispatched.'),
+    ),
+    'with-grid': open(
+      words('网格处置中', 'With the grid'),
+      words('网格员正在处理。', 'The grid worker is dealing with it.'),
+      'grid-worker',
+    ),
+    'with-community': open(
+      words('社区处置中', 'With the community'),
+      words('社区正在处理。', 'The community is dealing with it.'),
+    ),
+    'with-street': waiting(
+      words('街道部门处置中', 'With the street'),
+      words('这件事要街道部门来办，已经报上去了。', 'This needs the street office; it was passed up.'),
+      'manager',
+    ),
+    handled: open(
+      words('待现场核查', 'To be checked on the spot'),
+      words('处理完了，我们再派人到现场看一遍。', 'It was dealt with; somebody else will check on the spot.'),
+    ),
+    closed: done(
+      words('已办结', 'Closed'),
+      words('处理好了，也核查过了，谢谢您。', 'It was dealt with and checked. Thank you.'),
+      'completed',
+      'solved',
+    ),
+    'not-an-event': done(
+      words('不属实或不归管', 'Not an event'),
+      words(
+        '我们看过了，原因跟您说明了，谢谢您的留心。',
+        'We looked at it and told you why it ends here. Thank you for your care.',
+      ),
+      'refused',
+      'procedural',
+    ),
+  },
+  actions: {
+    accept: action(words('受理', 'Accept'), 'reported', 'accepted', {
+      by: ['worker', 'head', 'grid-worker'],
+      clock: [{ start: 'handling' }],
+      endsFirstContact: 'accepted',
+    }),
+    reject: action(words('不受理，说明原因', 'Do not accept'), 'reported', 'not-an-event', {
+      input: [reason],
+      endsFirstContact: 'answered',
+      emphasis: 'way-out',
+    }),
+    'dispatch-grid': action(words('派给网格员', 'To the grid'), 'accepted', 'with-grid', {
+      input: [field('worker', 'handler', words('派给谁', 'To whom'))],
+      assigns: 'handler',
+      clock: [{ end: 'acceptance' }],
+    }),
+    'dispatch-community': action(words('社区自己办', 'To the community'), ['accepted', 'with-grid'], 'with-community', {
+      by: ['worker', 'head', 'grid-worker'],
+      input: [reason],
+      clock: [{ end: 'acceptance' }],
+      emphasis: 'other',
+    }),
+    'dispatch-street': action(words('报街道', 'To the street'), ['accepted', 'with-community'], 'with-street', {
+      input: [field('text', 'unit', words('哪个部门', 'Department')), reason],
+      clock: [{ end: 'acceptance' }],
+      emphasis: 'other',
+    }),
+    'street-returns': action(words('街道退回', 'Returned by the street'), 'with-street', 'accepted', {
+      by: ['manager', 'worker', 'head'],
+      input: [reason],
+      clock: [{ renew: 'acceptance' }],
+      emphasis: 'other',
+    }),
+    'record-progress': action(
+      words('记一笔进展', 'Record progress'),
+      ['with-grid', 'with-community', 'with-street'],
+      'stay',
+      {
+        by: [...FIELD, 'manager'],
+        input: [field('long-text', 'progress', words('进展', 'Progress'))],
+        emphasis: 'other',
+      },
+    ),
+    handle: action(
+      words('处置完成，反馈', 'Handled: feed back'),
+      ['with-grid', 'with-community', 'with-street'],
+      'handled',
+      {
+        by: [...FIELD, 'manager'],
+        input: [
+          field('long-text', 'done', words('怎么处理的', 'What was done')),
+          optional('text', 'evidence', words('凭据（照片编号等）', 'Evidence')),
+        ],
+      },
+    ),
+    'check-passed': action(words('核查通过', 'Check passed'), 'handled', 'closed', {
+      by: FIELD,
+      needs: ['not-the-handler'],
+      input: [field('long-text', 'checked', words('现场看到的', 'Seen on the spot'))],
+      clock: [{ end: 'handling' }],
+    }),
+    'check-failed': action(words('没处理好，重办', 'Check failed: again'), 'handled', 'accepted', {
+      by: FIELD,
+      needs: ['not-the-handler'],
+      input: [reason],
+      clock: [{ renew: 'acceptance' }],
+      emphasis: 'other',
+    }),
+    'open-mediation': action(words('转矛盾调解', 'Open a mediation'), ['with-grid', 'with-community'], 'stay', {
+      by: ['worker', 'head', 'grid-worker'],
+      input: [
+        field('text', 'partyA', words('一方', 'One side'), { sensitive: true }),
+        field('text', 'partyB', words('另一方', 'The other side'), { sensitive: true }),
+        field('long-text', 'facts', words('怎么回事', 'What happened'), { sensitive: true }),
+        disputeSource,
+        disputeKind,
+      ],
+      opensLinked: { processId: 'mediation', carries: ['source', 'kind', 'partyA', 'partyB', 'facts'] },
+      emphasis: 'other',
+    }),
+  },
+  rating: { ...rating, after: ['completed'] },
+};
