@@ -6,10 +6,12 @@ import type { Catalogue } from '../modules/guides/domain/catalogue.ts';
 import type { ServiceLanguage } from '../modules/guides/domain/phrases.ts';
 import {
   describeMistakes,
+  examplesOf,
   loadCalendars,
   loadCatalogue,
   loadPhrases,
   loadSearchWords,
+  loadUtterances,
   type Read,
   type SearchWords,
   type StatutoryCalendar,
@@ -52,7 +54,10 @@ const soundProcesses = (): ProcessLibrary => {
 /** Everything under `catalogue/`, checked. A mistake stops the start and names file, place and rule. */
 export const openCatalogue = (): ShippedCatalogue => ({
   guides: orRefuse(loadCatalogue(folder('service-items'))),
-  searchWords: orRefuse(loadSearchWords(folder('search-words'))),
+  searchWords: {
+    ...orRefuse(loadSearchWords(folder('search-words'))),
+    examples: examplesOf(orRefuse(loadUtterances(folder('search-utterances')))),
+  },
   processes: soundProcesses(),
   calendar: orRefuse(loadCalendars(folder('calendars'))),
   serviceLanguage: orRefuse(loadPhrases(folder('phrases/service-language.yaml'))),

@@ -126,7 +126,8 @@ describe('slips', () => {
 describe('the words of residents', () => {
   it('belong to items in force', () => {
     const ids = new Set(items.map((item) => item.id));
-    expect([...words.value.asked.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    const named = [...words.value.asked.keys(), ...words.value.related.keys()];
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
   });
 
   it('have no filler that is also a matter', () => {

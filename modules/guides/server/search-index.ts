@@ -1,5 +1,8 @@
 import type { RefusedCertificate, ServiceItem } from '../domain/service-item.ts';
 import { blurSound, charactersOf, initialsOf, normalise, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
+import { gatherExperience } from './search-lessons.ts';
+import type { Experience } from './search-lessons.ts';
+import type { Language } from './search-query.ts';
 import { canonical, NO_SEARCH_WORDS } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
@@ -34,17 +37,15 @@ export interface PlacedPhrase {
   readonly phrase: IndexedPhrase;
 }
 
-export interface GuideIndex {
+export interface GuideIndex extends Language {
   readonly items: readonly IndexedItem[];
   /** By a character or a pair of sounds, the phrases that have it: all others cannot answer and are not looked at. */
   readonly phrasesWith: ReadonlyMap<string, readonly PlacedPhrase[]>;
-  readonly words: SearchWords;
-  /** Every phrase and everyday word: what a sentence is cut into. */
-  readonly vocabulary: ReadonlySet<string>;
   /** In how many items a pair occurs: rare pairs say more. */
   readonly pairFrequency: ReadonlyMap<string, number>;
-  readonly soundPairFrequency: ReadonlyMap<string, number>;
   readonly characterFrequency: ReadonlyMap<string, number>;
+  /** What was learned from sentences asked before; undefined where there are none. */
+  readonly experience: Experience | undefined;
 }
 
 const SHORT = 16;
@@ -137,14 +138,18 @@ export const buildGuideIndex = (
     ),
   );
   const phrases = indexed.flatMap((one) => one.phrases).filter((phrase) => phrase.text.length <= SHORT);
-  return {
-    items: indexed,
-    phrasesWith: postings(indexed),
+  const language: Language = {
     words,
     vocabulary: new Set([...phrases.flatMap(({ said, text }) => [said, text]), ...words.meanings.values()]),
-    pairFrequency: frequencies(indexed.map((one) => one.pairs)),
     soundPairFrequency: frequencies(indexed.map((one) => one.soundPairs)),
+  };
+  return {
+    ...language,
+    items: indexed,
+    phrasesWith: postings(indexed),
+    pairFrequency: frequencies(indexed.map((one) => one.pairs)),
     characterFrequency: frequencies(indexed.map((one) => one.characters)),
+    experience: gatherExperience(indexed, language),
   };
 };
 

@@ -3,7 +3,8 @@ import type { Query } from './search-query.ts';
 import { isOneSlipApart, isSpread } from './search-text.ts';
 
 export interface MatchReason {
-  readonly field: PhraseField | 'pinyin' | 'initials' | 'english';
+  /** `synonym`: said in other words; `words`: related words in common; `asked`: a sentence asked before. */
+  readonly field: PhraseField | 'synonym' | 'words' | 'asked' | 'pinyin' | 'initials' | 'english';
   readonly matched: string;
 }
 
@@ -63,6 +64,15 @@ const scoreTyped = (phrase: IndexedPhrase, query: Query): Scored | undefined => 
   return undefined;
 };
 
+/** Whether the very words were said, whole or in part; otherwise only their meaning was. */
+const isLiteral = ({ said }: IndexedPhrase, query: Query): boolean =>
+  query.said.includes(said) || said.includes(query.said) || said.includes(query.core) || isSpread(said, query.said);
+
+const reasonOfWritten = (phrase: IndexedPhrase, query: Query): MatchReason => {
+  const isSynonym = (phrase.field === 'name' || phrase.field === 'keyword') && !isLiteral(phrase, query);
+  return { field: isSynonym ? 'synonym' : phrase.field, matched: phrase.said };
+};
+
 /** Whether a phrase answers the question as written, as heard or as typed in letters; the field tells which. */
 export const scorePhrase = (phrase: IndexedPhrase, query: Query): readonly Scored[] => {
   if (query.isLatin) {
@@ -70,11 +80,11 @@ export const scorePhrase = (phrase: IndexedPhrase, query: Query): readonly Score
     const written = scoreWritten(phrase, query);
     return [
       ...(typed === undefined ? [] : [typed]),
-      ...(written === 0 ? [] : [{ score: written, reason: { field: phrase.field, matched: phrase.said } }]),
+      ...(written === 0 ? [] : [{ score: written, reason: reasonOfWritten(phrase, query) }]),
     ];
   }
   const written = Math.max(scoreWritten(phrase, query), scoreSpread(phrase, query));
-  if (written > 0) return [{ score: written, reason: { field: phrase.field, matched: phrase.said } }];
+  if (written > 0) return [{ score: written, reason: reasonOfWritten(phrase, query) }];
   const heard = scoreHeard(phrase, query);
   return heard === 0 ? [] : [{ score: heard, reason: { field: 'pinyin', matched: phrase.said } }];
 };

@@ -1,6 +1,15 @@
-import type { GuideIndex } from './search-index.ts';
 import { blurSound, charactersOf, isLatin, normalise, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
 import { canonical, cutWords } from './search-words.ts';
+import type { SearchWords } from './search-words.ts';
+
+/** What a question is read with. */
+export interface Language {
+  readonly words: SearchWords;
+  /** Every phrase and everyday word: what a sentence is cut into. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** In how many items a pair of sounds occurs. */
+  readonly soundPairFrequency: ReadonlyMap<string, number>;
+}
 
 /** What somebody asked, prepared once for all items. */
 export interface Query {
@@ -19,8 +28,8 @@ export interface Query {
 }
 
 /** What is left between the words that only say that somebody asks; everything where nothing else was said. */
-const matterOf = (text: string, index: GuideIndex): readonly string[] => {
-  const runs = cutWords(text, index.vocabulary, index.words.fillers)
+const matterOf = (text: string, { words, vocabulary }: Language): readonly string[] => {
+  const runs = cutWords(text, vocabulary, words.fillers)
     .map((piece) => (piece.kind === 'filler' ? ' ' : piece.text))
     .join('')
     .split(' ')
@@ -30,11 +39,11 @@ const matterOf = (text: string, index: GuideIndex): readonly string[] => {
 
 const unique = (pieces: readonly string[]): readonly string[] => [...new Set(pieces)];
 
-export const readQuery = (words: string, index: GuideIndex): Query => {
-  const said = normalise(words);
-  const text = canonical(said, index.words);
+export const readQuery = (asked: string, language: Language): Query => {
+  const said = normalise(asked);
+  const text = canonical(said, language.words);
   const latin = isLatin(said);
-  const runs = matterOf(text, index);
+  const runs = matterOf(text, language);
   const core = runs.join('');
   const sound = blurSound(latin ? said : syllablesOf(text).join(''));
   return {
@@ -42,14 +51,14 @@ export const readQuery = (words: string, index: GuideIndex): Query => {
     text,
     core,
     sound,
-    coreSound: latin ? sound : blurSound(syllablesOf(core).join('')),
+    coreSound: latin || core === text ? sound : blurSound(syllablesOf(core).join('')),
     isLatin: latin,
     pairs: unique([text, said].flatMap(pairsOf)),
     soundPairs: latin
-      ? [...index.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
+      ? [...language.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
       : unique(soundPairsOf(syllablesOf(text))),
     characters: charactersOf(text),
-    separate: words
+    separate: asked
       .toLowerCase()
       .split(/\s+/)
       .filter((word) => word !== ''),

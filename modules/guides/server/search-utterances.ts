@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readCatalogueFiles } from './load-catalogue.ts';
 import { readShaped } from './read-yaml.ts';
 import type { Read } from './read-yaml.ts';
+import type { AskedExample } from './search-words.ts';
 
 /** Something a resident says, and the items that answer it: the expected one first, then others as good. */
 export interface Utterance {
@@ -10,6 +11,8 @@ export interface Utterance {
   readonly items: readonly string[];
   /** Known to whoever wrote the words of the search; such an utterance can measure nothing. */
   readonly known: boolean;
+  /** The file it stands in; each was written at one time. */
+  readonly round: string;
 }
 
 /** `tuning` may be looked at to improve the search; only `reporting` says how good it is. */
@@ -29,19 +32,41 @@ export const loadUtterances = (directory: string): Read<readonly Utterance[]> =>
   const mistakes = reads.flatMap(([, read]) => (read.ok ? [] : read.mistakes));
   const seen = new Set<string>();
   const utterances: Utterance[] = [];
-  for (const [file, read] of reads)
+  for (const [file, read] of reads) {
+    const known = read.ok && read.value.known === true;
     for (const { item, also, say } of read.ok ? read.value.groups : [])
       for (const words of say) {
         if (seen.has(words)) mistakes.push({ file, path: item, rule: `"${words}" must occur once` });
         seen.add(words);
-        utterances.push({ say: words, items: [item, ...(also ?? [])], known: read.ok && read.value.known === true });
+        utterances.push({ say: words, items: [item, ...(also ?? [])], known, round: file.replace('.yaml', '') });
       }
+  }
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: utterances };
 };
 
 /** Which half an utterance belongs to follows from its words alone, so nobody can move one over; known ones tune. */
 export const halfOf = ({ say, known }: Utterance): Half =>
   known || (createHash('sha256').update(say).digest()[0] ?? 0) % 2 === 0 ? 'tuning' : 'reporting';
+
+/** What the search may learn from: the tuning half, so that the reporting half stays unheard. */
+export const examplesOf = (utterances: readonly Utterance[]): readonly AskedExample[] =>
+  utterances
+    .filter((utterance) => halfOf(utterance) === 'tuning')
+    .map(({ say, items }) => ({ say, item: items[0] ?? '' }));
+
+const FOLDS = 5;
+
+/** Parts of the tuning half: what is asked of one is answered by what was learned from the others. */
+export const foldsOf = (
+  utterances: readonly Utterance[],
+): readonly { readonly asked: readonly Utterance[]; readonly examples: readonly AskedExample[] }[] => {
+  const tuning = utterances.filter((utterance) => halfOf(utterance) === 'tuning');
+  const foldOf = ({ say }: Utterance): number => (createHash('sha256').update(`fold ${say}`).digest()[0] ?? 0) % FOLDS;
+  return Array.from({ length: FOLDS }, (_, fold) => ({
+    asked: tuning.filter((one) => foldOf(one) === fold),
+    examples: examplesOf(tuning.filter((one) => foldOf(one) !== fold)),
+  }));
+};
 
 export interface SearchScore {
   readonly utterances: number;

@@ -3,26 +3,53 @@ import { readCatalogueFiles } from './load-catalogue.ts';
 import { readShaped } from './read-yaml.ts';
 import type { Read } from './read-yaml.ts';
 
+/** A sentence somebody asked with, and the item that answered it. */
+export interface AskedExample {
+  readonly say: string;
+  readonly item: string;
+}
+
 /**
  * How people ask: everyday and dialect words with the word the catalogue uses, words that carry no matter of
- * their own, and by item id what else it is asked for with.
+ * their own, by item id what else it is asked for with and what is spoken of beside it, and whole sentences to
+ * learn from.
  */
 export interface SearchWords {
+  readonly examples: readonly AskedExample[];
   readonly asked: ReadonlyMap<string, readonly string[]>;
+  /** Things and happenings that go with an item without naming it; only learned from. */
+  readonly related: ReadonlyMap<string, readonly string[]>;
   readonly meanings: ReadonlyMap<string, string>;
   readonly fillers: ReadonlySet<string>;
 }
 
-export const NO_SEARCH_WORDS: SearchWords = { asked: new Map(), meanings: new Map(), fillers: new Set() };
+export const NO_SEARCH_WORDS: SearchWords = {
+  examples: [],
+  asked: new Map(),
+  related: new Map(),
+  meanings: new Map(),
+  fillers: new Set(),
+};
 
 const word = z.string().trim().min(1);
+const ofItems = z.exactOptional(z.array(z.strictObject({ item: word, words: z.array(word).min(1) })));
 const schema = z.strictObject({
   synonyms: z.exactOptional(z.array(z.strictObject({ means: word, words: z.array(word).min(1) }))),
   fillers: z.exactOptional(z.array(word)),
-  asked: z.exactOptional(z.array(z.strictObject({ item: word, words: z.array(word).min(1) }))),
+  asked: ofItems,
+  related: ofItems,
 });
 
-/** Loads `catalogue/search-words`. A word that stands for two meanings is a mistake. */
+interface WordsOfItem {
+  readonly item: string;
+  readonly words: readonly string[];
+}
+
+const gather = (into: Map<string, readonly string[]>, lists: readonly WordsOfItem[] = []): void => {
+  for (const { item, words } of lists) into.set(item, [...(into.get(item) ?? []), ...words]);
+};
+
+/** Loads `catalogue/search-words`, without examples. A word that stands for two meanings is a mistake. */
 export const loadSearchWords = (directory: string): Read<SearchWords> => {
   const reads = Object.entries(readCatalogueFiles(directory)).map(
     ([file, source]) => [file, readShaped(file, source, schema)] as const,
@@ -31,9 +58,11 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
   const meanings = new Map<string, string>();
   const fillers = new Set<string>();
   const asked = new Map<string, readonly string[]>();
+  const related = new Map<string, readonly string[]>();
   for (const [file, read] of reads) {
     if (!read.ok) continue;
-    for (const { item, words } of read.value.asked ?? []) asked.set(item, [...(asked.get(item) ?? []), ...words]);
+    gather(asked, read.value.asked);
+    gather(related, read.value.related);
     for (const filler of read.value.fillers ?? []) fillers.add(filler);
     for (const { means, words } of read.value.synonyms ?? [])
       for (const one of words) {
@@ -41,7 +70,9 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
         meanings.set(one, means);
       }
   }
-  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: { asked, meanings, fillers } };
+  return mistakes.length > 0
+    ? { ok: false, mistakes }
+    : { ok: true, value: { examples: [], asked, related, meanings, fillers } };
 };
 
 interface Piece {
@@ -49,21 +80,27 @@ interface Piece {
   readonly kind: 'word' | 'filler' | 'character';
 }
 
+const LONGEST_WORD = 12;
+
 /** Cuts words into the longest pieces of a vocabulary; what no piece covers stays character by character. */
 export const cutWords = (
   words: string,
   vocabulary: { has(word: string): boolean },
   fillers: ReadonlySet<string>,
 ): readonly Piece[] => {
-  const characters = [...words];
+  const ends: number[] = [];
+  for (const character of words) ends.push((ends.at(-1) ?? 0) + character.length);
   const pieces: Piece[] = [];
-  for (let at = 0; at < characters.length; ) {
-    let length = Math.min(12, characters.length - at);
-    const take = (): string => characters.slice(at, at + length).join('');
-    while (length > 1 && !vocabulary.has(take()) && !fillers.has(take())) length -= 1;
-    const text = take();
-    const isFiller = !vocabulary.has(text) && fillers.has(text);
-    pieces.push({ text, kind: isFiller ? 'filler' : vocabulary.has(text) ? 'word' : 'character' });
+  for (let at = 0; at < ends.length; ) {
+    const from = ends[at - 1] ?? 0;
+    let length = Math.min(LONGEST_WORD, ends.length - at);
+    let text = words.slice(from, ends[at + length - 1]);
+    while (length > 1 && !vocabulary.has(text) && !fillers.has(text)) {
+      length -= 1;
+      text = words.slice(from, ends[at + length - 1]);
+    }
+    const isWord = vocabulary.has(text);
+    pieces.push({ text, kind: isWord ? 'word' : fillers.has(text) ? 'filler' : 'character' });
     at += length;
   }
   return pieces;
