@@ -57,6 +57,9 @@ const findIds = async (visitor: Visitor): Promise<Ids> => {
   return { community, caseOpen: cases.items[0]?.id ?? '', person: person.id, household: person.householdId };
 };
 
+/** Pages that work without an account have no ids of anybody in their addresses. */
+const NO_IDS: Ids = { community: '', caseOpen: '', person: '', household: '' };
+
 const PAGES: readonly {
   readonly name: string;
   readonly as: string | null;
@@ -93,8 +96,8 @@ const PAGES: readonly {
 describe.each(PAGES)('the page $name', ({ name, as, path, phone }) => {
   it.each(phone === true ? [DESKTOP, PHONE] : [DESKTOP])('is sound at $width pixels', async (size) => {
     const clerk = await office.openBrowser(size);
-    await clerk.signInAs('zhoumin');
-    const ids = await findIds(clerk);
+    if (as !== null) await clerk.signInAs('zhoumin');
+    const ids = as === null ? NO_IDS : await findIds(clerk);
     const visitor = await office.openBrowser(size);
     if (as !== null) await visitor.signInAs(as);
     await visitor.goTo(path(ids));
