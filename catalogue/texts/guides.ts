@@ -42,6 +42,8 @@ export const guidesTexts = {
   'guides.why': { zh: '因为', en: 'Because of' },
   'guides.why.name': { zh: '名称“{matched}”', en: 'the name “{matched}”' },
   'guides.why.words': { zh: '相关词“{matched}”', en: 'the words “{matched}”' },
+  'guides.why.synonym': { zh: '意思相同的“{matched}”', en: '“{matched}”, which means the same' },
+  'guides.why.asked': { zh: '有人这样问过“{matched}”', en: 'people ask “{matched}”' },
   'guides.why.keyword': { zh: '俗称“{matched}”', en: 'the everyday word “{matched}”' },
   'guides.why.former-name': { zh: '旧称“{matched}”', en: 'the former name “{matched}”' },
   'guides.why.department': { zh: '部门“{matched}”', en: 'the department “{matched}”' },

@@ -34,6 +34,7 @@ const offeredProcess = z
     approver: z
       .object({ kind: z.enum(['community', 'street', 'district', 'city']), departmentId: z.string() })
       .optional(),
+    clocks: z.record(z.string(), serviceLimit).optional(),
   })
   .meta({ id: 'OfferedProcess' });
 
@@ -84,7 +85,20 @@ export const guideHit = z
     /** What in the item answered the words of the search; empty when nothing was searched. */
     reasons: z.array(
       z.object({
-        field: z.enum(['name', 'keyword', 'former-name', 'department', 'pinyin', 'initials', 'english']),
+        field: z
+          .enum([
+            'name',
+            'keyword',
+            'synonym',
+            'words',
+            'asked',
+            'former-name',
+            'department',
+            'pinyin',
+            'initials',
+            'english',
+          ])
+          .meta({ description: 'synonym: said in other words; words: related words; asked: a sentence asked before' }),
         matched: z.string(),
       }),
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distinctReasons, guideQueryOf, isNamed, readFigure } from './guide-filters.ts';
+import { distinctReasons, guideQueryOf, readFigure } from './guide-filters.ts';
 
 describe('the search in the address', () => {
   it('given words and known filters, then they are asked for', () => {
@@ -25,10 +25,6 @@ describe('why an item was found', () => {
       { field: 'keyword', matched: '困难户' },
     ];
     expect(distinctReasons(reasons)).toEqual([reasons[0], reasons[2]]);
-  });
-  it('given a word that stands in none of the names, then it is not told as the name', () => {
-    expect(isNamed('低保', ['最低生活保障', '低保'])).toBe(true);
-    expect(isNamed('补贴', ['孤儿证办理', undefined])).toBe(false);
   });
 });
 

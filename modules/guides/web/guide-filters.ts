@@ -31,10 +31,6 @@ interface Reason {
 export const distinctReasons = <R extends Reason>(reasons: readonly R[]): readonly R[] =>
   reasons.filter(({ matched }, place) => reasons.findIndex((other) => other.matched === matched) === place);
 
-/** Words found here and there in an item are told as such: they stand in no name that could be read beside it. */
-export const isNamed = (matched: string, names: readonly (string | undefined)[]): boolean =>
-  names.some((name) => name?.includes(matched) === true);
-
 /** A figure as people type it, with full-width digits, blanks and thousands separators; undefined for anything else. */
 export const readFigure = (typed: string): number | undefined => {
   const plain = typed.normalize('NFKC').replaceAll(/[\s,，]/g, '');

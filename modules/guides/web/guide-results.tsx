@@ -6,7 +6,7 @@ import { paths } from '../../../web/paths.ts';
 import { useText } from '../../../web/texts.tsx';
 import { Card, Empty, Pill, SectionTitle, Tag } from '../../../web/ui/parts.tsx';
 import type { GuideHit, searchGuides } from '../contract.ts';
-import { distinctReasons, isNamed } from './guide-filters.ts';
+import { distinctReasons } from './guide-filters.ts';
 import { useGuideFilters } from './use-guide-search.ts';
 
 type Found = ReplyOf<typeof searchGuides>;
@@ -15,17 +15,8 @@ const MOST_REASONS = 3;
 
 export const guideLinkId = (id: string): string => `guide-${id}`;
 
-const useReasonText = (of: GuideHit): ((reason: GuideHit['reasons'][number]) => string) => {
-  const { t } = useText();
-  return ({ field, matched }) => {
-    const named = field !== 'name' || isNamed(matched, [of.name.zh, of.shortName?.zh]);
-    return t(`guides.why.${named ? field : 'words'}`, { matched });
-  };
-};
-
 const Hit = ({ of }: { readonly of: GuideHit }): ReactNode => {
   const { t, show } = useText();
-  const why = useReasonText(of);
   const reasons = distinctReasons(of.reasons).slice(0, MOST_REASONS);
   return (
     <li className="guide-hit">
@@ -36,7 +27,7 @@ const Hit = ({ of }: { readonly of: GuideHit }): ReactNode => {
         <span className="sub">{show(of.audience)}</span>
         {reasons.length === 0 ? null : (
           <span className="why">
-            {t('guides.why')} {reasons.map(why).join(' · ')}
+            {t('guides.why')} {reasons.map(({ field, matched }) => t(`guides.why.${field}`, { matched })).join(' · ')}
           </span>
         )}
       </div>
