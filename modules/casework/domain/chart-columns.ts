@@ -48,7 +48,7 @@ const spaced = (wishes: readonly Wish[], distances: readonly number[]): readonly
     blocks.push(block);
   });
   const means = blocks.flatMap(({ sum, weight, count }) => Array.from({ length: count }, () => sum / weight));
-  return means.map((mean, index) => Math.round(mean + (offsets[index] ?? 0)));
+  return means.map((mean, index) => mean + (offsets[index] ?? 0));
 };
 
 /** Column (centre) of every place: near its neighbours above and below, the main way straight. */
@@ -100,5 +100,5 @@ export const columnsOf = (
       row.forEach((place, position) => columns.set(place.id, positions[position] ?? 0));
     }
   }
-  return columns;
+  return new Map([...columns].map(([id, x]) => [id, Math.round(x)]));
 };

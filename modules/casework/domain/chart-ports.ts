@@ -14,8 +14,8 @@ interface PortsOf {
   readonly width: (place: string, end: End) => number;
 }
 
-/** Nearer than this counts as straight below or above. */
-const STRAIGHT = 2;
+/** The line nearest to straight below or above takes the middle when it is nearer than this. */
+const STRAIGHT = 24;
 
 /** Spreads lines over one half of a side, outermost first when `side` is -1. */
 const spread = (keys: readonly string[], centre: number, half: number, side: -1 | 1): readonly [string, number][] =>
@@ -33,10 +33,11 @@ const portsOfPlace = (
   const sorted = [...ends].toSorted((a, b) => a[1] - b[1]);
   if (width === 0) return sorted.map(([key]) => [key, centre]);
   const straight = sorted.filter(([, x]) => Math.abs(x - centre) < STRAIGHT);
-  const middle = straight.length === 1 ? straight : [];
+  const middle = straight.toSorted((a, b) => Math.abs(a[1] - centre) - Math.abs(b[1] - centre)).slice(0, 1);
   const rest = sorted.filter((entry) => !middle.includes(entry));
-  const left = rest.filter(([, x]) => x < centre).map(([key]) => key);
-  const right = rest.filter(([, x]) => x >= centre).map(([key]) => key);
+  const turn = middle[0]?.[1] ?? centre;
+  const left = rest.filter(([, x]) => x < turn).map(([key]) => key);
+  const right = rest.filter(([, x]) => x >= turn).map(([key]) => key);
   const only = sorted.length === 1 ? sorted[0] : undefined;
   if (only !== undefined) {
     const reach = width / 2;

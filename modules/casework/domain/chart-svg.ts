@@ -6,6 +6,7 @@ import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 const LINE = 17;
 const PADDING = 16;
 const ROUND = 8;
+const BESIDE = 8;
 /** Small round nodes keep their two characters on one line. */
 const ONE_LINE = 40;
 
@@ -52,8 +53,13 @@ const wordsOf = ({ x, y, width, height, label }: ChartNode, words: (text: Text) 
 const lineOf = ({ points }: ChartEdge): string =>
   `<polyline points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}" marker-end="url(#arrow)"/>`;
 
-const labelOf = ({ label, labelAt }: ChartEdge, words: (text: Text) => string): readonly string[] =>
-  label === null || labelAt === null ? [] : [`<text x="${labelAt.x}" y="${labelAt.y}">${escaped(words(label))}</text>`];
+/** A label stands in the middle of its place, that of an action that stays close to its small line. */
+const labelOf = ({ label, labelAt, from, to, points }: ChartEdge, words: (text: Text) => string): readonly string[] => {
+  if (label === null || labelAt === null) return [];
+  const beside = from === to ? ` style="text-anchor:start"` : '';
+  const x = from === to ? Math.max(...points.map((point) => point.x)) + BESIDE : labelAt.x;
+  return [`<text x="${x}" y="${labelAt.y}"${beside}>${escaped(words(label))}</text>`];
+};
 
 /** A chart as an SVG picture of its own, in one language. */
 export const svgOf = (chart: Chart, title: Text, language: Language): string => {

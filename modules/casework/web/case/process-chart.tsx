@@ -9,6 +9,8 @@ type Node = Process['chart']['nodes'][number];
 type Edge = Process['chart']['edges'][number];
 
 const LINE = 17;
+/** Between the small line of an action that stays and its label. */
+const BESIDE = 8;
 /** The small round nodes keep their two characters on one line. */
 const ONE_LINE = 40;
 
@@ -58,12 +60,17 @@ const NodeShape = ({ node, look }: { readonly node: Node; readonly look: string 
 
 const EdgeShape = ({ edge, taken }: { readonly edge: Edge; readonly taken: boolean }): ReactNode => {
   const { show } = useText();
+  const stays = edge.from === edge.to;
   const points = edge.points.map(({ x, y }) => `${x},${y}`).join(' ');
   return (
     <g className={taken ? 'chart-edge taken' : 'chart-edge'}>
       <polyline points={points} markerEnd={taken ? 'url(#chart-arrow-taken)' : 'url(#chart-arrow)'} />
       {edge.label === null || edge.labelAt === null ? null : (
-        <text x={edge.labelAt.x} y={edge.labelAt.y}>
+        <text
+          className={stays ? 'chart-stays' : undefined}
+          x={stays ? Math.max(...edge.points.map(({ x }) => x)) + BESIDE : edge.labelAt.x}
+          y={edge.labelAt.y}
+        >
           {show(edge.label)}
         </text>
       )}
