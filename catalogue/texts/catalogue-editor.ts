@@ -32,7 +32,7 @@ export const catalogueEditorTexts = {
   'editor.calendar-days': { zh: '天', en: 'days' },
 
   'editor.section.head': { zh: '基本情况', en: 'In short' },
-  'editor.section.ways': { zh: '办理方式和期限', en: 'Ways and limits' },
+  'editor.section.ways': { zh: '方式和期限', en: 'Ways and limits' },
   'editor.section.materials': { zh: '材料', en: 'Materials' },
   'editor.section.conditions': { zh: '条件', en: 'Conditions' },
   'editor.section.amounts': { zh: '数额', en: 'Amounts' },
@@ -40,7 +40,7 @@ export const catalogueEditorTexts = {
   'editor.section.otherMatters': { zh: '注意事项', en: 'Also to know' },
   'editor.section.spoken': { zh: '一口清', en: 'To say aloud' },
   'editor.section.search': { zh: '查找用词', en: 'Search words' },
-  'editor.section.sources': { zh: '依据和出处', en: 'Basis and sources' },
+  'editor.section.sources': { zh: '依据', en: 'Basis and sources' },
   'editor.sections': { zh: '指南的各部分', en: 'Parts of the guide' },
 
   'editor.section.ending': { zh: '停办', en: 'Ending' },
@@ -60,7 +60,7 @@ export const catalogueEditorTexts = {
   'editor.contact-hours': { zh: '办理时间', en: 'Hours' },
 
   'editor.overlay-lead': {
-    zh: '下面是全市通用的规定。只写本地不一样的地方，其余跟着通用规定走。',
+    zh: '下面是通用规定。只写本地不一样的地方，其余跟着通用规定走。',
     en: 'Below is what holds everywhere. Only what differs here is written; the rest follows the base.',
   },
   'editor.overlay-count': { zh: '本地改了 {count} 处。', en: '{count} changes here.' },
@@ -81,6 +81,8 @@ export const catalogueEditorTexts = {
   'editor.change-from': { zh: '从哪天起', en: 'From' },
   'editor.change-to': { zh: '到哪天止', en: 'Until' },
 
+  'editor.place': { zh: '{section} {number}', en: '{section} {number}' },
+  'editor.place-named': { zh: '{section} {number}（{name}）', en: '{section} {number} ({name})' },
   'editor.checks': { zh: '检查', en: 'Checks' },
   'editor.checks-sound': { zh: '检查通过，没有要改的', en: 'Sound: nothing to mend' },
   'editor.advice': { zh: '建议看一看', en: 'Worth a look' },
@@ -298,6 +300,8 @@ export const catalogueEditorTexts = {
   'editor.unit.calendar-days': { zh: '自然日', en: 'Calendar days' },
   'editor.promised': { zh: '承诺期限', en: 'Promised' },
   'editor.statutory': { zh: '法定期限', en: 'Statutory' },
+  'editor.limits-said': { zh: '承诺 {promised}，法定 {statutory}', en: 'Promised {promised}, statutory {statutory}' },
+  'editor.limit-said': { zh: '承诺 {promised}，法律没有定期限', en: 'Promised {promised}, no statutory limit' },
   'editor.statutory-help': { zh: '法律没有规定的留空', en: 'Empty where no law sets one' },
   'editor.approver': { zh: '由谁审批', en: 'Decided by' },
   'editor.approver-none': { zh: '不用审批', en: 'Nobody has to decide' },

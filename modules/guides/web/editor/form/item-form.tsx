@@ -4,8 +4,9 @@ import { useText } from '../../../../../web/texts.tsx';
 import { Card, Pill } from '../../../../../web/ui/parts.tsx';
 import { useEditing } from '../editing.tsx';
 import { Switch } from '../switch.tsx';
-import { SECTIONS, SectionFields, sectionOf } from './item-sections.tsx';
-import type { Section } from './item-sections.tsx';
+import { SectionFields } from './item-sections.tsx';
+import { SECTIONS, sectionOf } from './sections.ts';
+import type { Section } from './sections.ts';
 
 /** The written form of an item, one part at a time; each part says how much is wrong in it. */
 export const ItemForm = ({

@@ -100,7 +100,7 @@ const CatalogueTable = ({
   const shown = all ? of : of.slice(0, SHOWN);
   return (
     <>
-      <table className="edit-table">
+      <table className="edit-table edit-items">
         <thead>
           <tr>
             <th scope="col">
@@ -175,6 +175,7 @@ const Items = ({ items, today }: { readonly items: readonly CatalogueEntry[]; re
 /** The catalogue as its keepers see it: what waits for them, and every item with its state. */
 export const CataloguePage = (): ReactNode => {
   const { t } = useText();
+  const navigate = useNavigate();
   const list = useReply(listCatalogue, {});
   const words = useReply(getItemWords, {}, { staleTime: 300_000 });
   const [adding, setAdding] = useState(false);
@@ -185,9 +186,7 @@ export const CataloguePage = (): ReactNode => {
       sub={t('editor.catalogue-lead')}
       actions={
         <>
-          <Link to={paths.catalogueImport()}>
-            <span className="edit-button">{t('editor.import')}</span>
-          </Link>
+          <Button onClick={() => void navigate({ href: paths.catalogueImport() })}>{t('editor.import')}</Button>
           {words.data?.mayWriteBase === true ? (
             <Button type="primary" onClick={() => setAdding(true)}>
               {t('editor.new-item')}

@@ -50,12 +50,15 @@ const WayOfBase = ({ way, id }: { readonly way: Written; readonly id: ServiceTyp
   const promised = readAt(own, 'promised');
   const statutory = readAt(own, 'statutory');
   const days = (value: Written | undefined): string => t(`guide.days.${unit}`, { days: String(value ?? '') });
-  const law = typeof statutory === 'number' ? `${t('editor.statutory')} ${days(statutory)}` : t('guide.no-statutory');
   const approver = readAt(way, 'approver');
   return (
     <ChangeHere
       name={t(`guides.process.${id}`)}
-      said={`${t('editor.promised')} ${days(promised)}，${law}`}
+      said={
+        typeof statutory === 'number'
+          ? t('editor.limits-said', { promised: days(promised), statutory: days(statutory) })
+          : t('editor.limit-said', { promised: days(promised) })
+      }
       ways={[
         {
           target: { part: 'limit', id },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { Pill } from '../../../../../web/ui/parts.tsx';
 import type { Mistake } from '../editing.tsx';
+import { usePlaceWords } from '../use-place-words.ts';
 import { fieldIdOf } from '../written-form.ts';
 
 const Lines = ({
@@ -12,10 +13,12 @@ const Lines = ({
   readonly lead: ((path: string) => void) | undefined;
 }): ReactNode => {
   const { show } = useText();
+  const placeWords = usePlaceWords();
   return (
     <ul className="edit-mistakes">
       {of.map(({ path, rule }) => (
         <li key={path + rule.zh}>
+          {path === '' ? null : <span className="why">{placeWords(path)} </span>}
           {lead === undefined || path === '' ? (
             show(rule)
           ) : (

@@ -7,6 +7,7 @@ import { ProblemSummary } from '../../../../../web/ui/problem.tsx';
 import type { RevisionReply } from '../../../contract.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { SaveNote } from './revision-state.tsx';
 import { useRevisionSteps } from './use-revision-steps.ts';
 import type { RevisionInHand } from './use-revision.ts';
 
@@ -34,6 +35,7 @@ export const RevisionActions = ({ of, mistakes }: { readonly of: RevisionInHand;
     <div className="edit-bar" role="region" aria-label={t('editor.actions')}>
       <Refused problem={asked === null ? steps.problem : null} />
       <div className="edit-actions">
+        <SaveNote of={of} />
         {can('withdraw') ? <Button onClick={() => setAsked('withdraw')}>{t('editor.withdraw')}</Button> : null}
         {can('take-back') ? (
           <Button loading={steps.pending} onClick={() => void finish(steps.takeBack(), 'taken-back')}>

@@ -11,8 +11,8 @@ import { EditingProvider } from '../editing.tsx';
 import type { EditorParts } from '../editor-parts.ts';
 import { figuresOf } from '../figures-of.ts';
 import { ItemForm } from '../form/item-form.tsx';
-import { sectionOf } from '../form/item-sections.tsx';
-import type { Section } from '../form/item-sections.tsx';
+import { sectionOf } from '../form/sections.ts';
+import type { Section } from '../form/sections.ts';
 import { leadToPlace } from '../lead-to-place.ts';
 import { OverlayForm } from '../overlay/overlay-form.tsx';
 import { MistakeList } from '../preview/mistake-list.tsx';
@@ -21,7 +21,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { Switch } from '../switch.tsx';
 import { asForm } from './as-form.ts';
 import { RevisionActions } from './revision-actions.tsx';
-import { RevisionHistory, SaveNote, SaveTrouble, StatusPill } from './revision-state.tsx';
+import { RevisionHistory, SaveTrouble, StatusPill } from './revision-state.tsx';
 import { useRevision } from './use-revision.ts';
 import type { RevisionInHand } from './use-revision.ts';
 import { YamlPane } from './yaml-pane.tsx';
@@ -88,7 +88,7 @@ export const RevisionDesk = ({
       title={useTitle(revision)}
       sub={
         <>
-          <StatusPill of={revision.status} /> <SaveNote of={hand} />{' '}
+          <StatusPill of={revision.status} />{' '}
           <Link to={paths.catalogueItem(revision.itemId)}>{t('editor.to-item')}</Link>
         </>
       }
