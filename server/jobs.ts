@@ -1,7 +1,7 @@
 import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
-import { deliverMessages, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
+import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import type { Application } from './application.ts';
 
 /** How long a repeated command is answered from the store. */
@@ -10,6 +10,7 @@ const KEEP_KEYS_DAYS = 7;
 const CRONTAB = [
   '* * * * * seal-audit-trail',
   '*/10 * * * * give-reminders',
+  '*/3 * * * * escalate-cases',
   '17 3 * * * forget-idempotency-keys',
   '* * * * * deliver-messages',
 ].join('\n');
@@ -35,6 +36,10 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
     'give-reminders': async () => {
       const given = await giveReminders(application.casework, now());
       if (given > 0) logger.info({ given }, 'reminders given');
+    },
+    'escalate-cases': async () => {
+      const fired = await escalateCases(application.casework, now());
+      if (fired > 0) logger.info({ fired }, 'cases that stayed too long were moved or told');
     },
     'recompute-due-dates': async () => {
       const changed = await recomputeDueDates(application.casework, now());

@@ -12,6 +12,9 @@ import {
 } from './contract/workbench.ts';
 import { listProcesses, getProcess, getProcessBpmn } from './contract/processes.ts';
 import { getProgress, rateProgress } from './contract/progress.ts';
+import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './contract/passing-on.ts';
+import { getAnswer, giveAnswer } from './contract/answers.ts';
+import { listOpenings } from './contract/openings.ts';
 
 export * from './contract/shapes.ts';
 export * from './contract/case.ts';
@@ -20,6 +23,9 @@ export * from './contract/matter.ts';
 export * from './contract/workbench.ts';
 export * from './contract/processes.ts';
 export * from './contract/progress.ts';
+export * from './contract/passing-on.ts';
+export * from './contract/answers.ts';
+export * from './contract/openings.ts';
 
 /** Every route of casework; what goes over the wire is told in the files beside this one, by subject. */
 export const caseworkRoutes = [
@@ -46,4 +52,11 @@ export const caseworkRoutes = [
   getProcessBpmn,
   getProgress,
   rateProgress,
+  listOpenings,
+  addCaseTask,
+  finishCaseTask,
+  handOverCases,
+  revealCaseValue,
+  getAnswer,
+  giveAnswer,
 ] as const;

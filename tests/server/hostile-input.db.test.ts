@@ -17,7 +17,7 @@ beforeAll(async () => {
     personId: person.id,
     first: { action: 'accept' },
   });
-  fixture = { office, person, caseReply, householdId: newId(), notificationIds: {} };
+  fixture = { office, person, caseReply, householdId: newId(), inHand: {}, notificationIds: {} };
 });
 
 /** Values that broke programs before: what text cannot hold, what numbers cannot, and what is not what it should be. */

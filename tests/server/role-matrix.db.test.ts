@@ -15,10 +15,12 @@ let fixture: Fixture;
 /** Routes that answer anybody. Adding to them is a decision, so they stand here by name. */
 const PUBLIC = [
   'check-guide',
+  'get-answer',
   'get-guide',
   'get-process',
   'get-progress',
   'get-start',
+  'give-answer',
   'health-live',
   'health-ready',
   'list-offices',
@@ -65,6 +67,24 @@ const writeNotification = async (who: Who, caseId: string): Promise<string> => {
   return id;
 };
 
+/** A case that this worker handles: who has no part in its process sees no other. */
+const heldBy = async (who: Who, personId: string) => {
+  const opened = await openMatter(office, {
+    processId: 'promised',
+    itemId: RELIEF,
+    personId,
+    first: { action: 'accept' },
+  });
+  await office
+    .running()
+    .ownerPool.query('update case_record set handler_worker_id = $3 where community_id = $1 and id = $2', [
+      office.communityId(),
+      opened.id,
+      office.staff().workerIds[who],
+    ]);
+  return opened;
+};
+
 beforeAll(async () => {
   const person = await office.person();
   const householdId = await writeHousehold(person.id);
@@ -74,11 +94,17 @@ beforeAll(async () => {
     personId: person.id,
     first: { action: 'accept' },
   });
+  const inHand = {
+    'grid-worker': await heldBy('grid-worker', person.id),
+    'social-worker': await heldBy('social-worker', person.id),
+  };
   const notificationIds = {
     worker: await writeNotification('worker', caseReply.id),
     head: await writeNotification('head', caseReply.id),
+    'grid-worker': await writeNotification('grid-worker', caseReply.id),
+    'social-worker': await writeNotification('social-worker', caseReply.id),
   };
-  fixture = { office, person, householdId, caseReply, notificationIds };
+  fixture = { office, person, householdId, caseReply, inHand, notificationIds };
 });
 
 /** Signing out comes last, because it ends the sessions that the others need. */

@@ -12,6 +12,8 @@ export interface Fixture {
   readonly householdId: string;
   /** A case that lies with the approver. */
   readonly caseReply: CaseReply;
+  /** Cases of those who see only what they have in hand. */
+  readonly inHand: Readonly<Partial<Record<Who, CaseReply>>>;
   readonly notificationIds: Readonly<Partial<Record<Who, string>>>;
 }
 
@@ -22,7 +24,9 @@ const body =
   (fixture) => ({ body: value(fixture) });
 const nothing: Sample = () => ({});
 
-const ofCase = ({ caseReply }: Fixture) => ({ caseId: caseReply.id });
+const caseFor = ({ caseReply, inHand }: Fixture, who: Who | null): CaseReply =>
+  (who === null ? undefined : inHand[who]) ?? caseReply;
+const ofCase = (fixture: Fixture, who: Who | null) => ({ caseId: caseFor(fixture, who).id });
 const ofPerson = ({ person }: Fixture) => ({ personId: person.id });
 const ofWorker = ({ office }: Fixture) => ({ workerId: office.staff().workerIds['neighbour-worker'] });
 const roles = ({ office }: Fixture) => [{ role: 'worker', organisationId: office.otherCommunityId() }];
@@ -83,21 +87,41 @@ const matter = ({ office, person }: Fixture) =>
 const cases: Readonly<Record<string, Sample>> = {
   'list-cases': nothing,
   'export-cases': nothing,
-  'get-case': (fixture) => ({ params: ofCase(fixture) }),
-  'explain-due-date': (fixture) => ({ params: ofCase(fixture) }),
+  'get-case': (fixture, who) => ({ params: ofCase(fixture, who) }),
+  'explain-due-date': (fixture, who) => ({ params: ofCase(fixture, who) }),
   'check-matter': body((fixture) => {
     const { materials: _, ...asked } = matter(fixture);
     return asked;
   }),
-  'open-case': body(matter),
-  'act-on-case': (fixture) => ({
-    params: ofCase(fixture),
+  // Who has no part in a process of the window asks for one that there is not.
+  'open-case': (fixture, who) => ({
+    body:
+      who !== null && fixture.inHand[who] !== undefined ? { ...matter(fixture), processId: 'none' } : matter(fixture),
+  }),
+  'list-openings': nothing,
+  'add-case-task': (fixture, who) => ({
+    params: ofCase(fixture, who),
+    body: { kind: 'help', to: { outside: '某单位' }, what: '请看看', dueOn: '2026-12-31', expectedVersion: STALE },
+  }),
+  'finish-case-task': (fixture, who) => ({
+    params: { ...ofCase(fixture, who), taskId: randomUUID() },
+    body: { done: true, answer: '看过了' },
+  }),
+  'hand-over-cases': (fixture, who) => ({
+    body: { caseIds: [caseFor(fixture, who).id], toWorkerId: randomUUID(), reason: '外出' },
+  }),
+  'reveal-case-value': (fixture, who) => ({ params: ofCase(fixture, who), body: { ordinal: 1, field: 'contact' } }),
+  'act-on-case': (fixture, who) => ({
+    params: ofCase(fixture, who),
     body: { action: 'withdraw', input: {}, expectedVersion: STALE },
   }),
-  'remark-on-case': (fixture) => ({ params: ofCase(fixture), body: { text: '来过', expectedVersion: STALE } }),
-  'rate-case': (fixture) => ({ params: ofCase(fixture), body: { level: 1, expectedVersion: STALE } }),
-  'get-document': (fixture) => ({
-    params: { ...ofCase(fixture), documentId: fixture.caseReply.documents[0]?.id ?? '' },
+  'remark-on-case': (fixture, who) => ({
+    params: ofCase(fixture, who),
+    body: { text: '来过', expectedVersion: STALE },
+  }),
+  'rate-case': (fixture, who) => ({ params: ofCase(fixture, who), body: { level: 1, expectedVersion: STALE } }),
+  'get-document': (fixture, who) => ({
+    params: { ...ofCase(fixture, who), documentId: caseFor(fixture, who).documents[0]?.id ?? '' },
   }),
 };
 
@@ -153,6 +177,8 @@ const everybody: Readonly<Record<string, Sample>> = {
   'get-process': () => ({ params: { processId: 'promised', version: '1' } }),
   'get-process-bpmn': () => ({ params: { processId: 'promised', version: '1' } }),
   'get-progress': ({ caseReply }) => ({ params: { receiptCode: caseReply.receiptCode }, query: { phone: '8000' } }),
+  'get-answer': () => ({ params: { code: 'TA-0000000000000000' } }),
+  'give-answer': () => ({ params: { code: 'TA-0000000000000000' }, body: { action: 'answer', input: {} } }),
   'rate-progress': ({ caseReply }) => ({
     params: { receiptCode: caseReply.receiptCode },
     body: { phone: '8000', level: 1 },

@@ -3,6 +3,7 @@ import { defineRoute, instant, plainDate, text, uuid } from '../../../platform/c
 import {
   OFFICE,
   READERS,
+  STAFF,
   answers,
   availableAction,
   caseMaterial,
@@ -29,6 +30,21 @@ const historyEntry = z.object({
   title: text,
   detail: text.nullable(),
   body: z.record(z.string(), z.unknown()),
+  /** Values of the form in words; hidden ones are revealed one by one. */
+  fields: z.array(z.object({ id: z.string(), label: text, value: text, hidden: z.boolean() })),
+});
+
+const taskReply = z.object({
+  id: uuid,
+  kind: z.string(),
+  kindName: text,
+  holder: z.string(),
+  what: z.string(),
+  dueOn: plainDate,
+  overdue: z.boolean(),
+  answered: z.enum(['done', 'not-done']).nullable(),
+  answer: z.string().nullable(),
+  mine: z.boolean().meta({ description: 'The reader may answer it' }),
 });
 
 const clockReply = z.object({
@@ -80,6 +96,14 @@ export const caseReply = caseSummary
         name: text,
       }),
     ),
+    /** Parts given to others, with what was asked and answered. */
+    tasks: z.array(taskReply),
+    taskKinds: z.array(z.object({ id: z.string(), name: text })).meta({
+      description: 'Kinds of parts that the reader may give in this step; empty where none',
+    }),
+    mayHandOver: z.boolean(),
+    /** The code by which the outside body answers, while it is waited for. */
+    answerLink: z.object({ code: z.string(), url: z.string(), expiresAt: instant }).nullable(),
     ratingAsked: z.boolean(),
     path: z.object({ steps: z.array(z.string()), actions: z.array(z.string()) }),
   })
@@ -123,6 +147,8 @@ export const openCase = defineRoute({
     answers: answers.default({}),
     materials: z.array(caseMaterial).max(60).default([]),
     note: z.string().max(500).optional(),
+    /** Values of the opening form of the process, by field id. */
+    input: z.record(z.string().max(60), z.unknown()).optional(),
     /** Case that this one continues: first contact and materials are carried along. */
     continues: uuid.optional(),
     first: takeAction.optional(),
@@ -131,7 +157,7 @@ export const openCase = defineRoute({
   reply: caseReply,
   status: 201,
   refusals: ['not-found', ...MATTER_REFUSALS, ...OPENING_REFUSALS, ...ACTION_REFUSALS],
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
   command: true,
 });
 
@@ -144,7 +170,7 @@ export const actOnCase = defineRoute({
   body: takeAction.extend({ expectedVersion: z.number().int().min(1) }),
   reply: caseReply,
   refusals: ['not-found', 'stale-version', ...ACTION_REFUSALS],
-  access: { kind: 'community', roles: ['worker', 'head', 'approver'] },
+  access: { kind: 'community', roles: READERS },
   command: true,
 });
 
@@ -168,7 +194,7 @@ export const remarkOnCase = defineRoute({
     'case-archived',
     'correction-of-unknown-entry',
   ],
-  access: { kind: 'community', roles: ['worker', 'head', 'approver'] },
+  access: { kind: 'community', roles: READERS },
   command: true,
 });
 

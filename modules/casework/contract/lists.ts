@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineRoute, pageOf, pageQuery, plainDate, uuid } from '../../../platform/contract.ts';
-import { OFFICE, READERS, caseSummary, inCommunity, stepKind } from './shapes.ts';
+import { OFFICE, READERS, caseSummary, closing, inCommunity, stepKind } from './shapes.ts';
 
 const caseFilter = {
   kind: stepKind.optional(),
   state: z.string().max(60).optional(),
+  closing: closing.optional(),
   process: z.string().max(60).optional(),
   item: z.string().max(80).optional(),
   handler: z.union([z.literal('me'), uuid]).optional(),

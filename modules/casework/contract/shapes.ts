@@ -3,8 +3,10 @@ import { instant, plainDate, text, uuid } from '../../../platform/contract.ts';
 
 /** Roles that work with cases of their own community. */
 export const OFFICE = ['worker', 'head'] as const;
+/** The same with those who work on their own processes: grid workers and social workers. */
+export const STAFF = ['worker', 'head', 'grid-worker', 'social-worker'] as const;
 /** Approvers and street managers read cases of the communities below their organisation. */
-export const READERS = ['worker', 'head', 'approver', 'manager'] as const;
+export const READERS = [...STAFF, 'approver', 'manager'] as const;
 
 export const channel = z.enum(['counter', 'phone', 'visit', 'online', 'letter']);
 export const stepKind = z.enum(['open', 'waiting', 'done']);
@@ -99,6 +101,8 @@ export const caseSummary = z
     stateName: text,
     stateKind: stepKind,
     outcome: outcome.nullable(),
+    closing: closing.nullable(),
+    confidential: z.boolean(),
     dueOn: plainDate.nullable(),
     dueProvisional: z.boolean(),
     workingDaysLeft: z.number().int().nullable().meta({ description: 'Negative when overdue; null without a clock' }),
@@ -159,6 +163,15 @@ export const ACTION_REFUSALS = [
   'notice-names-new-material',
   'delegation-not-in-force',
   'not-the-approving-organisation',
+  'not-the-unit',
+  'consent-missing',
+  'tasks-unanswered',
+  'handler-may-not-check',
+  // Of the case that an action opens besides.
+  'person-missing',
+  'item-missing',
+  'process-not-offered',
+  'limit-missing',
 ] as const;
 
 /** What may speak against a matter before anything is opened. */
@@ -170,4 +183,11 @@ export const MATTER_REFUSALS = [
   'fact-value-invalid',
 ] as const;
 
-export const OPENING_REFUSALS = ['limit-missing', 'promised-above-statutory', 'first-contact-missing'] as const;
+export const OPENING_REFUSALS = [
+  'limit-missing',
+  'promised-above-statutory',
+  'first-contact-missing',
+  'person-missing',
+  'item-missing',
+  'complained-about-yourself',
+] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineRoute, instant, text, uuid } from '../../../platform/contract.ts';
-import { OFFICE, caseSummary, inCommunity } from './shapes.ts';
+import { defineRoute, instant, plainDate, text, uuid } from '../../../platform/contract.ts';
+import { STAFF, caseSummary, inCommunity } from './shapes.ts';
 
 const countWithQuery = z.object({ count: z.number().int(), query: z.record(z.string(), z.string()) });
 export const getWorkbench = defineRoute({
@@ -14,6 +14,18 @@ export const getWorkbench = defineRoute({
       /** Each number opens its list: `query` is what `list-cases` takes. */
       numbers: z.array(
         z.object({ id: z.string(), label: text, tone: z.enum(['plain', 'warn', 'bad']), ...countWithQuery.shape }),
+      ),
+      /** Parts of cases that were given to me or my organisation. */
+      tasks: z.array(
+        z.object({
+          taskId: uuid,
+          caseId: uuid,
+          number: z.string(),
+          processName: text,
+          kindName: text,
+          dueOn: plainDate,
+          overdue: z.boolean(),
+        }),
       ),
       dueSoon: z.array(caseSummary),
       waitingForMe: z.array(caseSummary),
@@ -37,7 +49,7 @@ export const getWorkbench = defineRoute({
       lastFinished: z.array(caseSummary),
     })
     .meta({ id: 'Workbench' }),
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
 });
 
 export const readNotification = defineRoute({
@@ -48,7 +60,7 @@ export const readNotification = defineRoute({
   params: z.object({ communityId: uuid, notificationId: uuid }),
   reply: z.object({ read: z.literal(true) }),
   refusals: ['not-found'],
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
   command: true,
 });
 
@@ -61,7 +73,7 @@ export const saveDraft = defineRoute({
   params: z.object({ communityId: uuid, draftId: uuid }),
   body: z.object({ title: z.string().max(120), body: z.record(z.string(), z.unknown()) }),
   reply: z.object({ id: uuid, savedAt: instant }),
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
 });
 
 export const discardDraft = defineRoute({
@@ -71,7 +83,7 @@ export const discardDraft = defineRoute({
   summary: { zh: '删除草稿', en: 'Discard a draft' },
   params: z.object({ communityId: uuid, draftId: uuid }),
   reply: z.object({ discarded: z.boolean() }),
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
 });
 
 const savedView = z.object({
@@ -88,7 +100,7 @@ export const listSavedViews = defineRoute({
   summary: { zh: '我的常用视图', en: 'My saved views' },
   params: inCommunity,
   reply: z.object({ items: z.array(savedView) }),
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
 });
 export const saveView = defineRoute({
   id: 'save-view',
@@ -100,7 +112,7 @@ export const saveView = defineRoute({
     .omit({ id: true })
     .extend({ name: z.string().trim().min(1).max(40), page: z.enum(['cases', 'people']) }),
   reply: savedView,
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
 });
 export const discardView = defineRoute({
   id: 'discard-view',
@@ -109,5 +121,5 @@ export const discardView = defineRoute({
   summary: { zh: '删除视图', en: 'Discard a view' },
   params: z.object({ communityId: uuid, viewId: uuid }),
   reply: z.object({ discarded: z.boolean() }),
-  access: { kind: 'community', roles: OFFICE },
+  access: { kind: 'community', roles: STAFF },
 });

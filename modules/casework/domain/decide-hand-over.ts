@@ -9,7 +9,19 @@ import type { CaseResult } from './refusals.ts';
 
 type HandOver = Extract<CaseCommand, { type: 'hand-over' }>;
 
-/** One's own cases anybody with a part in the process may hand over; those of others only the head. */
+/** Whoever may have a case in hand, also one of a process in which the role has no part of its own. */
+const HANDLING: readonly ActingRole[] = ['worker', 'grid-worker', 'social-worker'];
+
+/** One's own cases anybody may hand over; those of others only the head. */
+export const mayHandOver = (
+  definition: ProcessDefinition,
+  handler: string | null,
+  actor: Actor,
+): CaseResult<ActingRole> => {
+  if (handler === null) return actingRole(actor, ['head', ...officeRoles(definition)]);
+  return actingRole(actor, handler === actor.workerId ? ['head', ...officeRoles(definition), ...HANDLING] : ['head']);
+};
+
 export const decideHandOver = (
   definition: ProcessDefinition,
   state: CaseState,
@@ -18,8 +30,7 @@ export const decideHandOver = (
   facts: CaseFacts,
 ): CaseResult<{ readonly role: ActingRole; readonly body: EventBody }> => {
   const handler = facts.handlerWorkerId ?? null;
-  const own = handler === null || handler === actor.workerId;
-  const role = actingRole(actor, own ? ['head', ...officeRoles(definition)] : ['head']);
+  const role = mayHandOver(definition, handler, actor);
   if (!role.ok) return role;
   if (state.archivedAt !== null) return refuse('case-archived');
   if (command.toWorkerId === handler) return refuse('already-handler', { workerId: command.toWorkerId });

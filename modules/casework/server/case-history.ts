@@ -2,9 +2,11 @@ import type { Text } from '../../../kernel/text.ts';
 import { fillText } from '../../../platform/http/problems.ts';
 import { ROLE_NAMES, type ActingRole, type Role } from '../../access/domain/roles.ts';
 import type { CaseReply } from '../contract.ts';
-import type { CaseEvent } from '../domain/case-events.ts';
+import type { CaseEvent, TaskHolder } from '../domain/case-events.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
+import { fieldWords } from './form-words.ts';
+import { formOf, isSensitive } from './sealed-values.ts';
 import { documentName, phraseOf } from './words.ts';
 
 type Entry = CaseReply['history'][number];
@@ -19,13 +21,33 @@ const roleName = (deps: HistoryDeps, role: ActingRole): Text =>
 
 const plain = (words: string): Text => ({ zh: words, en: words });
 
+/** Values of the form an event holds, if it is one that has a form. */
+const inputOf = (event: CaseEvent): Readonly<Record<string, unknown>> =>
+  event.type === 'case-opened' || event.type === 'action-taken' ? (event.input ?? {}) : {};
+
+/** The event without its sensitive values: they are revealed one by one, and the trail keeps by whom. */
+const withoutHidden = (definition: ProcessDefinition, event: CaseEvent): CaseEvent => {
+  const hidden = formOf(definition, event).filter(isSensitive);
+  if (hidden.length === 0 || (event.type !== 'case-opened' && event.type !== 'action-taken')) return event;
+  const open = Object.entries(event.input ?? {}).filter(([id]) => !hidden.some((field) => field.id === id));
+  return { ...event, input: Object.fromEntries(open) };
+};
+
+export const holderName = (deps: Pick<CaseworkDeps, 'directory'>, to: TaskHolder): string => {
+  if ('outside' in to) return to.outside;
+  return 'workerId' in to
+    ? (deps.directory.worker(to.workerId)?.name ?? '')
+    : (deps.directory.organisation(to.organisationId)?.name ?? '');
+};
+
 /** The free words of an entry, or what of it a reader wants to see at once. */
-const detailOf = (deps: HistoryDeps, event: CaseEvent): Text | null => {
+const detailOf = (deps: HistoryDeps, definition: ProcessDefinition, event: CaseEvent): Text | null => {
   switch (event.type) {
     case 'case-opened':
       return event.note === undefined ? null : plain(event.note);
     case 'action-taken': {
-      const words = [event.input['result'], event.input['reason'], event.input['note'], event.input['unit']].filter(
+      const shown = inputOf(withoutHidden(definition, event));
+      const words = [shown['result'], shown['reason'], shown['note'], shown['unit']].filter(
         (value) => typeof value === 'string',
       );
       return words.length === 0 ? null : plain(words.join('；'));
@@ -45,6 +67,14 @@ const detailOf = (deps: HistoryDeps, event: CaseEvent): Text | null => {
         zh: [phraseOf(deps, `rating.${event.level}`).zh, event.comment ?? ''].filter(Boolean).join('：'),
         en: [phraseOf(deps, `rating.${event.level}`).en, event.comment ?? ''].filter(Boolean).join(': '),
       };
+    case 'task-added':
+      return plain([holderName(deps, event.to), event.what].join('：'));
+    case 'task-finished':
+      return plain(event.answer);
+    case 'handed-over':
+      return plain(`${deps.directory.worker(event.to)?.name ?? ''}：${event.reason}`);
+    case 'escalated':
+      return definition.escalations?.find(({ id }) => id === event.escalation)?.name ?? null;
     case 'remark-added':
     case 'correction-added':
       return plain(event.text);
@@ -63,7 +93,7 @@ const titleOf = (deps: HistoryDeps, definition: ProcessDefinition, event: CaseEv
 /** The history as people read it, oldest first. `body` is the event itself without who and when. */
 export const historyOf = (deps: HistoryDeps, definition: ProcessDefinition, events: readonly CaseEvent[]): Entry[] =>
   events.map((event, index) => {
-    const { at, by, type, ...body } = event;
+    const { at, by, type, ...body } = withoutHidden(definition, event);
     return {
       ordinal: index + 1,
       type,
@@ -75,7 +105,8 @@ export const historyOf = (deps: HistoryDeps, definition: ProcessDefinition, even
         roleName: roleName(deps, by.role),
       },
       title: titleOf(deps, definition, event),
-      detail: detailOf(deps, event),
+      detail: detailOf(deps, definition, event),
       body,
+      fields: fieldWords(deps, formOf(definition, event), inputOf(event)),
     };
   });

@@ -12,12 +12,16 @@ const DUE_MARKS: Statement = {
   name: 'cases-with-due-marks',
   text: `select id from case_record where community_id = $1 and kind <> 'done' and next_mark_on <= $2 order by next_mark_on limit ${BATCH}`,
 };
+const DUE_BY_ITSELF: Statement = {
+  name: 'cases-due-by-themselves',
+  text: `select id from case_record where community_id = $1 and kind <> 'done' and escalate_at <= $2 order by escalate_at limit ${BATCH}`,
+};
 const WITH_CLOCK: Statement = {
   name: 'cases-with-running-clock',
   text: `select id from case_record where community_id = $1 and kind <> 'done' and due_on is not null`,
 };
 
-type JobCommand = 'remind' | 'recompute-due-dates';
+type JobCommand = 'remind' | 'escalate' | 'recompute-due-dates';
 
 /** Each case in a transaction of its own, so that one fault stops one case and not the round. */
 const carryOutFor = async (
@@ -59,6 +63,14 @@ export const giveReminders = async (deps: CaseworkDeps, now: string): Promise<nu
   for (const communityId of communitiesOf(deps))
     given += await carryOutFor(deps, communityId, DUE_MARKS, [communityId, plainDateOf(now)], 'remind', now);
   return given;
+};
+
+/** Does what has become due by itself: tells roles, or takes the action that the process names. Nothing fires twice. */
+export const escalateCases = async (deps: CaseworkDeps, now: string): Promise<number> => {
+  let fired = 0;
+  for (const communityId of communitiesOf(deps))
+    fired += await carryOutFor(deps, communityId, DUE_BY_ITSELF, [communityId, now], 'escalate', now);
+  return fired;
 };
 
 /** Counts the due dates of running cases anew after the calendar changed. Only dates that differ are recorded. */

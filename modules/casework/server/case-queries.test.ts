@@ -6,7 +6,12 @@ const OFFICE = '018f0000-0000-7000-8000-000000000002';
 const WORKER = '018f0000-0000-7000-8000-000000000003';
 const NOW = '2026-11-22T04:00:00.000Z';
 
-const asking = (...roles: readonly string[]) => ({ workerId: WORKER, roles, organisationIds: [OFFICE] });
+const asking = (...roles: readonly string[]) => ({
+  workerId: WORKER,
+  roles,
+  processIds: [],
+  organisationIds: [OFFICE],
+});
 
 describe('caseQuery', () => {
   it('lets the office of a community see all its cases', () => {

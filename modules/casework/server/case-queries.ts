@@ -3,12 +3,11 @@ import { addDays, dayOfWeek, plainDateOf, startOfDay, type Instant } from '../..
 import type { Result } from '../../../kernel/result.ts';
 import { plainDate, type QueryOf } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
-import type { Caller } from '../../../platform/http/call.ts';
 import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
 import { normaliseReceiptCode } from './case-numbers.ts';
 import { comparableName, endOfPrefix, TERM_KIND } from '../../people/domain/search-terms.ts';
 import type { listCases } from '../contract.ts';
-import { seesAll } from './case-access.ts';
+import { visibleTo, type AskingFor } from './case-access.ts';
 import { LISTED_COLUMNS, type ListedCase } from './listed-case.ts';
 import { CASE_FROM } from './stored-case.ts';
 
@@ -31,6 +30,13 @@ const add = (into: Collected, condition: string, ...values: readonly unknown[]):
   into.values.push(...values);
 };
 
+/** A query of conditions whose values are counted on from one to the next. */
+export const numbered = (parts: readonly (readonly [condition: string, ...values: unknown[]])[]): CaseQuery => {
+  const into: Collected = { conditions: [], values: [] };
+  for (const [condition, ...values] of parts) add(into, condition, ...values);
+  return into;
+};
+
 /** Working through the week: the list "this week" ends on Sunday. */
 const endOfWeek = (today: string): string => addDays(today, (7 - dayOfWeek(today)) % 7);
 
@@ -41,26 +47,17 @@ const addDue = (into: Collected, due: NonNullable<CaseFilter['due']>, today: str
   if (due === 'this-week') add(into, 'c.due_on between ?1 and ?2', today, endOfWeek(today));
 };
 
-export interface AskingFor {
-  readonly workerId: string;
-  readonly roles: readonly string[];
-  readonly organisationIds: readonly string[];
-}
-
-/** Who asks for the cases of a community. */
-export const askingIn = (caller: Caller, communityId: string): AskingFor => ({
-  workerId: caller.workerId,
-  roles: caller.rolesIn(communityId),
-  organisationIds: caller.organisationIds,
-});
+/** What waits for these roles waits for everybody who holds one; what waits for a worker, for the one who handles it. */
+const WAITING_FOR_ROLE = ['head', 'grid-worker', 'social-worker', 'manager'] as const;
 
 const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waitingFor']>, asking: AskingFor): void => {
   add(into, `c.kind <> 'done'`);
   if (waitingFor !== 'me') return add(into, 'c.responsible = ?1', waitingFor);
-  const mine = `(c.responsible = 'worker' and c.handler_worker_id = ?1)`;
-  return asking.roles.includes('head')
-    ? add(into, `(${mine} or c.responsible = 'head')`, asking.workerId)
-    : add(into, mine, asking.workerId);
+  const mine = `(c.responsible in ('worker', 'grid-worker', 'social-worker') and c.handler_worker_id = ?1)`;
+  const together = WAITING_FOR_ROLE.filter((role) => asking.roles.includes(role));
+  return together.length === 0
+    ? add(into, mine, asking.workerId)
+    : add(into, `(${mine} or c.responsible = any (?2::text[]))`, asking.workerId, together);
 };
 
 /** With its hyphen or at least one digit, so that a name in letters is not taken for a code. */
@@ -84,16 +81,15 @@ const addWords = (into: Collected, words: string): void => {
   );
 };
 
-/** The same rule as `maySee`, for lists: a case passed to the own organisation is one whose handling clock has run. */
-const PASSED_TO = `c.approving_organisation_id = any (?1::uuid[]) and c.state -> 'clocks' ? 'handling'`;
-
 export const caseQuery = (communityId: string, filter: CaseFilter, asking: AskingFor, now: Instant): CaseQuery => {
   const into: Collected = { conditions: [], values: [] };
   const today = plainDateOf(now);
   add(into, 'c.community_id = ?1', communityId);
-  if (!seesAll(asking.roles)) add(into, PASSED_TO, asking.organisationIds);
+  const visible = visibleTo(asking);
+  add(into, visible.condition, ...visible.values);
   if (filter.kind !== undefined) add(into, 'c.kind = ?1', filter.kind);
   if (filter.state !== undefined) add(into, 'c.step = ?1', filter.state);
+  if (filter.closing !== undefined) add(into, 'c.closing = ?1', filter.closing);
   if (filter.process !== undefined) add(into, 'c.process_id = ?1', filter.process);
   if (filter.item !== undefined) add(into, 'c.item_id = ?1', filter.item);
   if (filter.handler !== undefined)

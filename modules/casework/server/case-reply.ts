@@ -1,4 +1,4 @@
-import type { Instant } from '../../../kernel/plain-date.ts';
+import { plainDateOf, type Instant } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { ServiceItem } from '../../guides/domain/service-item.ts';
@@ -7,17 +7,34 @@ import type { CaseEvent } from '../domain/case-events.ts';
 import type { ClockState } from '../domain/case-state.ts';
 import type { Actor } from '../domain/commands.ts';
 import { isRunning } from '../domain/clock.ts';
-import type { ClockId, ProcessDefinition } from '../domain/definition.ts';
+import type { ClockId, InputField, ProcessDefinition } from '../domain/definition.ts';
 import { getStep } from '../domain/evolve.ts';
 import type { CaseReply } from '../contract.ts';
+import { answerUrl, codeOfLink } from './answer-links.ts';
+import { maySee, type AskingFor } from './case-access.ts';
 import { historyOf } from './case-history.ts';
+import { passingOnReply } from './passing-on-reply.ts';
 import { itemNameOf, summaryOf, workerNameOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { listedOf } from './listed-case.ts';
 import { caseFacts } from './matter-facts.ts';
-import type { CaseWithHistory, StoredCase } from './stored-case.ts';
-import type { IssuedDocument } from './write-case.ts';
+import { CASE_FROM, STORED_COLUMNS, type CaseWithHistory, type StoredCase } from './stored-case.ts';
+import type { ChangedCase, IssuedDocument } from './write-case.ts';
 import { documentName, phraseOf } from './words.ts';
+
+/** A field of a form as the contract has it. */
+export const fieldReply = (field: InputField): CaseReply['availableActions'][number]['input'][number] => {
+  const { choices, when, help, sensitive, ...rest } = field;
+  return {
+    ...rest,
+    ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice })) }),
+    ...(help === undefined ? {} : { help }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(when === undefined
+      ? {}
+      : { when: { field: when.field, is: typeof when.is === 'object' ? [...when.is] : when.is } }),
+  };
+};
 
 export const actionReply = (deps: CaseworkDeps, action: AvailableAction): CaseReply['availableActions'][number] => ({
   id: action.id,
@@ -32,10 +49,7 @@ export const actionReply = (deps: CaseworkDeps, action: AvailableAction): CaseRe
           ...(action.refusal.details === undefined ? {} : { details: { ...action.refusal.details } }),
           text: deps.refusalWords(action.refusal.code, action.refusal.details),
         },
-  input: action.input.map((field) => ({
-    ...field,
-    choices: field.choices?.map((choice) => ({ ...choice })),
-  })) as CaseReply['availableActions'][number]['input'],
+  input: action.input.map(fieldReply),
 });
 
 const clockName = (deps: CaseworkDeps, definition: ProcessDefinition, id: ClockId): Text =>
@@ -79,13 +93,10 @@ const materialsReply = (stored: StoredCase, item: ServiceItem | null): CaseReply
 interface Related {
   readonly documents: readonly IssuedDocument[];
   readonly links: readonly LinkedRow[];
+  readonly answerCode: string | null;
 }
 
-interface LinkedRow {
-  readonly id: string;
-  readonly number: string;
-  readonly state: StoredCase['state'];
-}
+type LinkedRow = StoredCase;
 
 const DOCUMENTS: Statement = {
   name: 'documents-of-case',
@@ -93,7 +104,7 @@ const DOCUMENTS: Statement = {
 };
 const LINKED: Statement = {
   name: 'linked-cases',
-  text: 'select id, number, state from case_record where community_id = $1 and id = any ($2::uuid[])',
+  text: `select ${STORED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.id = any ($2::uuid[])`,
 };
 
 const linkedIds = ({ state }: StoredCase): readonly string[] => [
@@ -101,15 +112,34 @@ const linkedIds = ({ state }: StoredCase): readonly string[] => [
   ...(state.linkedFrom === null ? [] : [state.linkedFrom]),
 ];
 
-const readRelated = async (tx: Tx, stored: StoredCase, issued: readonly IssuedDocument[]): Promise<Related> => {
+/** A linked case that does not exist for the reader is not named either. */
+const readLinked = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  stored: StoredCase,
+  asking: AskingFor,
+): Promise<readonly LinkedRow[]> => {
   const ids = linkedIds(stored);
+  if (ids.length === 0) return [];
+  const rows = await tx.query<LinkedRow>(LINKED, [stored.communityId, ids]);
+  return rows.filter((row) => maySee(asking, row, deps.processes.get(row.state.processId, row.state.processVersion)));
+};
+
+const readRelated = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  stored: StoredCase,
+  asking: AskingFor,
+  issued: readonly IssuedDocument[],
+): Promise<Related> => {
   const earlier = stored.state.documents.length > issued.length;
   return {
     documents: [
       ...(earlier ? await tx.query<IssuedDocument>(DOCUMENTS, [stored.communityId, stored.id]) : []),
       ...issued,
     ],
-    links: ids.length === 0 ? [] : await tx.query<LinkedRow>(LINKED, [stored.communityId, ids]),
+    links: await readLinked(tx, deps, stored, asking),
+    answerCode: await readAnswerCode(tx, deps, stored),
   };
 };
 
@@ -126,12 +156,32 @@ const pathOf = (events: readonly CaseEvent[], initialStep: string): CaseReply['p
   return { steps: [initialStep, ...taken.map((event) => event.to)], actions: taken.map((event) => event.action) };
 };
 
+/** The code is read again only while it is waited for; in the command that issued it, it stands in memory. */
+const readAnswerCode = (tx: Tx, deps: CaseworkDeps, stored: StoredCase): Promise<string | null> | string | null => {
+  const { answerLink } = stored.state;
+  if (answerLink === undefined) return null;
+  const fresh = (stored as Partial<ChangedCase>).answerCode;
+  return fresh ?? codeOfLink(tx, deps, stored.communityId, answerLink.linkId);
+};
+
+const answerLinkReply = (deps: CaseworkDeps, stored: StoredCase, code: string | null): CaseReply['answerLink'] => {
+  const { answerLink } = stored.state;
+  if (answerLink === undefined || code === null) return null;
+  return { code, url: answerUrl(deps, code), expiresAt: answerLink.expiresAt };
+};
+
+const actorOf = (asking: AskingFor): Actor => ({
+  workerId: asking.workerId,
+  roles: asking.roles as Actor['roles'],
+  organisationIds: asking.organisationIds,
+});
+
 /** The whole reply for a case whose events are at hand. Reads only what the state does not hold: papers and linked cases. */
 export const replyOf = async (
   tx: Tx,
   deps: CaseworkDeps,
   stored: CaseWithHistory,
-  actor: Actor,
+  asking: AskingFor,
   now: Instant,
   issued: readonly IssuedDocument[] = [],
 ): Promise<CaseReply> => {
@@ -139,12 +189,13 @@ export const replyOf = async (
   const definition = deps.processes.get(state.processId, state.processVersion);
   const item =
     state.itemId === null ? null : (deps.catalogue.itemVersion(state.itemId, state.itemVersion ?? 0) ?? null);
-  const related = await readRelated(tx, stored, issued);
-  const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId);
+  const related = await readRelated(tx, deps, stored, asking, issued);
+  const actor = actorOf(asking);
+  const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId, stored.handlerWorkerId);
   const approver =
     stored.approvingOrganisationId === null ? undefined : deps.directory.organisation(stored.approvingOrganisationId);
   return {
-    ...summaryOf(deps, listedOf(stored), now),
+    ...summaryOf(deps, listedOf(stored, definition), now),
     processVersion: state.processVersion,
     itemVersion: state.itemVersion,
     receiptCode: stored.receiptCode,
@@ -173,6 +224,8 @@ export const replyOf = async (
       issuedAt: row.issuedAt,
     })),
     links: linksReply(deps, stored, related.links),
+    ...passingOnReply(deps, definition, stored, actor, plainDateOf(now)),
+    answerLink: answerLinkReply(deps, stored, related.answerCode),
     ratingAsked: state.ratingAsked,
     path: pathOf(events, definition.initialStep),
   };

@@ -15,8 +15,10 @@ import {
   type CaseReply,
 } from '../contract.ts';
 import type { RatingLevel } from '../domain/case-events.ts';
+import type { CaseState, ClockState } from '../domain/case-state.ts';
 import type { CaseCommand } from '../domain/commands.ts';
-import { actorIn, maySee } from './case-access.ts';
+import { actorIn, askingIn, maySee } from './case-access.ts';
+import { nearestClock } from './case-columns.ts';
 import { replyOf } from './case-reply.ts';
 import { changeCase, staleRefusal } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
@@ -29,38 +31,48 @@ interface OfCase {
   readonly caseId: string;
 }
 
-type CaseCall = SignedInCall<RouteDefinition> & { readonly params: OfCase };
+export type CaseCall = SignedInCall<RouteDefinition> & { readonly params: OfCase };
 
-const actingOf = (call: SignedInCall<RouteDefinition>, communityId: string): Acting => ({
+export const actingOf = (call: SignedInCall<RouteDefinition>, communityId: string): Acting => ({
   actor: actorIn(call.caller, communityId),
   communityId,
   now: call.now,
   origin: call.origin,
 });
 
-const seeCase = async (tx: Tx, call: CaseCall, lock = false): Promise<Result<CaseWithHistory>> => {
+/** A case that does not exist for the caller answers like one that does not exist. */
+export const seeCase = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  call: CaseCall,
+  lock = false,
+): Promise<Result<CaseWithHistory>> => {
   const { communityId, caseId } = call.params;
   const stored = await (lock ? lockCase : findCase)(tx, communityId, caseId);
-  return stored === undefined || !maySee(call.caller, stored) ? refuse('not-found') : ok(stored);
+  if (stored === undefined) return refuse('not-found');
+  const definition = deps.processes.get(stored.state.processId, stored.state.processVersion);
+  const asking = askingIn(call.caller, communityId, deps.processes);
+  return maySee(asking, stored, definition) ? ok(stored) : refuse('not-found');
 };
 
 /** One command on one case, as the caller saw it. Bad ratings open a linked case, which the reply already names. */
-const command = async (
+export const commandOnCase = async (
   tx: Tx,
   deps: CaseworkDeps,
   call: CaseCall,
   wanted: CaseCommand,
-  expectedVersion: number,
+  expectedVersion: number | null,
 ): Promise<Result<CaseReply>> => {
-  const stored = await seeCase(tx, call, true);
+  const stored = await seeCase(tx, deps, call, true);
   if (!stored.ok) return stored;
-  const stale = staleRefusal(stored.value, expectedVersion);
+  const stale = expectedVersion === null ? null : staleRefusal(stored.value, expectedVersion);
   if (stale !== null) return stale;
   const acting = actingOf(call, call.params.communityId);
   const changed = await changeCase(tx, deps, stored.value, wanted, acting);
   if (!changed.ok) return changed;
-  if (wanted.type === 'rate') await tx.flush();
-  return ok(await replyOf(tx, deps, changed.value, acting.actor, call.now, changed.value.issued));
+  if (changed.value.state.links.length > stored.value.state.links.length) await tx.flush();
+  const asking = askingIn(call.caller, call.params.communityId, deps.processes);
+  return ok(await replyOf(tx, deps, changed.value, asking, call.now, changed.value.issued));
 };
 
 const STORED_DOCUMENT: Statement = {
@@ -70,7 +82,7 @@ const STORED_DOCUMENT: Statement = {
 
 const documentRoute = (deps: CaseworkDeps): Implementation =>
   implement(getDocument, async (tx, call) => {
-    const stored = await seeCase(tx, call);
+    const stored = await seeCase(tx, deps, call);
     if (!stored.ok) return stored;
     const { communityId, caseId, documentId } = call.params;
     const [row] = await tx.query<{ number: string; data: DocumentData }>(STORED_DOCUMENT, [
@@ -110,24 +122,28 @@ const openRoute = (deps: CaseworkDeps): Implementation =>
         sql: 'delete from draft where community_id = $1 and id = $2 and worker_id = $3',
         values: [communityId, draftId, call.caller.workerId],
       });
-    return ok(await replyOf(tx, deps, opened.value, acting.actor, call.now, opened.value.issued));
+    const asking = askingIn(call.caller, communityId, deps.processes);
+    return ok(await replyOf(tx, deps, opened.value, asking, call.now, opened.value.issued));
   });
+
+/** The clock people have to watch, else the main one, running or not. */
+const watchedClock = (state: CaseState): ClockState | undefined =>
+  nearestClock(state) ?? state.clocks['handling'] ?? Object.values(state.clocks)[0];
 
 export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   openRoute(deps),
   implement(getCase, async (tx, call) => {
-    const stored = await seeCase(tx, call);
+    const stored = await seeCase(tx, deps, call);
     if (!stored.ok) return stored;
-    return ok(await replyOf(tx, deps, stored.value, actorIn(call.caller, call.params.communityId), call.now));
+    const asking = askingIn(call.caller, call.params.communityId, deps.processes);
+    return ok(await replyOf(tx, deps, stored.value, asking, call.now));
   }),
   implement(explainDueDate, async (tx, call) => {
-    const stored = await seeCase(tx, call);
-    return stored.ok
-      ? ok(dueDateReply(deps, stored.value.state.clocks.handling ?? stored.value.state.clocks.transfer))
-      : stored;
+    const stored = await seeCase(tx, deps, call);
+    return stored.ok ? ok(dueDateReply(deps, watchedClock(stored.value.state))) : stored;
   }),
   implement(actOnCase, (tx, call) =>
-    command(
+    commandOnCase(
       tx,
       deps,
       call,
@@ -138,7 +154,7 @@ export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(remarkOnCase, (tx, call) => {
     const { text, corrects, expectedVersion } = call.body;
     const wanted: CaseCommand = corrects === undefined ? { type: 'remark', text } : { type: 'correct', corrects, text };
-    return command(tx, deps, call, wanted, expectedVersion);
+    return commandOnCase(tx, deps, call, wanted, expectedVersion);
   }),
   implement(rateCase, (tx, call) => {
     const { level, comment, expectedVersion } = call.body;
@@ -147,7 +163,7 @@ export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
       level: level as RatingLevel,
       ...(comment === undefined ? {} : { comment }),
     };
-    return command(tx, deps, call, wanted, expectedVersion);
+    return commandOnCase(tx, deps, call, wanted, expectedVersion);
   }),
   documentRoute(deps),
 ];

@@ -54,6 +54,8 @@ export const summaryOf = (deps: CaseworkDeps, listed: ListedCase, now: Instant):
     stateName: getStep(definition, listed.step).name,
     stateKind: listed.kind,
     outcome: listed.outcome,
+    closing: listed.closing,
+    confidential: listed.confidential,
     dueOn: listed.dueOn,
     dueProvisional: listed.dueProvisional,
     workingDaysLeft: listed.dueOn === null ? null : workingDaysLeft(todayAt(now), listed.dueOn, deps.calendar()),

@@ -4,28 +4,68 @@ import { auditPart } from '../../audit/server/index.ts';
 import type { CaseCommand } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
 import { evolveAll } from '../domain/evolve.ts';
+import { STAY, type ProcessDefinition } from '../domain/definition.ts';
+import { nextEscalationAt } from '../domain/escalations.ts';
 import { followUpProcess } from '../domain/rating.ts';
+import { issueAnswerLink } from './answer-links.ts';
+import { isConfidential } from './case-columns.ts';
 import { issueDocuments } from './case-documents.ts';
 import { notificationsOf } from './case-notifications.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { caseFacts } from './matter-facts.ts';
+import { checkReferences, worksFor } from './named-references.ts';
 import type { Acting } from './open-case.ts';
-import { openFollowUp } from './open-follow-up.ts';
+import { carriedInput, openAndLink, type LinkedOpening } from './open-linked.ts';
+import { openEvent } from './sealed-values.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
-import { writeChangedCase, writeMessage, writeNotifications, type ChangedCase } from './write-case.ts';
+import { writeChangedCase, writeEscalateAt, writeMessage, writeNotifications, type ChangedCase } from './write-case.ts';
 
-/** A worker who moves a case on becomes its handler; approvers and the applicant do not. */
-const handlerAfter = (stored: StoredCase, command: CaseCommand, acting: Acting): string | null => {
-  const { actor } = acting;
-  const moves = command.type === 'act' && (actor.roles.includes('worker') || actor.roles.includes('head'));
-  return moves && actor.workerId !== null ? actor.workerId : stored.handlerWorkerId;
+const OFFICE: readonly string[] = ['worker', 'head', 'grid-worker', 'social-worker'];
+
+/**
+ * Whoever of the office moves a case on becomes its handler, unless the action names somebody; approvers and the
+ * applicant do not, nor who only adds to it. A confidential case changes hands by name only, because its handler
+ * is who sees it.
+ */
+const handlerAfter = (
+  stored: StoredCase,
+  definition: ProcessDefinition,
+  command: CaseCommand,
+  { actor }: Acting,
+): string | null => {
+  if (command.type === 'hand-over') return command.toWorkerId;
+  if (command.type !== 'act') return stored.handlerWorkerId;
+  const action = definition.actions[command.action];
+  const named = action?.assigns === undefined ? undefined : command.input[action.assigns];
+  if (typeof named === 'string' && named !== '') return named;
+  const moves = action?.to !== STAY && actor.roles.some((role) => OFFICE.includes(role));
+  const keeps = isConfidential(definition) && stored.handlerWorkerId !== null;
+  return moves && !keeps && actor.workerId !== null ? actor.workerId : stored.handlerWorkerId;
+};
+
+/** Ids in the values of an action must name somebody of this community. */
+const checkNamed = (
+  tx: Tx,
+  deps: CaseworkDeps,
+  stored: StoredCase,
+  definition: ProcessDefinition,
+  command: CaseCommand,
+): Promise<Result<null>> | Result<null> => {
+  if (command.type === 'hand-over')
+    return worksFor(deps.directory, stored.communityId, command.toWorkerId)
+      ? ok(null)
+      : refuse('input-invalid', { field: 'toWorkerId', rule: 'unknown-worker' });
+  const action = command.type === 'act' ? definition.actions[command.action] : undefined;
+  if (command.type !== 'act' || action === undefined) return ok(null);
+  return checkReferences(tx, deps, stored.communityId, action.input, command.input);
 };
 
 const auditDetails = (command: CaseCommand, changed: ChangedCase): Record<string, unknown> => ({
   command: command.type,
   ...(command.type === 'act' ? { action: command.action } : {}),
   ...(command.type === 'rate' ? { level: command.level } : {}),
-  step: changed.state.step,
+  ...(command.type === 'hand-over' ? { toWorkerId: command.toWorkerId } : {}),
+  ...(isConfidential(changed.definition) ? {} : { step: changed.state.step }),
   version: changed.state.version,
 });
 
@@ -34,6 +74,13 @@ export const staleRefusal = (stored: StoredCase, expectedVersion: number) =>
   stored.state.version === expectedVersion
     ? null
     : refuse('stale-version', { expected: expectedVersion, present: stored.state.version, step: stored.state.step });
+
+/** Papers say what the values are, not that they are sealed. */
+const withOpenValues = (deps: CaseworkDeps, changed: ChangedCase): ChangedCase => {
+  if (!changed.newEvents.some((event) => event.type === 'document-issued')) return changed;
+  const of = { communityId: changed.communityId, caseId: changed.id };
+  return { ...changed, events: changed.events.map((event) => openEvent(deps.keyRing, of, event)) };
+};
 
 /** Carries a command out on a locked case and writes all that follows from it in the same transaction. */
 export const changeCase = async (
@@ -47,9 +94,11 @@ export const changeCase = async (
   const definition = deps.processes.get(state.processId, state.processVersion);
   const item =
     state.itemId === null ? null : (deps.catalogue.itemVersion(state.itemId, state.itemVersion ?? 0) ?? null);
-  const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId);
+  const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId, stored.handlerWorkerId);
   const events = decide(definition, state, command, acting.actor, facts, acting.now);
   if (!events.ok) return events;
+  const named = await checkNamed(tx, deps, stored, definition, command);
+  if (!named.ok) return named;
   const next = evolveAll(definition, state, events.value) ?? state;
   const changed: ChangedCase = {
     ...stored,
@@ -58,14 +107,20 @@ export const changeCase = async (
     events: [...stored.events, ...events.value],
     newEvents: events.value,
     issued: [],
-    handlerWorkerId: handlerAfter(stored, command, acting),
+    handlerWorkerId: handlerAfter(stored, definition, command, acting),
+    escalateAt: nextEscalationAt(definition, next, facts.calendar),
     closedAt: next.archivedAt,
   };
-  if (events.value.length === 0) return ok(changed);
-  const followed = await followRating(tx, deps, changed, command, acting);
+  if (events.value.length === 0) {
+    if (command.type === 'escalate') writeEscalateAt(tx, changed);
+    return ok(changed);
+  }
+  const linked = linkedOpening(deps, changed, command);
+  const followed = linked === null ? ok(changed) : await openAndLink(tx, deps, changed, linked, acting);
   if (!followed.ok) return followed;
-  const final = { ...followed.value, issued: await issueDocuments(tx, deps, followed.value, item) };
-  writeChangedCase(tx, final);
+  const coded = issueAnswerLink(tx, deps, followed.value);
+  const final = { ...coded, issued: await issueDocuments(tx, deps, withOpenValues(deps, coded), item) };
+  writeChangedCase(tx, final, deps.keyRing);
   writeNotifications(tx, final, notificationsOf(final, deps.directory), acting.now);
   if (command.type === 'act')
     writeMessage(tx, final, 'tell-applicant', { step: next.step, version: next.version }, acting.now);
@@ -85,28 +140,14 @@ export const changeCase = async (
   return ok(final);
 };
 
-/** A bad rating opens its follow-up in the same transaction and links it to the rated case. */
-const followRating = async (
-  tx: Tx,
-  deps: CaseworkDeps,
-  changed: ChangedCase,
-  command: CaseCommand,
-  acting: Acting,
-): Promise<Result<ChangedCase>> => {
-  const processId = command.type === 'rate' ? followUpProcess(changed.definition, command.level) : null;
-  if (processId === null) return ok(changed);
-  const opened = await openFollowUp(tx, deps, changed, processId, acting);
-  if (!opened.ok) return opened;
-  const facts = caseFacts(deps, changed.definition, null, changed.approvingOrganisationId);
-  const asSystem = { workerId: null, roles: ['system'] as const, organisationIds: [] };
-  const link = { type: 'link', caseId: opened.value.id, relation: 'follows-up' } as const;
-  const linked = decide(changed.definition, changed.state, link, asSystem, facts, acting.now);
-  if (!linked.ok) return linked;
-  const state = evolveAll(changed.definition, changed.state, linked.value) ?? changed.state;
-  return ok({
-    ...changed,
-    state,
-    events: [...changed.events, ...linked.value],
-    newEvents: [...changed.newEvents, ...linked.value],
-  });
+/** What a command opens besides: a bad rating its follow-up, an action the case that the definition names. */
+const linkedOpening = (deps: CaseworkDeps, changed: ChangedCase, command: CaseCommand): LinkedOpening | null => {
+  if (command.type === 'rate') {
+    const processId = followUpProcess(changed.definition, command.level);
+    return processId === null ? null : { processId, relation: 'follows-up', input: {} };
+  }
+  if (command.type !== 'act') return null;
+  const opens = changed.definition.actions[command.action]?.opensLinked;
+  if (opens === undefined) return null;
+  return { processId: opens.processId, relation: 'led-to', input: carriedInput(deps, changed, opens.carries) };
 };

@@ -1,7 +1,7 @@
 import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
-import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { implement, type Caller, type Implementation } from '../../../platform/http/call.ts';
 import { listDesk } from '../contract.ts';
 import { listPage, openCaseCursor, type CaseQuery } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
@@ -12,7 +12,7 @@ const SHOWS = {
   'sent-back': { condition: `c.step = 'correction' and c.kind <> 'done'`, sort: 'opened' },
   // Decided means: it was with the approver once (the clock ran) and is there no longer.
   decided: {
-    condition: `c.responsible <> 'approver' and c.step <> 'correction' and c.state->'clocks' ? 'handling'`,
+    condition: `c.responsible <> 'approver' and c.step <> 'correction' and (c.state->'clocks' ? 'handling' or c.state ? 'unitId')`,
     sort: 'opened',
   },
 } as const;
@@ -24,7 +24,8 @@ const COUNTS: Statement = {
                 count(*) filter (where responsible = 'approver' and due_on < $3)::integer as overdue,
                 count(*) filter (where step = 'correction')::integer as "sentBack"
          from case_record
-         where community_id = any ($1::uuid[]) and approving_organisation_id = any ($2::uuid[]) and kind <> 'done'`,
+         where community_id = any ($1::uuid[]) and approving_organisation_id = any ($2::uuid[]) and kind <> 'done'
+           and not confidential and (hidden_from is null or not $4::uuid = any (hidden_from))`,
 };
 
 interface Counts {
@@ -34,8 +35,8 @@ interface Counts {
   readonly sentBack: number;
 }
 
-const readCounts = async (tx: Tx, organisationIds: readonly string[], today: PlainDate): Promise<Counts> => {
-  const [counts] = await tx.query<Counts>(COUNTS, [tx.communities, organisationIds, today]);
+const readCounts = async (tx: Tx, { organisationIds, workerId }: Caller, today: PlainDate): Promise<Counts> => {
+  const [counts] = await tx.query<Counts>(COUNTS, [tx.communities, organisationIds, today, workerId]);
   return counts ?? { toDecide: 0, dueToday: 0, overdue: 0, sentBack: 0 };
 };
 
@@ -50,9 +51,11 @@ export const deskRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
         'c.approving_organisation_id = any ($2::uuid[])',
         '($3::uuid is null or c.community_id = $3::uuid)',
         '($4::text is null or c.item_id = $4::text)',
+        '(c.hidden_from is null or not $5::uuid = any (c.hidden_from))',
+        'not c.confidential',
         condition,
       ],
-      values: [tx.communities, organisationIds, community ?? null, item ?? null],
+      values: [tx.communities, organisationIds, community ?? null, item ?? null, call.caller.workerId],
     };
     const after = openCaseCursor(cursor, sort);
     if (!after.ok) return after;
@@ -60,7 +63,7 @@ export const deskRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
     return ok({
       items: page.rows.map((row) => summaryOf(deps, row, call.now)),
       nextCursor: page.nextCursor,
-      counts: await readCounts(tx, organisationIds, plainDateOf(call.now)),
+      counts: await readCounts(tx, call.caller, plainDateOf(call.now)),
     });
   }),
 ];

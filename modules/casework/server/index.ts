@@ -1,16 +1,19 @@
 import type { Implementation } from '../../../platform/http/call.ts';
+import { answerRoutes } from './answer-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkMatterRoutes } from './check-matter-route.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { deskRoutes } from './desk-route.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { openingRoutes } from './opening-routes.ts';
+import { passingOnRoutes } from './passing-on-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { workbenchRoutes } from './workbench-route.ts';
 
 export type { CasePeople, CasePerson, CaseworkDeps, CaseworkTexts } from './deps.ts';
-export { giveReminders, recomputeDueDates } from './case-jobs.ts';
+export { escalateCases, giveReminders, recomputeDueDates } from './case-jobs.ts';
 export { deliverMessages } from './deliver-messages.ts';
 export { createCaseNumbers } from './case-numbers.ts';
 export { createProcessLibrary, type ProcessLibrary } from './process-library.ts';
@@ -25,4 +28,7 @@ export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementa
   ...deskRoutes(deps),
   ...processRoutes(deps),
   ...progressRoutes(deps),
+  ...openingRoutes(deps),
+  ...passingOnRoutes(deps),
+  ...answerRoutes(deps),
 ];

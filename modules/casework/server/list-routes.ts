@@ -4,7 +4,8 @@ import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { exportCases, listCases } from '../contract.ts';
 import { exportSheet } from './case-export.ts';
-import { askingIn, caseQuery, listPage, openCaseCursor } from './case-queries.ts';
+import { askingIn } from './case-access.ts';
+import { caseQuery, listPage, openCaseCursor } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 
@@ -15,7 +16,7 @@ export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(listCases, async (tx, call) => {
     const { communityId } = call.params;
     const { cursor, limit, ...filter } = call.query;
-    const asking = askingIn(call.caller, communityId);
+    const asking = askingIn(call.caller, communityId, deps.processes);
     const after = openCaseCursor(cursor, filter.sort);
     if (!after.ok) return after;
     const query = caseQuery(communityId, filter, asking, call.now);
@@ -28,7 +29,7 @@ export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(exportCases, async (tx, call) => {
     const { communityId } = call.params;
     const { columns, ...filter } = call.query;
-    const asking = askingIn(call.caller, communityId);
+    const asking = askingIn(call.caller, communityId, deps.processes);
     const page = await listPage(tx, caseQuery(communityId, filter, asking, call.now), filter.sort, {
       limit: MOST_EXPORTED,
     });

@@ -1,5 +1,6 @@
 import type { CaseState } from '../domain/case-state.ts';
-import { nearestClock } from './case-columns.ts';
+import type { Closing, ProcessDefinition } from '../domain/definition.ts';
+import { isConfidential, nearestClock } from './case-columns.ts';
 import type { StoredCase } from './stored-case.ts';
 
 /** What lists show of a case. All of it stands in columns, so that a list reads no states and no histories. */
@@ -17,6 +18,8 @@ export interface ListedCase {
   readonly step: string;
   readonly kind: CaseState['kind'];
   readonly outcome: CaseState['outcome'];
+  readonly closing: Closing | null;
+  readonly confidential: boolean;
   /** Due date of the running clock that ends first; null while none runs. */
   readonly dueOn: string | null;
   readonly dueProvisional: boolean;
@@ -29,11 +32,11 @@ export interface ListedCase {
 export const LISTED_COLUMNS = `
   c.community_id as "communityId", c.id, c.number, c.person_id as "personId", p.name as "personName",
   c.handler_worker_id as "handlerWorkerId", c.process_id as "processId", c.process_version as "processVersion",
-  c.item_id as "itemId", c.item_version as "itemVersion", c.step, c.kind, c.outcome, c.due_on as "dueOn",
+  c.item_id as "itemId", c.item_version as "itemVersion", c.step, c.kind, c.outcome, c.closing, c.confidential, c.due_on as "dueOn",
   c.due_provisional as "dueProvisional", c.rating, c.opened_at as "openedAt", c.closed_at as "closedAt", c.version`;
 
 /** The same of a case whose state is at hand. */
-export const listedOf = (stored: StoredCase): ListedCase => {
+export const listedOf = (stored: StoredCase, definition: ProcessDefinition): ListedCase => {
   const { state } = stored;
   const clock = nearestClock(state);
   return {
@@ -50,6 +53,8 @@ export const listedOf = (stored: StoredCase): ListedCase => {
     step: state.step,
     kind: state.kind,
     outcome: state.outcome,
+    closing: definition.steps[state.step]?.closing ?? null,
+    confidential: isConfidential(definition),
     dueOn: clock?.dueOn ?? null,
     dueProvisional: clock?.provisional ?? false,
     rating: state.rating,

@@ -69,6 +69,7 @@ const limitsOf = (
   if (offered === undefined) return definition.limits ?? {};
   const transfer = offered.transferLimit;
   return {
+    ...offered.clocks,
     handling: offered.limit,
     ...(transfer === undefined ? {} : { transfer: { unit: transfer.unit, promised: transfer.days, statutory: null } }),
   };
@@ -115,6 +116,7 @@ export const caseFacts = (
   definition: ProcessDefinition,
   item: ServiceItem | null,
   approvingOrganisationId: string | null,
+  handlerWorkerId: string | null = null,
 ): CaseFacts => ({
   item,
   limits: limitsOf(
@@ -125,6 +127,7 @@ export const caseFacts = (
   approvingOrganisationId,
   documentIds: freshDocumentIds(definition),
   answerLinkId: newId(),
+  handlerWorkerId,
 });
 
 export interface Matter {

@@ -8,12 +8,16 @@ import type { CaseEvent, CaseMaterial, Channel } from '../domain/case-events.ts'
 import type { Actor, CaseCommand, CaseFacts, OpenCase } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
+import { nextEscalationAt } from '../domain/escalations.ts';
 import { evolveAll, replay } from '../domain/evolve.ts';
 import { issueDocuments } from './case-documents.ts';
+import { issueAnswerLink } from './answer-links.ts';
+import { isConfidential } from './case-columns.ts';
 import { newReceiptCode } from './case-numbers.ts';
 import { notificationsOf } from './case-notifications.ts';
 import type { CasePerson, CaseworkDeps } from './deps.ts';
 import { caseFacts, checkedConditions, checkedMaterials, factsFor, findMatter, type Matter } from './matter-facts.ts';
+import { checkReferences } from './named-references.ts';
 import { lockCase, type CaseWithHistory } from './stored-case.ts';
 import { writeChangedCase, writeMessage, writeNewCase, writeNotifications, type ChangedCase } from './write-case.ts';
 
@@ -27,6 +31,8 @@ export interface NewMatter {
   readonly materials: readonly { readonly id: string; readonly status: CaseMaterial['status'] }[];
   readonly agent?: string | undefined;
   readonly note?: string | undefined;
+  /** Values of the opening form of the process. */
+  readonly input?: Readonly<Record<string, unknown>> | undefined;
   readonly continues?: string | undefined;
   readonly first?: { readonly action: string; readonly input: Readonly<Record<string, unknown>> } | undefined;
 }
@@ -64,6 +70,8 @@ const openCommand = (
     channel: matter.channel,
     ...(matter.agent === undefined || matter.agent === '' ? {} : { agent: matter.agent }),
     ...(matter.note === undefined ? {} : { note: matter.note }),
+    ...(matter.input === undefined ? {} : { input: matter.input }),
+    withPerson: person !== null,
     ...(parent === null ? {} : { parent: { caseId: parent.id, firstContact: parent.state.firstContact } }),
   };
   if (found.item === null) return ok({ ...shared, materials: parent?.state.materials ?? [], conditions: [] });
@@ -117,16 +125,27 @@ const linkParent = (
   );
   if (!linked.ok) return linked;
   const state = evolveAll(definition, parent.state, linked.value) ?? parent.state;
-  writeChangedCase(tx, {
-    ...parent,
-    definition,
-    state,
-    events: [...parent.events, ...linked.value],
-    newEvents: linked.value,
-    issued: [],
-  });
+  writeChangedCase(
+    tx,
+    {
+      ...parent,
+      definition,
+      state,
+      events: [...parent.events, ...linked.value],
+      newEvents: linked.value,
+      issued: [],
+      escalateAt: nextEscalationAt(definition, state, facts.calendar),
+    },
+    deps.keyRing,
+  );
   return ok(null);
 };
+
+/** What the trail says of an opening; of a confidential case not even whom it concerns. */
+const openingDetails = ({ definition, state, personId }: ChangedCase): Record<string, unknown> =>
+  isConfidential(definition)
+    ? { confidential: true }
+    : { processId: state.processId, itemId: state.itemId, personId, step: state.step };
 
 /** Everything that belongs to a case after its events are known: rows, papers, messages, audit. */
 export const writeOpened = async (
@@ -136,7 +155,7 @@ export const writeOpened = async (
   acting: Acting,
   item: Matter['item'],
 ): Promise<ChangedCase> => {
-  writeNewCase(tx, changed);
+  writeNewCase(tx, changed, deps.keyRing);
   const issued = await issueDocuments(tx, deps, changed, item);
   writeNotifications(tx, changed, notificationsOf(changed, deps.directory), acting.now);
   writeMessage(tx, changed, 'tell-applicant', { step: changed.state.step, version: changed.state.version }, acting.now);
@@ -150,12 +169,7 @@ export const writeOpened = async (
       subjectId: changed.id,
       outcome: 'done',
       origin: acting.origin,
-      details: {
-        processId: changed.state.processId,
-        itemId: changed.state.itemId,
-        personId: changed.personId,
-        step: changed.state.step,
-      },
+      details: openingDetails(changed),
     }),
   );
   return { ...changed, issued };
@@ -170,6 +184,9 @@ const newCase = async (
   { communityId, now, actor }: Acting,
 ): Promise<ChangedCase> => {
   const state = replay(definition, events);
+  const [opened] = events;
+  const values = opened?.type === 'case-opened' ? opened.input : undefined;
+  const assigned = values?.[definition.opening?.assigns ?? ''];
   return {
     communityId,
     id: newId(),
@@ -183,7 +200,8 @@ const newCase = async (
     personId: person?.id ?? null,
     personName: person?.name ?? null,
     personIdMasked: person?.idNumberMasked ?? null,
-    handlerWorkerId: actor.workerId,
+    handlerWorkerId: typeof assigned === 'string' ? assigned : actor.workerId,
+    escalateAt: nextEscalationAt(definition, state, deps.calendar()),
     firstWorkerId: state.firstContact.workerId,
     approvingOrganisationId: approver?.id ?? null,
     openedAt: now,
@@ -216,7 +234,9 @@ export const openNewCase = async (
     acting,
   );
   if (!events.ok) return events;
-  const changed = await newCase(deps, found.value, person, events.value, acting);
+  const named = await checkReferences(tx, deps, communityId, definition.opening?.input ?? [], matter.input ?? {});
+  if (!named.ok) return named;
+  const changed = issueAnswerLink(tx, deps, await newCase(deps, found.value, person, events.value, acting));
   if (parent !== null) {
     const linked = linkParent(tx, deps, parent, changed.id, 'continues', acting);
     if (!linked.ok) return linked;

@@ -8,14 +8,17 @@ import { CASE_FROM } from './stored-case.ts';
 
 const SHOWN = 20;
 
+/** Pages of a person are read by many: what is confidential or hidden from somebody is left to the lists of cases. */
+const OPEN_TO_ALL = 'not confidential and hidden_from is null';
+
 const COUNT_OPEN: Statement = {
   name: 'count-open-cases-of-people',
   text: `select person_id as "personId", count(*)::integer as count from case_record
-         where community_id = $1 and person_id = any ($2::uuid[]) and kind <> 'done' group by person_id`,
+         where community_id = $1 and person_id = any ($2::uuid[]) and kind <> 'done' and ${OPEN_TO_ALL} group by person_id`,
 };
 const LATEST: Statement = {
   name: 'latest-cases-of-people',
-  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[])
+  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[]) and ${OPEN_TO_ALL}
          order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
 };
 

@@ -19,7 +19,7 @@ export interface StoredCase {
   readonly state: CaseState;
 }
 
-const COLUMNS = `
+export const STORED_COLUMNS = `
   c.community_id as "communityId", c.id, c.number, c.receipt_code as "receiptCode", c.person_id as "personId",
   p.name as "personName", p.id_number_masked as "personIdMasked", c.handler_worker_id as "handlerWorkerId",
   c.first_worker_id as "firstWorkerId", c.approving_organisation_id as "approvingOrganisationId",
@@ -38,12 +38,12 @@ export const CASE_FROM = FROM;
 
 const FIND: Statement = {
   name: 'find-case',
-  text: `select ${COLUMNS}, ${HISTORY} from ${FROM} where c.community_id = $1 and c.id = $2`,
+  text: `select ${STORED_COLUMNS}, ${HISTORY} from ${FROM} where c.community_id = $1 and c.id = $2`,
 };
 const LOCK: Statement = { name: 'lock-case', text: `${FIND.text} for update of c` };
 const BY_RECEIPT: Statement = {
   name: 'find-case-by-receipt',
-  text: `select ${COLUMNS}, ${HISTORY} from ${FROM} where c.community_id = $1 and c.receipt_code = $2`,
+  text: `select ${STORED_COLUMNS}, ${HISTORY} from ${FROM} where c.community_id = $1 and c.receipt_code = $2`,
 };
 const LOCK_BY_RECEIPT: Statement = { name: 'lock-case-by-receipt', text: `${BY_RECEIPT.text} for update of c` };
 

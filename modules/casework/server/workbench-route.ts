@@ -4,7 +4,9 @@ import { openField } from '../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
-import { askingIn, caseQuery, countCases, listPage, type AskingFor, type CaseFilter } from './case-queries.ts';
+import { askingIn, visibleTo, type AskingFor } from './case-access.ts';
+import { caseQuery, countCases, listPage, numbered, type CaseFilter } from './case-queries.ts';
+import { readMyTasks } from './my-tasks.ts';
 import { itemNameOf, summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
@@ -56,16 +58,23 @@ interface NotificationRow {
   readonly read: boolean;
 }
 
-const readNotifications = async (tx: Tx, deps: CaseworkDeps, communityId: string, workerId: string) => {
-  const notifications = await tx.query<NotificationRow>(NOTIFICATIONS, [communityId, workerId]);
+/** What is told of a case that is no longer one's own to see names it no more. */
+const readNotifications = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor) => {
+  const notifications = await tx.query<NotificationRow>(NOTIFICATIONS, [communityId, asking.workerId]);
   const ids = notifications.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
-  const named = { conditions: ['c.community_id = $1', 'c.id = any ($2::uuid[])'], values: [communityId, ids] };
+  const visible = visibleTo(asking);
+  const named = numbered([
+    ['c.community_id = ?1', communityId],
+    ['c.id = any (?1::uuid[])', ids],
+    [visible.condition, ...visible.values],
+  ]);
   const { rows } = await listPage(tx, named, 'due', { limit: MOST_NOTIFICATIONS });
   return notifications.map((notification) => {
     const of = rows.find(({ id }) => id === notification.caseId);
     const about =
       of === undefined ? null : { number: of.number, itemName: itemNameOf(deps, of), personName: of.personName };
-    return { ...notification, text: notificationText(deps, notification.kind), about };
+    const caseId = of === undefined ? null : notification.caseId;
+    return { ...notification, caseId, text: notificationText(deps, notification.kind), about };
   });
 };
 
@@ -105,7 +114,7 @@ const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, aski
 export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(getWorkbench, async (tx, call) => {
     const { communityId } = call.params;
-    const asking = askingIn(call.caller, communityId);
+    const asking = askingIn(call.caller, communityId, deps.processes);
     const list = async (filter: Omit<CaseFilter, 'sort'>, sort: CaseFilter['sort'] = 'due') => {
       const page = await listPage(tx, caseQuery(communityId, { ...filter, sort }, asking, call.now), sort, {
         limit: SHOWN,
@@ -114,9 +123,10 @@ export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] =
     };
     return ok({
       numbers: await readNumbers(tx, deps, communityId, asking, call.now),
+      tasks: await readMyTasks(tx, deps, communityId, asking, call.now),
       dueSoon: await list({ kind: 'open' }),
       waitingForMe: await list({ waitingFor: 'me' }),
-      notifications: await readNotifications(tx, deps, communityId, call.caller.workerId),
+      notifications: await readNotifications(tx, deps, communityId, asking),
       drafts: await readDrafts(tx, deps, communityId, call.caller.workerId),
       lastFinished: await list({ kind: 'done', handler: 'me' }, 'opened'),
     });

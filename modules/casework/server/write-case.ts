@@ -1,9 +1,12 @@
+import type { Instant } from '../../../kernel/plain-date.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { WritePart } from '../../../platform/db/combined-statement.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import { columnsOf } from './case-columns.ts';
+import { sealEvent } from './sealed-values.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
 
 export interface IssuedDocument {
@@ -18,11 +21,16 @@ export interface ChangedCase extends CaseWithHistory {
   readonly definition: ProcessDefinition;
   /** Events of this command only; their ordinals follow those before. */
   readonly newEvents: readonly CaseEvent[];
+  /** When the case has to be looked at by itself; left out where the process has nothing of the kind. */
+  readonly escalateAt?: Instant | null;
+  /** The code issued by this command, for the slip. */
+  readonly answerCode?: string;
   /** Papers issued by this command; they are written together with the case. */
   readonly issued: readonly IssuedDocument[];
-  /** Code of the link by which an outside body answers, where this command issued one; the slip prints it. */
-  readonly answerCode?: string;
 }
+
+/** A list of ids as PostgreSQL reads it; none is null, so that most rows hold nothing. */
+const asArray = (ids: readonly string[]): string | null => (ids.length === 0 ? null : `{${ids.join(',')}}`);
 
 /** Column and value of a case's row, in the order in which rows are inserted or copied in. */
 export const caseRow = (
@@ -49,7 +57,7 @@ export const caseRow = (
     ['next_mark_on', columns.nextMarkOn],
     ['handler_worker_id', changed.handlerWorkerId],
     ['first_worker_id', changed.firstWorkerId],
-    ['approving_organisation_id', changed.approvingOrganisationId],
+    ['approving_organisation_id', state.unitId ?? changed.approvingOrganisationId],
     ['notice_exceptions', state.noticeExceptions],
     ['rating', state.rating],
     ['linked_from', state.linkedFrom],
@@ -57,6 +65,11 @@ export const caseRow = (
     ['closed_at', state.archivedAt],
     ['version', state.version],
     ['state', JSON.stringify(state)],
+    ['closing', columns.closing],
+    ['confidential', columns.confidential],
+    ['reader_ids', asArray(columns.readerIds)],
+    ['hidden_from', asArray(columns.hiddenFrom)],
+    ['escalate_at', changed.escalateAt ?? null],
   ];
 };
 
@@ -78,7 +91,7 @@ const updatePart = (changed: ChangedCase): WritePart => {
     name: 'changed_case',
     sql: `update case_record set step = $3, kind = $4, responsible = $5, outcome = $6, due_on = $7, due_provisional = $8,
             next_mark_on = $9, handler_worker_id = $10, notice_exceptions = $11, rating = $12, closed_at = $13, version = $14,
-            state = $15::jsonb
+            state = $15::jsonb, approving_organisation_id = $16, closing = $17, reader_ids = $18, escalate_at = $19
           where community_id = $1 and id = $2`,
     values: [
       changed.communityId,
@@ -96,11 +109,16 @@ const updatePart = (changed: ChangedCase): WritePart => {
       state.archivedAt,
       state.version,
       JSON.stringify(state),
+      state.unitId ?? changed.approvingOrganisationId,
+      columns.closing,
+      asArray(columns.readerIds),
+      changed.escalateAt ?? null,
     ],
   };
 };
 
-const eventsPart = (changed: ChangedCase): WritePart => {
+const eventsPart = (changed: ChangedCase, keyRing: KeyRing): WritePart => {
+  const of = { communityId: changed.communityId, caseId: changed.id };
   const firstOrdinal = changed.state.version - changed.newEvents.length + 1;
   const rows = changed.newEvents.map((event, index) => ({
     ordinal: firstOrdinal + index,
@@ -108,7 +126,7 @@ const eventsPart = (changed: ChangedCase): WritePart => {
     at: event.at,
     worker_id: event.by.workerId,
     role: event.by.role,
-    body: event,
+    body: sealEvent(keyRing, changed.definition, of, event),
   }));
   return {
     name: 'new_events',
@@ -119,14 +137,41 @@ const eventsPart = (changed: ChangedCase): WritePart => {
   };
 };
 
-export const writeNewCase = (tx: Tx, changed: ChangedCase): void => {
-  tx.write(insertPart(changed));
-  tx.write(eventsPart(changed));
+/** Sub-tasks given or answered by this command. */
+const writeTasks = (tx: Tx, changed: ChangedCase): void => {
+  const touched = changed.newEvents.flatMap((event) =>
+    event.type === 'task-added' || event.type === 'task-finished' ? [event.taskId] : [],
+  );
+  if (touched.length === 0) return;
+  const rows = (changed.state.tasks ?? []).filter(({ id }) => touched.includes(id));
+  tx.write({
+    name: 'case_tasks',
+    sql: `insert into case_task (community_id, case_id, id, kind, worker_id, organisation_id, due_on, answered)
+          select $1, $2, id, kind, "workerId", "organisationId", "dueOn", answered
+          from jsonb_to_recordset($3::jsonb)
+            as given(id uuid, kind text, "workerId" uuid, "organisationId" uuid, "dueOn" date, answered text)
+          on conflict (community_id, id) do update set answered = excluded.answered`,
+    values: [changed.communityId, changed.id, JSON.stringify(rows)],
+  });
 };
 
-export const writeChangedCase = (tx: Tx, changed: ChangedCase): void => {
+/** The moment at which a case is looked at again, when nothing else about it changed. */
+export const writeEscalateAt = (tx: Tx, changed: ChangedCase): void =>
+  tx.write({
+    name: 'escalate_at',
+    sql: 'update case_record set escalate_at = $3 where community_id = $1 and id = $2',
+    values: [changed.communityId, changed.id, changed.escalateAt ?? null],
+  });
+
+export const writeNewCase = (tx: Tx, changed: ChangedCase, keyRing: KeyRing): void => {
+  tx.write(insertPart(changed));
+  tx.write(eventsPart(changed, keyRing));
+};
+
+export const writeChangedCase = (tx: Tx, changed: ChangedCase, keyRing: KeyRing): void => {
   tx.write(updatePart(changed));
-  tx.write(eventsPart(changed));
+  tx.write(eventsPart(changed, keyRing));
+  writeTasks(tx, changed);
 };
 
 export interface NewNotification {

@@ -92,6 +92,7 @@ export const guideHit = z
             'synonym',
             'words',
             'asked',
+            'meaning',
             'former-name',
             'department',
             'pinyin',

@@ -119,6 +119,8 @@ export interface OfferedProcess {
   readonly delegation?: Delegation;
   readonly transferLimit?: { readonly unit: 'working-days' | 'calendar-days'; readonly days: number };
   readonly approver?: DecidingOrganisation;
+  /** Lengths of further clocks of the process, by their names there: how often progress is told, say. */
+  readonly clocks?: Readonly<Record<string, ServiceLimit>>;
 }
 
 export type FactValue = boolean | number | string;

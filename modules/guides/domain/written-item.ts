@@ -51,6 +51,7 @@ export const offeredProcessSchema = z.strictObject({
   delegation: z.exactOptional(delegationSchema),
   transferLimit: z.exactOptional(z.strictObject({ unit: dayUnit, days: days.min(1) })),
   approver: z.exactOptional(approverSchema),
+  clocks: z.exactOptional(z.record(idSchema, limit)),
 });
 /** A bare id takes the limit of `promises.yaml`. */
 export const processSchema = z.union([z.enum(SERVICE_TYPE_IDS), offeredProcessSchema]);
