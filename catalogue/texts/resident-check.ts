@@ -21,10 +21,7 @@ export const residentCheckTexts = {
   'check.skip': { zh: '说不清，先不答', en: 'Not sure, skip this' },
   'check.skipped': { zh: '说不清', en: 'Not sure' },
   'check.keep': { zh: '不改了', en: 'Keep as it was' },
-  'check.done': { zh: '问完了', en: 'That was all' },
-  'check.nothing-to-ask': { zh: '这件事没有要问的。', en: 'There is nothing to ask about this.' },
 
-  'check.verdict': { zh: '能不能办', en: 'Can you apply?' },
   'check.overall.yes': { zh: '照您的回答，可以办', en: 'By your answers: yes' },
   'check.overall.no': { zh: '照您的回答，现在还办不了', en: 'By your answers: not at present' },
   'check.overall.unknown': { zh: '还说不准，再答几句就知道', en: 'Cannot tell yet; a few more answers will show' },

@@ -160,7 +160,6 @@ export const residentTexts = {
 
   'guides.title': { zh: '办事指南', en: 'Guides' },
   'guides.search': { zh: '要办什么事', en: 'What you need' },
-  'guides.all': { zh: '常办的事', en: 'Often needed' },
   'guides.found': { zh: '找到 {count} 件', en: '{count} found' },
   'guides.none': { zh: '没有找到“{q}”', en: 'Nothing found for “{q}”' },
   'guides.none.hint': {

@@ -11,7 +11,14 @@ const Why = ({ hit, q }: { readonly hit: GuideHit; readonly q: string }) => {
   const said = reason.matched.split('、').filter((word) => q.includes(word));
   if (said.length > 0) return <p>{t('guides.why', { matched: said.join('、') })}</p>;
   if (reason.matched.includes('、')) return null;
-  return <p>{t(reason.field === 'pinyin' ? 'guides.why.pinyin' : 'guides.why.like', { matched: reason.matched })}</p>;
+  const { field } = reason;
+  return (
+    <p>
+      {t(field === 'pinyin' || field === 'synonym' ? `guides.why.${field}` : 'guides.why.like', {
+        matched: reason.matched,
+      })}
+    </p>
+  );
 };
 
 /** Guides as rows that open them; with the words of a search, each says why it was found. */

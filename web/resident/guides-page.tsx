@@ -6,6 +6,7 @@ import { FailedCard, Loading } from './loading.tsx';
 import { OfficeChoice, useOffices } from './offices.tsx';
 import { addressOf, goTo } from './place.tsx';
 import { RefusedCertificates } from './refused-certificates.tsx';
+import { applicableFirst } from './topics.ts';
 import { useAnswer } from './use-answer.ts';
 import { useWords } from './words.ts';
 
@@ -45,7 +46,8 @@ const Results = ({ q }: { readonly q: string }) => {
       </section>
     );
   if (!answer.ok) return <FailedCard answer={answer} again={again} />;
-  const { items, refusedCertificates } = answer.value;
+  const { refusedCertificates } = answer.value;
+  const items = applicableFirst(answer.value.items);
   const shown = all ? items : items.slice(0, FIRST);
   return (
     <>

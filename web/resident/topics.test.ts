@@ -3,7 +3,7 @@ import { HANDBOOK_GROUPS, SERVICE_CONTENTS, SITUATIONS } from '../../catalogue/t
 import type { GuideHit } from '../../modules/guides/contract.ts';
 import { SERVICE_CATEGORIES, type ServiceItem } from '../../modules/guides/domain/service-item.ts';
 import { openCatalogue } from '../../server/catalogue.ts';
-import { mattersOf, nameOfTopic } from './topics.ts';
+import { applicableFirst, mattersOf, nameOfTopic } from './topics.ts';
 
 const items = openCatalogue()
   .guides.itemsInForce('2026-11-20')
@@ -63,5 +63,12 @@ describe('ways to a guide without words', () => {
       'new-here',
     ]);
     expect(mattersOf(first, [hit('new-here')])).toEqual([]);
+  });
+
+  it('given a search, brings what one can apply for before duties among the first three, and touches nothing below', () => {
+    const duty = (id: string): GuideHit => ({ ...hit(id), legalKind: 'duty' });
+    const found = [duty('a'), hit('b'), duty('c'), duty('d'), hit('e')];
+    expect(applicableFirst(found).map(({ id }) => id)).toEqual(['b', 'a', 'c', 'd', 'e']);
+    expect(applicableFirst([])).toEqual([]);
   });
 });

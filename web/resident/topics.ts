@@ -15,4 +15,13 @@ export const mattersOf = (topic: Topic, all: readonly GuideHit[]): readonly Guid
   return topic.id === LAST_GROUP ? [...own, ...all.filter(({ id }) => !listed.has(id))] : own;
 };
 
+const NEAR_THE_TOP = 3;
+
+/** Of the first few answers to a search, those one can apply for stand before what the community does anyway. */
+export const applicableFirst = (hits: readonly GuideHit[]): readonly GuideHit[] => {
+  const first = hits.slice(0, NEAR_THE_TOP);
+  const applicable = (hit: GuideHit): boolean => hit.legalKind === 'handling';
+  return [...first.filter(applicable), ...first.filter((hit) => !applicable(hit)), ...hits.slice(NEAR_THE_TOP)];
+};
+
 export const nameOfTopic = (topicId: string) => [...TOPICS, ...SERVICE_CONTENTS].find(({ id }) => id === topicId)?.name;
