@@ -3,10 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type pg from 'pg';
 import { documentMarks } from '../catalogue/documents/document-marks.ts';
+import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { processPhrases } from '../catalogue/texts/process-words.ts';
+import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
+import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { trainingQuizWords } from '../catalogue/texts/training-quiz.ts';
 import { trainingExportWords } from '../catalogue/texts/training.ts';
@@ -22,10 +25,17 @@ import {
   personCases,
   type CaseworkDeps,
 } from '../modules/casework/server/index.ts';
-import { guidesImplementations } from '../modules/guides/server/index.ts';
+import {
+  guidesImplementations,
+  openLiveCatalogue,
+  organisationPath,
+  revisionImplementations,
+  type LiveCatalogue,
+} from '../modules/guides/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
-import { createDocumentLibrary, createDocumentRenderer } from '../modules/notices/server/index.ts';
-import { peopleForCases, peopleImplementations } from '../modules/people/server/index.ts';
+import { casesForDocuments } from '../modules/casework/server/cases-for-documents.ts';
+import { createDocumentLibrary, createDocumentRenderer, noticesImplementations } from '../modules/notices/server/index.ts';
+import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
@@ -68,7 +78,7 @@ export interface Application {
   readonly accounts: Accounts;
   readonly directory: Directory;
   readonly casework: CaseworkDeps;
-  /** Reads directory and calendar again and forgets sessions: after a change here or in another process. */
+  /** Reads directory, calendar and publications again and forgets sessions: after a change here or in another process. */
   refresh(): Promise<void>;
 }
 
@@ -90,7 +100,7 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     documents,
     render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts: () => openFontSet() }),
     publicUrl: settings.publicUrl,
-    texts: { history: historyTexts, phrases: caseworkTexts, process: processPhrases },
+    texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
     refusalWords: (code, details) => fillText(refusalWords(code) ?? { zh: code, en: code }, details),
   };
 };
@@ -112,18 +122,40 @@ const accessDeps = (settings: ApplicationSettings, foundation: Foundation): Acce
   };
 };
 
+/** The shipped catalogue with what was published on top of it. */
+const liveCatalogue = ({ catalogue }: ApplicationSettings, { database, directory }: Foundation) =>
+  openLiveCatalogue({
+    database,
+    shipped: { catalogue: catalogue.guides, ...catalogue.guideSource },
+    pathOf: (organisationId) => organisationPath(directory, organisationId).map(({ id }) => id),
+  });
+
+const revisions = (settings: ApplicationSettings, { directory }: Foundation, live: LiveCatalogue) =>
+  revisionImplementations({
+    live,
+    directory,
+    processName: (processId, on) => settings.catalogue.processes.inForce(processId, on)?.name ?? null,
+    ruleTexts: catalogueRuleTexts,
+    onPublished: async () => {
+      await live.refresh();
+      await settings.announce();
+    },
+  });
+
 const allImplementations = (
   settings: ApplicationSettings,
   foundation: Foundation,
   casework: CaseworkDeps,
+  live: LiveCatalogue,
 ): readonly Implementation[] => [
   ...healthImplementations(settings.version),
   ...accessImplementations(
     accessDeps(settings, foundation),
-    (action) => auditActionTexts[action] ?? { zh: action, en: action },
+    (action) => auditActionTexts[action] ?? documentAuditTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations(),
   ...guidesImplementations(settings.catalogue.guides, settings.catalogue.searchWords, settings.clock().toISOString()),
+  ...revisions(settings, foundation, live),
   ...peopleImplementations({
     keyRing: settings.keyRing,
     catalogue: PEOPLE_CATALOGUE,
@@ -132,6 +164,18 @@ const allImplementations = (
     workerName: (workerId) => foundation.directory.worker(workerId)?.name,
   }),
   ...caseworkImplementations(casework),
+  ...noticesImplementations({
+    directory: foundation.directory,
+    keyRing: settings.keyRing,
+    documents: casework.documents,
+    render: casework.render,
+    numbers: casework.numbers,
+    people: peopleForDocuments({ keyRing: settings.keyRing, catalogue: PEOPLE_CATALOGUE }),
+    items: { inForce: (itemId, on, communityId) => casework.catalogue.itemInForce(itemId, on, communityId) },
+    cases: casesForDocuments(casework),
+    texts: casework.texts.phrases,
+    reprintAfterMinutes: registerRules.reprintAfterMinutes,
+  }),
   ...trainingImplementations({
     catalogue: settings.catalogue.guides,
     language: settings.catalogue.serviceLanguage,
@@ -167,11 +211,13 @@ const recordDenied =
     });
 
 /** Puts the modules together. The only place that knows them all. */
-export const createApplication = async (settings: ApplicationSettings): Promise<Application> => {
-  const { keyRing, secrets, clock } = settings;
-  const foundation = await openFoundation(settings);
+export const createApplication = async (given: ApplicationSettings): Promise<Application> => {
+  const { keyRing, secrets, clock } = given;
+  const foundation = await openFoundation(given);
+  const live = await liveCatalogue(given, foundation);
+  const settings = { ...given, catalogue: { ...given.catalogue, guides: live.catalogue } };
   const casework = caseworkDeps(settings, foundation);
-  const implementations = allImplementations(settings, foundation, casework);
+  const implementations = allImplementations(settings, foundation, casework, live);
   const http = await createHttpServer(implementations, {
     database: foundation.database,
     identify: foundation.callers.identify,
@@ -186,6 +232,10 @@ export const createApplication = async (settings: ApplicationSettings): Promise<
     onDenied: recordDenied(foundation, clock),
   });
   await serveWebPages(http, WEB_FOLDER, refusalWords);
-  const { database, accounts, directory, refresh } = foundation;
+  const { database, accounts, directory } = foundation;
+  const refresh = async (): Promise<void> => {
+    await foundation.refresh();
+    await live.refresh();
+  };
   return { http, implementations, database, accounts, directory, casework, refresh };
 };

@@ -8,12 +8,14 @@ import {
   describeMistakes,
   examplesOf,
   loadCalendars,
-  loadCatalogue,
   loadPhrases,
   loadSearchWords,
+  loadWholeCatalogue,
   loadUtterances,
+  readWordVectors,
   type Read,
   type SearchWords,
+  type ShippedItems,
   type StatutoryCalendar,
 } from '../modules/guides/server/index.ts';
 import { StartupError } from '../platform/startup-error.ts';
@@ -22,6 +24,8 @@ const folder = (name: string): string => fileURLToPath(new URL(`../catalogue/${n
 
 export interface ShippedCatalogue {
   readonly guides: Catalogue;
+  /** What the guides were made of, for those who revise them. */
+  readonly guideSource: Omit<ShippedItems, 'catalogue'>;
   readonly searchWords: SearchWords;
   readonly processes: ProcessLibrary;
   readonly calendar: StatutoryCalendar;
@@ -52,13 +56,37 @@ const soundProcesses = (): ProcessLibrary => {
 };
 
 /** Everything under `catalogue/`, checked. A mistake stops the start and names file, place and rule. */
-export const openCatalogue = (): ShippedCatalogue => ({
-  guides: orRefuse(loadCatalogue(folder('service-items'))),
-  searchWords: {
-    ...orRefuse(loadSearchWords(folder('search-words'))),
-    examples: examplesOf(orRefuse(loadUtterances(folder('search-utterances')))),
-  },
-  processes: soundProcesses(),
-  calendar: orRefuse(loadCalendars(folder('calendars'))),
-  serviceLanguage: orRefuse(loadPhrases(folder('phrases/service-language.yaml'))),
-});
+export const openCatalogue = (): ShippedCatalogue => {
+  const { catalogue: guides, ...guideSource } = orRefuse(loadWholeCatalogue(folder('service-items')));
+  return {
+    guides,
+    guideSource,
+    searchWords: {
+      ...orRefuse(loadSearchWords(folder('search-words'))),
+      examples: examplesOf(orRefuse(loadUtterances(folder('search-utterances')))),
+    },
+    processes: soundProcesses(),
+    calendar: orRefuse(loadCalendars(folder('calendars'))),
+    serviceLanguage: orRefuse(loadPhrases(folder('phrases/service-language.yaml'))),
+  };
+};
+
+/**
+ * The catalogue with the operator's word vectors, where a file is named. A file that is missing or broken stops
+ * nothing: `tell` says what is wrong with it, and the search goes on without.
+ */
+export const withWordVectors = async (
+  catalogue: ShippedCatalogue,
+  path: string | undefined,
+  tell: (line: string) => void,
+): Promise<ShippedCatalogue> => {
+  if (path === undefined) return catalogue;
+  const read = await readWordVectors(path);
+  if (!read.ok) {
+    tell(`词向量没有用上：${read.reason.zh}，查找照常 · Word vectors are not used: ${read.reason.en}; search goes on`);
+    return catalogue;
+  }
+  const words = read.value.places.size;
+  tell(`词向量已读入，${words} 个词 · ${words} word vectors read`);
+  return { ...catalogue, searchWords: { ...catalogue.searchWords, vectors: read.value } };
+};

@@ -8,6 +8,7 @@ import {
   remarkOnCase,
   type CaseReply,
 } from '../../modules/casework/contract.ts';
+import { createCatalogue } from '../../modules/guides/domain/catalogue.ts';
 import type { ServiceItem } from '../../modules/guides/domain/service-item.ts';
 import { findPeople, registerPerson, type PersonReply } from '../../modules/people/contract.ts';
 import { problem, type Problem } from '../../platform/contract.ts';
@@ -30,15 +31,7 @@ const withTooSlowItem = (shipped: ShippedCatalogue): ShippedCatalogue => {
       limit: { ...offered.limit, promised: 30, statutory: 20 },
     })),
   };
-  return {
-    ...shipped,
-    guides: {
-      ...guides,
-      versionsOf: (id) => (id === TOO_SLOW ? [slow] : guides.versionsOf(id)),
-      itemInForce: (id, on) => (id === TOO_SLOW ? slow : guides.itemInForce(id, on)),
-      itemVersion: (id, version) => (id === TOO_SLOW ? slow : guides.itemVersion(id, version)),
-    },
-  };
+  return { ...shipped, guides: createCatalogue([...guides.versions, slow], guides.refusedCertificates) };
 };
 
 const office = useOffice({ changeCatalogue: withTooSlowItem });

@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, FactValue>>;
 type SyntaxNode = ReturnType<typeof parseExpression>['topNode'];
 
 // Expressions may not look at the clock; whatever a condition depends on is a fact.
-const ALLOWED_FUNCTIONS = ['not', 'min', 'max', 'sum', 'count', 'floor', 'ceiling', 'list contains'];
+export const EXPRESSION_FUNCTIONS = ['not', 'min', 'max', 'sum', 'count', 'floor', 'ceiling', 'list contains'];
 
 const parse = (feel: string): SyntaxNode => parseExpression(feel, {}, undefined).topNode;
 
@@ -156,7 +156,7 @@ export const expressionFaults = (feel: string, samples: Values, yields: 'boolean
   if (unknown.length > 0) return unknown.map((name) => brokenRule('feel-name-unknown', { name }));
   const functions = collect(root, 'FunctionInvocation')
     .map((call) => feel.slice(call.firstChild?.from, call.firstChild?.to))
-    .filter((name) => !ALLOWED_FUNCTIONS.includes(name));
+    .filter((name) => !EXPRESSION_FUNCTIONS.includes(name));
   if (functions.length > 0) return functions.map((name) => brokenRule('feel-function-forbidden', { name }));
   const outcome = tryEvaluate(feel, samples);
   if ('fault' in outcome) return [outcome.fault];

@@ -1,4 +1,8 @@
-export { describeMistakes, loadCatalogue } from './load-catalogue.ts';
+export { describeMistakes, loadCatalogue, loadWholeCatalogue } from './load-catalogue.ts';
+export { openLiveCatalogue } from './live-catalogue.ts';
+export type { LiveCatalogue, ShippedItems } from './live-catalogue.ts';
+export { organisationPath } from './revision-rights.ts';
+export { revisionImplementations } from './revision-implementations.ts';
 export type { FileMistake, Read } from './read-yaml.ts';
 export { loadCalendars, type StatutoryCalendar } from './load-calendars.ts';
 export { loadPhrases } from './load-phrases.ts';
@@ -12,3 +16,6 @@ export { examplesOf, foldsOf, halfOf, loadUtterances, scoreSearch } from './sear
 export type { Half, SearchScore, Utterance } from './search-utterances.ts';
 export { loadSearchWords } from './search-words.ts';
 export type { AskedExample, SearchWords } from './search-words.ts';
+export { readWordVectors } from './read-word-vectors.ts';
+export type { VectorsRead } from './read-word-vectors.ts';
+export type { WordVectors } from './word-vectors.ts';

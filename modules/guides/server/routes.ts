@@ -15,12 +15,17 @@ import type { GuideIndex } from './search-index.ts';
 import { NO_SEARCH_WORDS } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
-/** The index of the items in force on a day, built again when the day changes. */
+/** The index of the items in force on a day, built again when the day or the catalogue changes. */
 const dailyIndex = (catalogue: Catalogue, words: SearchWords): ((on: PlainDate) => GuideIndex) => {
-  let built: { readonly on: PlainDate; readonly index: GuideIndex } | undefined;
+  let built: { readonly on: PlainDate; readonly versions: unknown; readonly index: GuideIndex } | undefined;
   return (on) => {
-    if (built?.on !== on)
-      built = { on, index: buildGuideIndex(catalogue.itemsInForce(on), words, catalogue.itemsEndedBefore(on)) };
+    const { versions } = catalogue;
+    if (built?.on !== on || built.versions !== versions)
+      built = {
+        on,
+        versions,
+        index: buildGuideIndex(catalogue.itemsInForce(on), words, catalogue.itemsEndedBefore(on)),
+      };
     return built.index;
   };
 };
@@ -58,12 +63,12 @@ export const guidesImplementations = (
       const on = plainDateOf(now);
       const item =
         query.version === undefined
-          ? catalogue.itemInForce(params.itemId, on)
+          ? catalogue.itemInForce(params.itemId, on, query.communityId)
           : catalogue.itemVersion(params.itemId, query.version);
       return item === undefined ? refuse('not-found') : ok(toGuideReply(item, catalogue, on));
     }),
     implementPublic(checkGuide, async (_tx, { params, body, now }) => {
-      const item = catalogue.itemInForce(params.itemId, plainDateOf(now));
+      const item = catalogue.itemInForce(params.itemId, plainDateOf(now), body.communityId);
       if (item === undefined) return refuse('not-found');
       const facts = checkFacts(item.facts, toKnownFacts(body.facts));
       return facts.ok ? ok(toCheckReply(item, facts.value)) : facts;
