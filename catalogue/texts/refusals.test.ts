@@ -3,6 +3,7 @@ import { accessRoutes } from '../../modules/access/contract.ts';
 import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
 import { guidesRoutes } from '../../modules/guides/contract.ts';
+import { noticesRoutes } from '../../modules/notices/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
 import { trainingRoutes } from '../../modules/training/contract.ts';
 import { type RefusalCode, refusalTexts } from './refusals.ts';
@@ -12,9 +13,14 @@ const wordsOfEngine = (code: CaseRefusalCode): RefusalCode => code;
 
 describe('words of refusals', () => {
   it('given every code a contract promises, has words for it', () => {
-    const codes = [...accessRoutes, ...caseworkRoutes, ...guidesRoutes, ...peopleRoutes, ...trainingRoutes].flatMap(
-      (route) => route.refusals,
-    );
+    const codes = [
+      ...accessRoutes,
+      ...caseworkRoutes,
+      ...guidesRoutes,
+      ...noticesRoutes,
+      ...peopleRoutes,
+      ...trainingRoutes,
+    ].flatMap((route) => route.refusals);
     expect(codes.length).toBeGreaterThan(40);
     expect(codes.filter((code) => !(code in refusalTexts))).toEqual([]);
   });

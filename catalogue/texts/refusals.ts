@@ -186,6 +186,13 @@ export const refusalTexts = {
   'already-rated': { zh: '已经评价过了', en: 'It has been rated already' },
   'correction-of-unknown-entry': { zh: '要更正的那条记录不存在', en: 'The entry to correct does not exist' },
 
+  // Issuing documents.
+  'document-kind-unknown': { zh: '这种文书不能在这里开', en: 'Papers of this kind are not issued here' },
+  'document-field-missing': { zh: '还没有填：{label}', en: 'Still to be filled in: {label}' },
+  'document-field-invalid': { zh: '填得不对，请再看看：{label}', en: 'Not right, please check: {label}' },
+  'document-field-unknown': { zh: '表格里没有这一项', en: 'The form has no such field' },
+  'document-already-void': { zh: '{number}已经作废了', en: '{number} is void already' },
+
   // Revising the catalogue.
   ...revisionRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;

@@ -24,6 +24,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'item-already-there': 409,
   'revision-base-moved': 409,
   'already-rated': 409,
+  'document-already-void': 409,
   'account-locked': 429,
   'too-many-requests': 429,
   overloaded: 503,

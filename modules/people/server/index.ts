@@ -1,14 +1,18 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { PeopleDeps } from './deps.ts';
 import { findPeopleRoute } from './find-people.ts';
 import { findPersonForCase } from './person-for-case.ts';
+import { findPersonForDocument } from './person-for-document.ts';
+import type { PersonForDocument } from './person-for-document.ts';
 import type { PersonForCase } from './person-for-case.ts';
 import { readRoutes } from './read-routes.ts';
 import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
 import { revealFieldRoute } from './reveal-field.ts';
 
+export type { PersonForDocument } from './person-for-document.ts';
 export type { PeopleDeps, PersonCase, PersonCases } from './deps.ts';
 export type { PersonForCase } from './person-for-case.ts';
 
@@ -28,4 +32,14 @@ export const peopleForCases = (
 ): { find(tx: Tx, communityId: string, personId: string): Promise<PersonForCase | undefined> } => ({
   find: (tx, communityId, personId) =>
     findPersonForCase(tx, deps.keyRing, deps.catalogue, communityId, personId, plainDateOf(clock().toISOString())),
+});
+
+/** People as forms and certificates ask for them. Whoever prints one writes into the audit trail for whom. */
+export const peopleForDocuments = (
+  deps: Pick<PeopleDeps, 'keyRing' | 'catalogue'>,
+): {
+  find(tx: Tx, communityId: string, personId: string, today: PlainDate): Promise<PersonForDocument | undefined>;
+} => ({
+  find: (tx, communityId, personId, today) =>
+    findPersonForDocument(tx, deps.keyRing, deps.catalogue, communityId, personId, today),
 });
