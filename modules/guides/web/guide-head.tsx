@@ -22,6 +22,7 @@ export const GuideHead = ({ of, former }: { readonly of: GuideReply; readonly fo
         <h1>{show(of.name)}</h1>
         <div className="guide-head-line">
           <Pill tone={of.legalKind === 'handling' ? 'brand' : 'plain'}>{t(`guides.kind.${of.legalKind}`)}</Pill>
+          {of.localBy.length === 0 ? null : <Pill tone="ask">{t('guide.local-here')}</Pill>}
           <span className="sub">
             {show(of.fee)} · {show(of.department.name)} · {t(`guides.category.${of.category}`)} ·{' '}
             {t('guide.version', { version: of.version, date: showDate(of.validFrom, language) })}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ProblemError } from '../../../web/api.ts';
 import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
+import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { Card, Empty, Skeleton, useDocumentTitle } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
@@ -74,7 +75,12 @@ export const GuidePage = (): ReactNode => {
   const { itemId = '' } = useParams({ strict: false });
   const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   const version = /^[1-9]\d{0,3}$/.test(search['version'] ?? '') ? Number(search['version']) : undefined;
-  const query = useReply(getGuide, { params: { itemId }, query: version === undefined ? {} : { version } });
+  // As the own community does it; a former version is shown as the base had it.
+  const communityId = useSession().community?.id;
+  const query = useReply(getGuide, {
+    params: { itemId },
+    query: version !== undefined ? { version } : communityId === undefined ? {} : { communityId },
+  });
   return (
     <div className="page">
       {query.isError ? (

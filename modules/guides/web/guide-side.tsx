@@ -63,6 +63,16 @@ const InShort = ({ of }: { readonly of: GuideReply }): ReactNode => {
             <dd>{value}</dd>
           </Fragment>
         ))}
+        {of.contact === undefined ? null : (
+          <>
+            <dt>{t('guide.contact')}</dt>
+            <dd>
+              {of.contact.phone === undefined ? null : <div className="num">{of.contact.phone}</div>}
+              {of.contact.place === undefined ? null : <div>{show(of.contact.place)}</div>}
+              {of.contact.hours === undefined ? null : <div>{show(of.contact.hours)}</div>}
+            </dd>
+          </>
+        )}
         {of.keywords.length === 0 ? null : (
           <>
             <dt>{t('guide.words')}</dt>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Text } from '../../../kernel/text.ts';
 import { useReply } from '../../../web/query.ts';
+import { useSession } from '../../../web/session.tsx';
 import { checkGuide } from '../contract.ts';
 import type { GuideCheckReply } from '../contract.ts';
 
@@ -27,7 +28,9 @@ export interface GuideCheck {
 export const useGuideCheck = (itemId: string, enabled: boolean): GuideCheck => {
   const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const facts = Object.fromEntries(answered.map(({ factId, value }) => [factId, { value }]));
-  const reply = useReply(checkGuide, { params: { itemId }, body: { facts } }, { enabled, keepPrevious: true });
+  const communityId = useSession().community?.id;
+  const body = { facts, ...(communityId === undefined ? {} : { communityId }) };
+  const reply = useReply(checkGuide, { params: { itemId }, body }, { enabled, keepPrevious: true });
   const others = (factId: string): readonly Answered[] => answered.filter((one) => one.factId !== factId);
   return {
     data: reply.data?.itemId === itemId ? reply.data : undefined,

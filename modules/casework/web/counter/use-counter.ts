@@ -27,7 +27,12 @@ export const useCounterPerson = (personId: string | null) => {
 /** The service type to check with: the one chosen, or the first of the item that can be run today. */
 const useProcessId = ({ itemId, processId }: CounterForm) => {
   const wanted = itemId !== null && processId === null;
-  const guide = useReply(getGuide, { params: { itemId: itemId ?? '-' } }, { enabled: itemId !== null });
+  const { id: communityId } = useCommunity();
+  const guide = useReply(
+    getGuide,
+    { params: { itemId: itemId ?? '-' }, query: { communityId } },
+    { enabled: itemId !== null },
+  );
   const processes = useReply(listProcesses, {}, { enabled: wanted, staleTime: 600_000 });
   const running = new Set(processes.data?.items.map(({ id }) => id));
   const first = guide.data?.processes.find((offered) => offered.available && running.has(offered.processId));
