@@ -159,6 +159,8 @@ export interface ProcessDefinition {
   readonly id: string;
   readonly version: number;
   readonly validFrom: PlainDate;
+  /** Of a community's own version: which version everybody has it varies. Cases of other communities never start on it. */
+  readonly variant?: { readonly of: number; readonly communityId: string };
   readonly name: Text;
   /** Number of the flow chart in the standard, where it has one. */
   readonly figure?: number;
