@@ -4,6 +4,7 @@ import type { RouteDefinition } from '../../platform/contract.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Answer, Request } from './call-route.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
+import { writeRevision } from './revision-samples.ts';
 import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
 
 const office = useOffice();
@@ -17,7 +18,15 @@ beforeAll(async () => {
     personId: person.id,
     first: { action: 'accept' },
   });
-  fixture = { office, person, caseReply, householdId: newId(), inHand: {}, notificationIds: {} };
+  fixture = {
+    office,
+    person,
+    caseReply,
+    householdId: newId(),
+    inHand: {},
+    notificationIds: {},
+    revisionId: await writeRevision(office),
+  };
 });
 
 /** Values that broke programs before: what text cannot hold, what numbers cannot, and what is not what it should be. */

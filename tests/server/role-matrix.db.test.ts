@@ -7,6 +7,7 @@ import type { RouteDefinition } from '../../platform/contract.ts';
 import { newId } from '../../platform/ids.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
+import { writeRevision } from './revision-samples.ts';
 import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
 
 const office = useOffice();
@@ -104,7 +105,15 @@ beforeAll(async () => {
     'grid-worker': await writeNotification('grid-worker', caseReply.id),
     'social-worker': await writeNotification('social-worker', caseReply.id),
   };
-  fixture = { office, person, householdId, caseReply, inHand, notificationIds };
+  fixture = {
+    office,
+    person,
+    householdId,
+    caseReply,
+    inHand,
+    notificationIds,
+    revisionId: await writeRevision(office),
+  };
 });
 
 /** Signing out comes last, because it ends the sessions that the others need. */

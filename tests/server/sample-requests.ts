@@ -4,6 +4,7 @@ import type { PersonReply } from '../../modules/people/contract.ts';
 import type { Request } from './call-route.ts';
 import { matterBody, newIdNumber, RELIEF, type Office } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
+import { revisionSamples } from './revision-samples.ts';
 
 /** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
 export interface Fixture {
@@ -15,9 +16,11 @@ export interface Fixture {
   /** Cases of those who see only what they have in hand. */
   readonly inHand: Readonly<Partial<Record<Who, CaseReply>>>;
   readonly notificationIds: Readonly<Partial<Record<Who, string>>>;
+  /** A revision of the catalogue that is being written. */
+  readonly revisionId: string;
 }
 
-type Sample = (fixture: Fixture, who: Who | null) => Request;
+export type Sample = (fixture: Fixture, who: Who | null) => Request;
 
 const body =
   (value: (fixture: Fixture) => unknown): Sample =>
@@ -125,6 +128,26 @@ const cases: Readonly<Record<string, Sample>> = {
   }),
 };
 
+const ofPaper = (fixture: Fixture, who: Who | null) => ({ documentId: caseFor(fixture, who).documents[0]?.id ?? '' });
+
+const papers: Readonly<Record<string, Sample>> = {
+  'list-issued-documents': nothing,
+  'export-issued-documents': nothing,
+  'list-document-kinds': nothing,
+  'prepare-document': ({ person }) => ({ params: { kind: 'household-survey' }, query: { personId: person.id } }),
+  'preview-document': body(({ person }) => ({ kind: 'household-survey', personId: person.id })),
+  'issue-document': body(({ person }) => ({
+    kind: 'household-survey',
+    personId: person.id,
+    values: { home: '东园新村1幢101室' },
+  })),
+  'print-issued-document': (fixture, who) => ({ params: ofPaper(fixture, who) }),
+  'download-issued-document': (fixture, who) => ({ params: ofPaper(fixture, who) }),
+  'void-document': (fixture, who) => ({ params: ofPaper(fixture, who), body: { reason: '填错了' } }),
+  'print-form': ({ person }) => ({ params: { kind: 'commitment-letter' }, query: { personId: person.id } }),
+  'download-form': () => ({ params: { kind: 'spoken-answer' }, query: { itemId: RELIEF } }),
+};
+
 const desk: Readonly<Record<string, Sample>> = {
   'get-workbench': nothing,
   'read-notification': ({ notificationIds }, who) => ({
@@ -190,7 +213,9 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...account,
   ...people,
   ...cases,
+  ...papers,
   ...desk,
   ...training,
+  ...revisionSamples,
   ...everybody,
 };
