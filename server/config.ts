@@ -28,6 +28,10 @@ const RULES: Readonly<Record<string, Text>> = {
     zh: '必须是短信或消息网关的网址，例如 https://gateway.example.cn/send',
     en: 'must be the address of a message gateway, such as https://gateway.example.cn/send',
   },
+  QUANKE_EMBEDDINGS: {
+    zh: '必须是词向量文件的路径，以 .vec 或 .vec.gz 结尾',
+    en: 'must be the path of a file of word vectors that ends in .vec or .vec.gz',
+  },
   QUANKE_DEMO: { zh: '（--demo）必须是 standard 或 none', en: '(--demo) must be standard or none' },
   QUANKE_SCALE: {
     zh: '（--scale）必须是 1 到 1000000 之间的整数，即演示居民人数',
@@ -61,6 +65,10 @@ const SettingsSchema = z
       .string()
       .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value))
       .optional(),
+    QUANKE_EMBEDDINGS: z
+      .string()
+      .regex(/\.vec(\.gz)?$/)
+      .optional(),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
     QUANKE_SCALE: wholeNumber(1, 1_000_000).optional(),
   })
@@ -88,6 +96,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where messages to residents are posted; undefined: they wait in the outbox. */
   readonly messageGateway: string | undefined;
+  /** A file of word vectors for the search of guides; undefined: it does without. */
+  readonly embeddings: string | undefined;
   readonly demo: {
     readonly kind: 'standard' | 'none';
     /** Number of residents to generate; undefined is the demo's own size. */
@@ -159,6 +169,7 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
     logLevel: settings.QUANKE_LOG_LEVEL,
     publicUrl: settings.QUANKE_PUBLIC_URL ?? `http://${host}:${settings.PORT}`,
     messageGateway: settings.QUANKE_MESSAGE_URL,
+    embeddings: settings.QUANKE_EMBEDDINGS,
     demo: { kind: settings.QUANKE_DEMO, residents: settings.QUANKE_SCALE },
   };
 };

@@ -10,7 +10,7 @@ import { createProgressBar } from '../tools/demo/progress-bar.ts';
 import { seedDemo } from '../tools/demo/seed-demo.ts';
 import { listenForChanges, type Announcements } from './announcements.ts';
 import { createApplication, type Application } from './application.ts';
-import { openCatalogue } from './catalogue.ts';
+import { openCatalogue, withWordVectors } from './catalogue.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { demoAccounts, isDemo, isEmpty } from './demo.ts';
@@ -125,7 +125,7 @@ const passwordsOf = (config: Config, { appPassword, accountsPassword }: Secrets)
 
 const prepare = async (config: Config, database: OpenDatabase) => {
   const secrets = openSecrets(config.dataDirectory);
-  const catalogue = openCatalogue();
+  const catalogue = await withWordVectors(openCatalogue(), config.embeddings, log);
   const applied = await prepareDatabase(
     database.ownerPool,
     database.ownerUrl,

@@ -5,6 +5,7 @@ import type { Experience } from './search-lessons.ts';
 import type { Language } from './search-query.ts';
 import { canonical, NO_SEARCH_WORDS } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
+import { commonDirection } from './word-vectors.ts';
 
 export type PhraseField = 'name' | 'keyword' | 'department' | 'former-name';
 
@@ -46,6 +47,8 @@ export interface GuideIndex extends Language {
   readonly characterFrequency: ReadonlyMap<string, number>;
   /** What was learned from sentences asked before; undefined where there are none. */
   readonly experience: Experience | undefined;
+  /** By the place of an item the direction its words point in, where word vectors are at hand. */
+  readonly directions: readonly (Float32Array | undefined)[];
 }
 
 const SHORT = 16;
@@ -124,6 +127,17 @@ const postings = (items: readonly IndexedItem[]): ReadonlyMap<string, readonly P
   return lists;
 };
 
+/** Names, everyday words and sentences asked before, together. */
+const directionsOf = (indexed: readonly IndexedItem[], words: SearchWords): GuideIndex['directions'] => {
+  const { vectors, examples } = words;
+  if (vectors === undefined) return [];
+  return indexed.map(({ item, phrases }) => {
+    const own = phrases.filter(({ field }) => field !== 'department').map(({ said }) => said);
+    const asked = examples.filter((example) => example.item === item.id).map(({ say }) => say);
+    return commonDirection([...own, ...asked].map(normalise), vectors);
+  });
+};
+
 /** `ended` are items out of force; those with a replacement lead to it. */
 export const buildGuideIndex = (
   items: readonly ServiceItem[],
@@ -150,6 +164,7 @@ export const buildGuideIndex = (
     pairFrequency: frequencies(indexed.map((one) => one.pairs)),
     characterFrequency: frequencies(indexed.map((one) => one.characters)),
     experience: gatherExperience(indexed, language),
+    directions: directionsOf(indexed, words),
   };
 };
 

@@ -3,8 +3,8 @@ import type { Query } from './search-query.ts';
 import { isOneSlipApart, isSpread } from './search-text.ts';
 
 export interface MatchReason {
-  /** `synonym`: said in other words; `words`: related words in common; `asked`: a sentence asked before. */
-  readonly field: PhraseField | 'synonym' | 'words' | 'asked' | 'pinyin' | 'initials' | 'english';
+  /** `synonym`: said in other words; `words`: related words in common; `asked`: a sentence asked before; `meaning`: near by word vectors. */
+  readonly field: PhraseField | 'meaning' | 'synonym' | 'words' | 'asked' | 'pinyin' | 'initials' | 'english';
   readonly matched: string;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readCatalogueFiles } from './load-catalogue.ts';
 import { readShaped } from './read-yaml.ts';
 import type { Read } from './read-yaml.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /** A sentence somebody asked with, and the item that answered it. */
 export interface AskedExample {
@@ -21,6 +22,8 @@ export interface SearchWords {
   readonly related: ReadonlyMap<string, readonly string[]>;
   readonly meanings: ReadonlyMap<string, string>;
   readonly fillers: ReadonlySet<string>;
+  /** Which words are near each other, where the operator brought a file that says so. */
+  readonly vectors?: WordVectors;
 }
 
 export const NO_SEARCH_WORDS: SearchWords = {
