@@ -31,6 +31,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     also: /^\/guides\//,
   },
   {
+    path: paths.training(),
+    label: 'training.nav',
+    roles: [...OFFICE, 'grid-worker', 'social-worker'],
+    also: /^\/(training|service-language)/,
+  },
+  { path: paths.trainingColleagues(), label: 'training.nav', roles: ['manager'], also: /^\/training\// },
+  {
     path: paths.adminWorkers(),
     label: 'shell.nav-workers',
     roles: ['system-administrator', 'security-administrator', 'manager'],

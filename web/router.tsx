@@ -131,6 +131,34 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/guides/web/editor/list/import-page.tsx'), 'CatalogueImportPage'),
     ),
     page(
+      '/guides/$itemId/spoken',
+      lazyRouteComponent(() => import('../modules/guides/web/spoken/spoken-page.tsx'), 'SpokenPage'),
+    ),
+    page(
+      '/training',
+      lazyRouteComponent(() => import('../modules/training/web/training-page.tsx'), 'TrainingPage'),
+    ),
+    page(
+      '/training/rounds/$roundId',
+      lazyRouteComponent(() => import('../modules/training/web/quiz/quiz-page.tsx'), 'QuizPage'),
+    ),
+    page(
+      '/training/cards',
+      lazyRouteComponent(() => import('../modules/training/web/cards-page.tsx'), 'CardsPage'),
+    ),
+    page(
+      '/training/colleagues',
+      lazyRouteComponent(() => import('../modules/training/web/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
+    ),
+    page(
+      '/training/colleagues/$workerId',
+      lazyRouteComponent(() => import('../modules/training/web/colleagues/colleague-page.tsx'), 'ColleaguePage'),
+    ),
+    page(
+      '/service-language',
+      lazyRouteComponent(() => import('../modules/training/web/service-language-page.tsx'), 'ServiceLanguagePage'),
+    ),
+    page(
       '/admin/calendar',
       lazyRouteComponent(() => import('../modules/access/web/admin/calendar-page.tsx'), 'CalendarPage'),
     ),

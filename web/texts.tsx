@@ -8,6 +8,7 @@ import { peopleTexts } from '../catalogue/texts/people.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
 import { shellTexts } from '../catalogue/texts/shell.ts';
 import { signInTexts } from '../catalogue/texts/sign-in.ts';
+import { spokenTexts } from '../catalogue/texts/spoken.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
 import { trainingTexts } from '../catalogue/texts/training.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
@@ -24,6 +25,7 @@ const staffTexts = {
   ...guidesTexts,
   ...adminTexts,
   ...trainingTexts,
+  ...spokenTexts,
   ...serviceLanguageTexts,
   ...catalogueEditorTexts,
 } as const;

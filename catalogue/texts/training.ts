@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 
 /** Words of the training pages. */
 export const trainingTexts = {
+  'training.nav': { zh: '培训', en: 'Training' },
   'training.title': { zh: '我的培训', en: 'My training' },
   'training.sub': { zh: '练一练“一口清”，学时自己长', en: 'Practise telling it in one breath; the hours follow' },
   'training.year': { zh: '{year} 年', en: '{year}' },

@@ -16,7 +16,6 @@ import {
   listTrainingCards,
   startTrainingRound,
 } from './contract/practice.ts';
-import { basis } from './contract/shapes.ts';
 
 export * from './contract/hours.ts';
 export * from './contract/practice.ts';
@@ -30,7 +29,8 @@ export const getServiceLanguage = defineRoute({
   summary: { zh: '文明用语和服务忌语', en: 'The service language' },
   reply: z
     .object({
-      basis,
+      basis: z.object({ source: z.string(), where: z.exactOptional(z.string()) }),
+      practiseGroupId: z.string().nullable().meta({ description: 'Rounds of this group ask about the phrases' }),
       situations: z.array(
         z.object({
           id: z.string(),
@@ -40,12 +40,12 @@ export const getServiceLanguage = defineRoute({
             z.object({
               phrase: z.string(),
               instead: z.string(),
-              unless: z.array(z.string()).optional(),
-              onlyAtStart: z.boolean().optional(),
+              unless: z.exactOptional(z.array(z.string())),
+              onlyAtStart: z.exactOptional(z.boolean()),
             }),
           ),
-          processes: z.array(z.string()).optional(),
-          channels: z.array(z.string()).optional(),
+          processes: z.exactOptional(z.array(z.string())),
+          channels: z.exactOptional(z.array(z.string())),
         }),
       ),
     })

@@ -33,6 +33,11 @@ export const GuideHead = ({ of, former }: { readonly of: GuideReply; readonly fo
             <Pill tone="warn">{t('guide.verify')}</Pill> <span>{t('guide.verify-why')}</span>
           </p>
         ) : null}
+        {former ? null : (
+          <p>
+            <Link to={paths.spoken(of.id)}>{t('spoken.one-page')}</Link>
+          </p>
+        )}
         {former ? (
           <p className="guide-former" role="status">
             {t('guide.old-version', { version: of.version })}{' '}

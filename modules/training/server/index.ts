@@ -2,6 +2,7 @@ import { ok } from '../../../kernel/result.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getServiceLanguage } from '../contract.ts';
+import { groupOnly } from '../domain/training-group.ts';
 import { cardRoutes } from './card-routes.ts';
 import { courseRoutes } from './course-routes.ts';
 import type { TrainingDeps } from './deps.ts';
@@ -12,7 +13,14 @@ import { roundRoutes } from './round-routes.ts';
 export type { TrainingDeps } from './deps.ts';
 
 export const trainingImplementations = (deps: TrainingDeps): readonly Implementation[] => [
-  implement(getServiceLanguage, async () => ok(copy<ReplyOf<typeof getServiceLanguage>>(deps.language))),
+  implement(getServiceLanguage, async () =>
+    ok(
+      copy<ReplyOf<typeof getServiceLanguage>>({
+        ...deps.language,
+        practiseGroupId: groupOnly(deps.groups, 'phrases'),
+      }),
+    ),
+  ),
   ...hoursRoutes(deps),
   ...roundRoutes(deps),
   ...cardRoutes(deps),

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
+import { CivilLanguage } from '../../../../web/ui/civil-language.tsx';
 import { Field, Tag } from '../../../../web/ui/parts.tsx';
 import type { CaseReply } from '../../contract.ts';
 import { type ActionField, type FieldValue, offeredMaterials } from './action-input.ts';
@@ -9,7 +10,8 @@ export const fieldId = (field: ActionField): string => `action-${field.id}`;
 
 interface Props {
   readonly field: ActionField;
-  readonly of: Pick<CaseReply, 'stateKind' | 'materials'>;
+  /** The service type tells which civil phrases to offer; at the counter there is none yet. */
+  readonly of: Pick<CaseReply, 'stateKind' | 'materials'> & Partial<Pick<CaseReply, 'processId' | 'channel'>>;
   readonly value: FieldValue;
   readonly error: string | undefined;
   readonly onChange: (value: FieldValue) => void;
@@ -69,7 +71,7 @@ const Choice = ({ field, value, onChange }: Props): ReactNode => {
 };
 
 const Control = (props: Props): ReactNode => {
-  const { field, value, error, onChange } = props;
+  const { field, of, value, error, onChange } = props;
   const shared = {
     id: fieldId(field),
     value: typeof value === 'string' ? value : '',
@@ -84,12 +86,14 @@ const Control = (props: Props): ReactNode => {
       return <Choice {...props} />;
     case 'long-text':
       return (
-        <Input.TextArea
-          {...shared}
-          autoSize={{ minRows: 3, maxRows: 8 }}
-          maxLength={1000}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <CivilLanguage id={shared.id} text={shared.value} change={onChange} occasion={of}>
+          <Input.TextArea
+            {...shared}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            maxLength={1000}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        </CivilLanguage>
       );
     case 'date':
       return <Input {...shared} type="date" onChange={({ target }) => onChange(target.value)} />;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
+import { CivilLanguage } from '../../../../web/ui/civil-language.tsx';
 import { Field } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { remarkOnCase } from '../../contract.ts';
@@ -47,14 +48,16 @@ export const RemarkForm = ({
         help={t('case.remark-help')}
         error={missing ? t('case.remark-missing') : undefined}
       >
-        <Input.TextArea
-          id="remark-text"
-          maxLength={1000}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          aria-invalid={missing}
-        />
+        <CivilLanguage id="remark-text" text={text} change={setText} occasion={of}>
+          <Input.TextArea
+            id="remark-text"
+            maxLength={1000}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            aria-invalid={missing}
+          />
+        </CivilLanguage>
       </Field>
       <div className="actions-row">
         <Button type="primary" htmlType="submit" loading={command.pending}>

@@ -1,6 +1,7 @@
 import { Input, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
+import { CivilLanguage } from '../../../../web/ui/civil-language.tsx';
 import type { MatterCheck } from '../../contract.ts';
 import type { Channel, CounterForm } from './counter-form.ts';
 
@@ -53,13 +54,20 @@ export const MatterFields = ({ form, check, write }: Props): ReactNode => {
       </div>
       <div className="counter-field">
         <label htmlFor="counter-note">{t('counter.note')}</label>
-        <Input
+        <CivilLanguage
           id="counter-note"
-          value={form.note}
-          maxLength={500}
-          placeholder={t('counter.note-placeholder')}
-          onChange={({ target }) => write({ note: target.value })}
-        />
+          text={form.note}
+          change={(note) => write({ note })}
+          occasion={{ channel: form.channel, processId: form.processId ?? undefined }}
+        >
+          <Input
+            id="counter-note"
+            value={form.note}
+            maxLength={500}
+            placeholder={t('counter.note-placeholder')}
+            onChange={({ target }) => write({ note: target.value })}
+          />
+        </CivilLanguage>
       </div>
     </div>
   );

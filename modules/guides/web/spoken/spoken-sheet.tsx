@@ -1,0 +1,29 @@
+import './spoken.css';
+import type { ReactNode } from 'react';
+import { useText } from '../../../../web/texts.tsx';
+import type { SpokenSource, SpokenWords } from '../../domain/spoken-page.ts';
+import { SPOKEN_WORDS, spokenSheet, spokenSize } from '../../domain/spoken-page.ts';
+import type { ServiceTypeId } from '../../domain/service-item.ts';
+
+/** Everything to tell about a matter, on one sheet: the paragraph to say, then what it rests on. */
+export const SpokenSheetView = ({ of }: { readonly of: SpokenSource }): ReactNode => {
+  const { t, both, show, language } = useText();
+  const words = Object.fromEntries(SPOKEN_WORDS.map((word) => [word, both(`spoken.${word}`)])) as SpokenWords;
+  const sheet = spokenSheet(of, words, (processId) => both(`guides.process.${processId as ServiceTypeId}`));
+  return (
+    <div className={`spoken spoken-${spokenSize(sheet, language)}`}>
+      <p className="spoken-paragraph">{show(sheet.paragraph)}</p>
+      <dl className="spoken-sections">
+        {sheet.sections.map(({ id, title, lines }) => (
+          <div key={id} className="spoken-section">
+            <dt>{show(title)}</dt>
+            {lines.map((line) => (
+              <dd key={line.zh}>{show(line)}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      <span className="visually-hidden">{t('spoken.title')}</span>
+    </div>
+  );
+};
