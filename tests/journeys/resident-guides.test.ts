@@ -1,6 +1,6 @@
-import jsQR from 'jsqr';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, describe, expect, it } from 'vitest';
+import { qrContentOf } from '../documents/page-pixels.ts';
 import { DESKTOP, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -61,7 +61,8 @@ const readCode = async ({ page }: Visitor): Promise<string | undefined> => {
   const context = canvas.getContext('2d');
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
-  return jsQR(new Uint8ClampedArray(data), image.width, image.height)?.data;
+  const rgba = new Uint8ClampedArray(data);
+  return qrContentOf({ widthPx: image.width, heightPx: image.height, widthMm: 0, heightMm: 0, rgba });
 };
 
 describe('an old resident asks for help with the rent', () => {

@@ -33,7 +33,9 @@ describe('ways to a guide without words', () => {
     const misplaced = items.flatMap((item) => {
       const group = groupInHandbook(item);
       const here = HANDBOOK_GROUPS.filter((one) => one.items.includes(item.id)).map(({ name }) => name.zh);
-      return here.length === 1 && (group === undefined || here[0] === group) ? [] : [`${item.id} ${group} ${here}`];
+      return here.length === 1 && (group === undefined || here[0] === group)
+        ? []
+        : [`${item.id}: ${group ?? 'no group'}, here ${here.join()}`];
     });
     expect(items.length).toBeGreaterThan(60);
     expect(misplaced).toEqual([]);
