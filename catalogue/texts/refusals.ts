@@ -188,10 +188,10 @@ export const refusalTexts = {
 
   // Issuing documents.
   'document-kind-unknown': { zh: '这种文书不能在这里开', en: 'Papers of this kind are not issued here' },
-  'document-field-missing': { zh: '还没有填：{label}', en: 'Still to be filled in: {label}' },
-  'document-field-invalid': { zh: '填得不对，请再看看：{label}', en: 'Not right, please check: {label}' },
+  'document-field-missing': { zh: '还有必填的一项没有填', en: 'A required field is still empty' },
+  'document-field-invalid': { zh: '有一项填得不对，请再看看', en: 'A field is not filled in right, please check' },
   'document-field-unknown': { zh: '表格里没有这一项', en: 'The form has no such field' },
-  'document-already-void': { zh: '{number}已经作废了', en: '{number} is void already' },
+  'document-already-void': { zh: '这份文书已经作废了', en: 'This document is void already' },
 
   // Revising the catalogue.
   ...revisionRefusalTexts,

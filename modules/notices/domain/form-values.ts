@@ -65,10 +65,8 @@ export const fillForm = (
   for (const field of fields) {
     const own = typed[field.id]?.trim() ?? '';
     const words = own === '' ? (known[field.id] ?? '') : wordsOfField(field, own);
-    if (words === null)
-      return refuse('document-field-invalid', { field: field.id, rule: field.type, label: field.label.zh });
-    if (words === '' && field.required && !blanksAllowed)
-      return refuse('document-field-missing', { field: field.id, label: field.label.zh });
+    if (words === null) return refuse('document-field-invalid', { field: field.id, rule: field.type });
+    if (words === '' && field.required && !blanksAllowed) return refuse('document-field-missing', { field: field.id });
     values[field.id] = words;
   }
   return ok(values);
