@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
+import type { AppliedOverlays } from '../../guides/domain/service-item.ts';
 import type { CaseMaterial, Channel, CheckedCondition, LinkRelation, RatingLevel } from './case-events.ts';
 import type { ClockId, DocumentKind, Limit, Outcome, StepKind, StopReason } from './definition.ts';
 
@@ -43,6 +44,8 @@ export interface CaseState {
   readonly processVersion: number;
   readonly itemId: string | null;
   readonly itemVersion: number | null;
+  /** With the version, exactly the item that the case was opened on. */
+  readonly itemOverlays?: AppliedOverlays;
   readonly channel: Channel;
   readonly step: string;
   readonly kind: StepKind;
@@ -78,7 +81,7 @@ export interface CaseState {
   readonly movedBy?: string | null;
   /** Escalations that have fired in this stay or run. */
   readonly escalated?: readonly string[];
-  /** The code by which an outside body may answer in the present step. */
+  /** The code by which an outside body may answer, as long as it is waited for. */
   readonly answerLink?: { readonly linkId: string; readonly expiresAt: Instant };
   /** Workers who never see the case. */
   readonly hiddenFrom?: readonly string[];

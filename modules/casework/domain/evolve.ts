@@ -25,6 +25,7 @@ const opened = (event: CaseEvent & { type: 'case-opened' }, definition: ProcessD
   processVersion: event.processVersion,
   itemId: event.itemId,
   itemVersion: event.itemVersion,
+  ...(event.itemOverlays === undefined ? {} : { itemOverlays: event.itemOverlays }),
   channel: event.channel,
   step: definition.initialStep,
   kind: getStep(definition, definition.initialStep).kind,
@@ -50,7 +51,10 @@ const opened = (event: CaseEvent & { type: 'case-opened' }, definition: ProcessD
   version: 1,
 });
 
-/** A code for an outside body answers one step only: leaving it ends the code. */
+const unitMayAnswer = (definition: ProcessDefinition, step: string): boolean =>
+  Object.values(definition.actions).some(({ by, from }) => by.includes('unit-by-link') && from.includes(step));
+
+/** A code for an outside body answers as long as one step after the other waits for it: accepted, then done. */
 const afterAction = (
   state: CaseState,
   event: CaseEvent & { type: 'action-taken' },
@@ -63,7 +67,7 @@ const afterAction = (
     step: event.to,
     kind: getStep(definition, event.to).kind,
     timesTaken: { ...state.timesTaken, [event.action]: (state.timesTaken[event.action] ?? 0) + 1 },
-    ...(answerLink === undefined || moved ? {} : { answerLink }),
+    ...(answerLink === undefined || (moved && !unitMayAnswer(definition, event.to)) ? {} : { answerLink }),
     ...(moved ? enteredStep(definition, state, event, event.to) : {}),
     ...keptOfInput(definition.actions[event.action]?.input ?? [], event.input),
   };

@@ -27,7 +27,7 @@ export const readAnswerCode = (typed: string): { readonly prefix: string; readon
 };
 
 export const answerUrl = (deps: Pick<CaseworkDeps, 'publicUrl'>, code: string): string =>
-  `${deps.publicUrl}/r/answer/${code}`;
+  `${deps.publicUrl}/answer/${code}`;
 
 /** Writes the code that an action of this command issued, if one did; the case comes back with it for the slip. */
 export const issueAnswerLink = (
