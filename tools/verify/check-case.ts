@@ -116,7 +116,8 @@ export const checkCase = (organisationId: string, row: CaseRow, catalogue: Shipp
   const { state } = row;
   const definition = catalogue.processes.find(state.processId, state.processVersion);
   const itemThere =
-    state.itemId === null || catalogue.guides.itemVersion(state.itemId, state.itemVersion ?? 0) !== undefined;
+    state.itemId === null ||
+    catalogue.guides.itemVersion(state.itemId, state.itemVersion ?? 0, state.itemOverlays) !== undefined;
   const opening = openingFindings(row);
   const unopened = opening.some(([kind]) => kind === 'opening-wrong');
   const found: Found = [

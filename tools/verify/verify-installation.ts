@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { openLiveCatalogue } from '../../modules/guides/server/index.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { createScopedDatabase, type ScopedDatabase, type Statement } from '../../platform/db/scoped-database.ts';
 import type { ShippedCatalogue } from '../../server/catalogue.ts';
@@ -65,10 +66,18 @@ const sum = (all: readonly Checked[]): Report => {
   return { counts, findings: all.flatMap((checked) => checked.findings) };
 };
 
+/** A case may have been opened on what was published here; whose overlay it was, the case itself says. */
+const withPublications = async (database: ScopedDatabase, shipped: ShippedCatalogue): Promise<ShippedCatalogue> => {
+  const { guides: catalogue, guideSource } = shipped;
+  const live = await openLiveCatalogue({ database, shipped: { catalogue, ...guideSource }, pathOf: () => [] });
+  return { ...shipped, guides: live.catalogue };
+};
+
 /** Reads the whole installation, organisation by organisation, and holds everything stored against everything else. */
 export const verifyInstallation = async (installation: Installation): Promise<Report> => {
-  const { catalogue, keyRing, anchorFolder } = installation;
+  const { keyRing, anchorFolder } = installation;
   const database = createScopedDatabase(installation.appPool);
+  const catalogue = await withPublications(database, installation.catalogue);
   const organisations = await database.read([], (tx) => tx.query<{ id: string; name: string }>(ORGANISATIONS, []));
   const checked: Checked[] = [await checkAccounts(database, installation.accountsPool)];
   for (const { id, name } of organisations) {

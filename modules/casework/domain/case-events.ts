@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import type { ActingRole } from '../../access/domain/roles.ts';
+import type { AppliedOverlays } from '../../guides/domain/service-item.ts';
 import type { ClockId, DocumentKind, Limit, Outcome, StopReason } from './definition.ts';
 
 /** Who acted: the staff member's id, or the applicant or the clock itself. Names are looked up when shown. */
@@ -55,6 +56,8 @@ export type CaseEvent = Stamped &
         readonly processVersion: number;
         readonly itemId: string | null;
         readonly itemVersion: number | null;
+        /** Overlays that held when it was opened; absent where the item was as the base says. */
+        readonly itemOverlays?: AppliedOverlays;
         readonly channel: Channel;
         /** Recorded once, never overwritten. A linked case carries its parent's along. */
         readonly firstContact: { readonly workerId: string; readonly at: Instant };

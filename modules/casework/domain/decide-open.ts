@@ -116,6 +116,7 @@ export const decideOpen = (
       processVersion: definition.version,
       itemId: facts.item?.id ?? null,
       itemVersion: facts.item?.version ?? null,
+      ...(facts.item?.applied === undefined ? {} : { itemOverlays: facts.item.applied }),
       channel: command.channel,
       firstContact,
       limits: limits.value,

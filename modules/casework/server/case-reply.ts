@@ -15,6 +15,7 @@ import { maySee, type AskingFor } from './case-access.ts';
 import { historyOf } from './case-history.ts';
 import { passingOnReply } from './passing-on-reply.ts';
 import { itemNameOf, summaryOf, workerNameOf } from './case-summary.ts';
+import { itemOfCase } from './case-item.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { listedOf } from './listed-case.ts';
 import { caseFacts } from './matter-facts.ts';
@@ -187,8 +188,7 @@ export const replyOf = async (
 ): Promise<CaseReply> => {
   const { state, events } = stored;
   const definition = deps.processes.get(state.processId, state.processVersion);
-  const item =
-    state.itemId === null ? null : (deps.catalogue.itemVersion(state.itemId, state.itemVersion ?? 0) ?? null);
+  const item = itemOfCase(deps, state);
   const related = await readRelated(tx, deps, stored, asking, issued);
   const actor = actorOf(asking);
   const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId, stored.handlerWorkerId);

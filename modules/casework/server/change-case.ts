@@ -11,6 +11,7 @@ import { issueAnswerLink } from './answer-links.ts';
 import { isConfidential } from './case-columns.ts';
 import { issueDocuments } from './case-documents.ts';
 import { notificationsOf } from './case-notifications.ts';
+import { itemOfCase } from './case-item.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { caseFacts } from './matter-facts.ts';
 import { checkReferences, worksFor } from './named-references.ts';
@@ -92,8 +93,7 @@ export const changeCase = async (
 ): Promise<Result<ChangedCase>> => {
   const { state } = stored;
   const definition = deps.processes.get(state.processId, state.processVersion);
-  const item =
-    state.itemId === null ? null : (deps.catalogue.itemVersion(state.itemId, state.itemVersion ?? 0) ?? null);
+  const item = itemOfCase(deps, state);
   const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId, stored.handlerWorkerId);
   const events = decide(definition, state, command, acting.actor, facts, acting.now);
   if (!events.ok) return events;

@@ -147,7 +147,7 @@ export const findMatter = (
   if (definition === undefined) return refuse('process-not-offered', { processId: wanted.processId });
   if (wanted.itemId === null) return ok({ definition, item: null, approver: null });
   if (deps.catalogue.versionsOf(wanted.itemId).length === 0) return refuse('item-unknown', { itemId: wanted.itemId });
-  const item = deps.catalogue.itemInForce(wanted.itemId, today);
+  const item = deps.catalogue.itemInForce(wanted.itemId, today, communityId);
   if (item === undefined) return refuse('item-not-in-force', { itemId: wanted.itemId });
   const offered = item.processes.find((process) => process.processId === wanted.processId);
   if (offered === undefined) return refuse('process-not-offered', { itemId: item.id, processId: wanted.processId });

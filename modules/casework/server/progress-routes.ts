@@ -8,6 +8,7 @@ import type { Actor } from '../domain/commands.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import { getStep } from '../domain/evolve.ts';
 import { nearestClock } from './case-columns.ts';
+import { itemOfCase } from './case-item.ts';
 import { normaliseReceiptCode } from './case-numbers.ts';
 import { itemNameOf } from './case-summary.ts';
 import { changeCase } from './change-case.ts';
@@ -97,8 +98,8 @@ const stepsOf = (definition: ProcessDefinition, stored: CaseWithHistory): Step[]
 };
 
 const missingOf = (deps: CaseworkDeps, stored: CaseWithHistory): ProgressReply['missing'] => {
-  const { itemId, itemVersion, kind, materials } = stored.state;
-  const item = itemId === null ? undefined : deps.catalogue.itemVersion(itemId, itemVersion ?? 0);
+  const { kind, materials } = stored.state;
+  const item = itemOfCase(deps, stored.state);
   if (kind !== 'waiting') return [];
   return materials
     .filter((material) => material.status === 'missing')
