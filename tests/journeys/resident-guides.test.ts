@@ -62,7 +62,8 @@ const readCode = async ({ page }: Visitor): Promise<string | undefined> => {
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
   const rgba = new Uint8ClampedArray(data);
-  return qrContentOf({ widthPx: image.width, heightPx: image.height, widthMm: 0, heightMm: 0, rgba });
+  const screen = { widthPx: image.width, heightPx: image.height, widthMm: 0, heightMm: 0, text: '', rgba };
+  return qrContentOf(screen);
 };
 
 describe('an old resident asks for help with the rent', () => {
