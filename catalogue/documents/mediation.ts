@@ -23,22 +23,19 @@ const parties: Block = {
   facts: [
     fact('编号', 'Case no.', '{caseNumber}'),
     fact('登记日期', 'Registered', '{receivedOn}'),
-    { label: { zh: '当事人（一）', en: 'Party 1' }, value: same('{applicant}[[　{maskedIdNumber}]]'), wide: true },
     {
-      label: { zh: '当事人（二）', en: 'Party 2' },
-      value: same('{input.otherParty}[[　{input.otherPartyPhone}]][[　{input.otherPartyAddress}]]'),
+      label: { zh: '当事人（一）', en: 'Party 1' },
+      value: same('{input.partyA}[[　{input.partyAPhone}]]'),
       wide: true,
     },
-    fact('调解员', 'Mediator', '{input.mediator}'),
+    {
+      label: { zh: '当事人（二）', en: 'Party 2' },
+      value: same('{input.partyB}[[　{input.partyBPhone}]]'),
+      wide: true,
+    },
+    fact('调解员', 'Mediator', '{input.mediators}'),
     fact('经办人', 'Handler', '{handler}'),
   ],
-};
-
-const spokenParties: Block = {
-  ...parties,
-  facts: parties.facts.map((one) =>
-    one.label.en === 'Party 2' ? { ...one, value: same('{input.otherParty}[[　{input.otherPartyPhone}]]') } : one,
-  ),
 };
 
 const rights: Block = {
@@ -102,7 +99,7 @@ export const oralAgreementRecord: DocumentTemplate = {
   layout: a4,
   blocks: [
     { block: 'heading' },
-    spokenParties,
+    parties,
     ...chapterOf('一、纠纷事实', '1. Facts', 'input.facts'),
     ...chapterOf('二、口头协议的内容', '2. What was agreed', 'input.agreement'),
     chapter('三、履行方式和期限', '3. Performance', 'input.performance'),

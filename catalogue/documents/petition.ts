@@ -29,11 +29,11 @@ export const petitionAcceptance: DocumentTemplate = {
     {
       block: 'paragraph',
       text: {
-        zh: '您于{receivedOn}[[通过{input.cameBy}]]反映的事项（编号 {caseNumber}）已经受理，由{handler}负责。[[我们将在{input.answerBy}前答复您。]]',
-        en: 'What you raised on {receivedOn}[[ by {input.cameBy}]] (no. {caseNumber}) has been accepted; {handler} is in charge.[[ You will have our answer by {input.answerBy}.]]',
+        zh: '您于{receivedOn}[[通过{input.cameBy}]]反映的事项（编号 {caseNumber}）已经受理，由{handler}负责。[[我们将在{dueOn}前答复您。]]',
+        en: 'What you raised on {receivedOn}[[ by {input.cameBy}]] (no. {caseNumber}) has been accepted; {handler} is in charge.[[ You will have our answer by {dueOn}.]]',
       },
     },
-    ...chapterOf('您反映的事项', 'What you raised', 'input.matter'),
+    ...chapterOf('您反映的事项', 'What you raised', 'input.demand'),
     {
       block: 'paragraph',
       when: 'progressUrl',
@@ -64,7 +64,7 @@ export const petitionTransfer: DocumentTemplate = {
         en: 'What you raised on {receivedOn} (no. {caseNumber}) is beyond this community and was passed on[[ to {input.unit}]]. Please turn to that body, or ask us about the transfer.',
       },
     },
-    ...chapterOf('您反映的事项', 'What you raised', 'input.matter'),
+    ...chapterOf('您反映的事项', 'What you raised', 'input.demand'),
     ...chapterOf('转送的原因', 'Why it was passed on', 'input.reason'),
     basisLines,
     officeLines,
@@ -88,7 +88,7 @@ export const petitionReply: DocumentTemplate = {
         en: 'We looked into what you raised on {receivedOn} (no. {caseNumber}) and reply as follows.',
       },
     },
-    ...chapterOf('一、您反映的事项', '1. What you raised', 'input.matter'),
+    ...chapterOf('一、您反映的事项', '1. What you raised', 'input.demand'),
     ...chapterOf('二、调查情况', '2. Findings', 'input.findings'),
     ...chapterOf('三、处理意见', '3. Reply', 'input.reply'),
     ...chapterOf('四、处理的依据', '4. Basis of the reply', 'input.replyBasis'),

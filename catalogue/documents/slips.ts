@@ -40,12 +40,11 @@ export const referralSlip: DocumentTemplate = {
     },
     caseFacts([
       fact('接收单位', 'Agency', '{input.agency}', { wide: true }),
-      fact('联系人、电话', 'Contact', '{input.agencyContact}', { wide: true }),
-      fact('地址', 'Address', '{input.agencyAddress}', { wide: true }),
-      fact('本人同意', 'Consent', '{input.consentGiven}'),
+      fact('地址、电话', 'Address, phone', '{input.agencyContact}', { wide: true }),
+      fact('本人同意', 'Consent', '{input.consent}'),
     ]),
     ...chapterOf('服务对象的需要', 'What is needed', 'input.need'),
-    ...chapterOf('我们提供的协助', 'Our help', 'input.help'),
+    ...chapterOf('我们提供的协助', 'Our help', 'input.helpGiven'),
     {
       block: 'progress',
       when: 'answerUrl',
@@ -93,8 +92,8 @@ export const appointmentSlip: DocumentTemplate = {
       block: 'paragraph',
       style: 'large',
       align: 'center',
-      when: 'input.appointmentAt',
-      text: same('{input.appointmentAt}'),
+      when: 'input.visitAt',
+      text: same('{input.visitAt}'),
     },
     {
       block: 'facts',
@@ -103,9 +102,9 @@ export const appointmentSlip: DocumentTemplate = {
       labelWidthMm: 32,
       facts: [
         fact('办什么事', 'Matter', '{item}'),
-        fact('地点', 'Place', '{input.place}'),
+        fact('地点', 'Place', '{input.visitPlace}'),
         fact('上门人员', 'Who comes', '{input.visitor}'),
-        fact('同去的部门', 'Joined by', '{input.companions}'),
+        fact('同去的部门', 'Joined by', '{input.joinedBy}'),
         fact('请准备', 'Please have ready', '{input.bring}'),
         fact('办件编号', 'Case no.', '{caseNumber}'),
       ],

@@ -51,8 +51,8 @@ export const sessionFields: readonly InputField[] = [
 export const agreementFields: readonly InputField[] = [
   field('long-text', 'issues', words('争议事项', 'Matters in dispute')),
   field('long-text', 'responsibility', words('各自的责任', 'Responsibility of each side')),
-  field('long-text', 'content', words('协议内容', 'What was agreed')),
-  field('text', 'manner', words('怎么履行', 'How it is performed')),
+  field('long-text', 'agreement', words('协议内容', 'What was agreed')),
+  field('text', 'performance', words('怎么履行', 'How it is performed')),
   field('date', 'performBy', words('哪天前履行', 'To be performed by')),
   field('date', 'agreedOn', words('哪天生效', 'In effect from')),
 ];

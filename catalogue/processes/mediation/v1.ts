@@ -168,7 +168,7 @@ export const mediationV1: ProcessDefinition = {
     }),
     'check-performance': action(words('回访履行情况', 'Check the performance'), 'performing', 'stay', {
       by: FIELD,
-      input: [field('long-text', 'performance', words('履行到哪一步', 'How far it was performed'))],
+      input: [field('long-text', 'progress', words('履行到哪一步', 'How far it was performed'))],
       emphasis: 'other',
     }),
     urge: action(words('催促履行', 'Urge'), 'performing', 'stay', {

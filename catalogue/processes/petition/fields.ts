@@ -42,5 +42,6 @@ export const replyFields: readonly InputField[] = [
     ],
   }),
   field('long-text', 'reply', words('答复内容', 'Reply')),
+  optional('long-text', 'replyBasis', words('依据', 'Basis')),
   field('date', 'repliedOn', words('哪天答复', 'Replied on')),
 ];

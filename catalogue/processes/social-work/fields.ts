@@ -76,8 +76,10 @@ export const closingFields: readonly InputField[] = [
     ],
   }),
   long('background', '背景资料', 'Background'),
-  long('mainProblem', '主要问题和分析', 'Main problem and analysis'),
-  long('courseSummary', '介入过程小结', 'Course of the intervention'),
+  long('mainProblem', '主要问题', 'Main problem'),
+  long('analysis', '问题分析', 'Analysis'),
+  long('plan', '服务计划小结', 'Plan'),
+  long('course', '介入过程小结', 'Course of the intervention'),
   long('evaluation', '服务评估', 'Evaluation'),
   long('reflection', '个案反思', 'Reflection'),
 ];

@@ -141,7 +141,7 @@ export const socialWorkV1: ProcessDefinition = {
       by: CASE_WORKER,
       input: planFields,
       clock: [{ renew: 'session' }],
-      documents: ['social-work-plan'],
+      documents: ['service-plan'],
     }),
     refer: action(words('转介', 'Refer'), ['assessed', 'serving', 'evaluated'], 'referred', {
       by: CASE_WORKER,
@@ -178,13 +178,13 @@ export const socialWorkV1: ProcessDefinition = {
       by: CASE_WORKER,
       input: planFields,
       clock: [{ renew: 'session' }],
-      documents: ['social-work-plan'],
+      documents: ['service-plan'],
       emphasis: 'other',
     }),
     close: action(words('结案', 'Close'), 'evaluated', 'closed', {
       by: CASE_WORKER,
       input: closingFields,
-      documents: ['social-work-closing-record'],
+      documents: ['closing-record'],
     }),
     supervise: action(
       words('督导意见', 'Advice of the supervisor'),

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../modules/casework/domain/case-events.ts'
 import type { CaseState } from '../../../modules/casework/domain/case-state.ts';
 import type { Actor, CaseCommand, CaseFacts } from '../../../modules/casework/domain/commands.ts';
 import { decide } from '../../../modules/casework/domain/decide.ts';
-import type { DocumentKind, ProcessDefinition } from '../../../modules/casework/domain/definition.ts';
+import type { ProcessDefinition } from '../../../modules/casework/domain/definition.ts';
 import { evolveAll } from '../../../modules/casework/domain/evolve.ts';
 import { columnsOf } from '../../../modules/casework/server/case-columns.ts';
 import { caseFacts } from '../../../modules/casework/server/matter-facts.ts';
@@ -52,13 +52,21 @@ export interface NewRun {
   readonly openedAt: Instant;
 }
 
-const DOCUMENT_KINDS: readonly DocumentKind[] = ['acceptance-receipt', 'one-time-notice', 'refusal', 'result-delivery'];
-
 const factsAt = (run: NewRun, at: Instant): CaseFacts => {
   const { world, definition, item, approvingOrganisationId } = run;
   const facts = caseFacts({ calendar: () => world.calendar }, definition, item, approvingOrganisationId);
-  const documentIds = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, world.idAt(at)]));
-  return { ...facts, documentIds: documentIds as CaseFacts['documentIds'] };
+  const kinds = Object.values(definition.actions).flatMap(({ documents }) => documents);
+  const documentIds = Object.fromEntries(kinds.map((kind) => [kind, world.idAt(at)]));
+  return { ...facts, documentIds, answerLinkId: world.idAt(at) };
+};
+
+/** Whoever an action names to handle the case from then on. */
+const assignedBy = (definition: ProcessDefinition, commands: readonly CaseCommand[]): string | undefined => {
+  const [assigned] = commands.flatMap((command) => {
+    const field = command.type === 'act' ? definition.actions[command.action]?.assigns : undefined;
+    return command.type === 'act' && field !== undefined ? [command.input[field]] : [];
+  });
+  return typeof assigned === 'string' ? assigned : undefined;
 };
 
 const worksAtTheWindow = (actor: Actor): boolean => actor.roles.includes('worker') || actor.roles.includes('head');
@@ -82,7 +90,9 @@ export const startRun = (input: NewRun): CaseRun => {
       newEvents.push(...events.value);
     }
     const moves = before === undefined || commands.some((command) => command.type === 'act');
-    if (moves && worksAtTheWindow(actor)) handlerWorkerId = actor.workerId;
+    const assigned = assignedBy(definition, commands);
+    if (assigned !== undefined) handlerWorkerId = assigned;
+    else if (moves && worksAtTheWindow(actor)) handlerWorkerId = actor.workerId;
     if (state === undefined) throw new Error('A case begins with its opening.');
     if (newEvents.length > 0) done.push({ at, actor, commands, newEvents, state, handlerWorkerId });
   };

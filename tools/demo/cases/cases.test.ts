@@ -53,9 +53,24 @@ beforeAll(async () => {
   states = records.map(stateOf);
 }, 60_000);
 
+/** Outcomes of processes that do not end as completed in the ordinary course. */
+const ENDS: Readonly<Record<string, string>> = {
+  consultation: 'answered',
+  'neighbour-leader': 'open',
+  recognition: 'open',
+};
+
 describe('the demo’s year of cases', { timeout: 60_000 }, () => {
-  it('given the same seed and day, is the same to the last byte', async () => {
-    const hash = (rows: readonly CaseRows[]) => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  it('given the same seed and day, is the same to the last byte that is not sealed', async () => {
+    // Sealing draws a fresh nonce each time, so that equal contents never look alike in the database.
+    const open = (rows: readonly CaseRows[]) =>
+      rows.map(({ target, rows: own }) =>
+        own.map((row) => row.filter((_, place) => target.columns[place] !== 'data_sealed')),
+      );
+    const hash = (rows: readonly CaseRows[]) =>
+      createHash('sha256')
+        .update(JSON.stringify(open(rows)))
+        .digest('hex');
     expect(hash(await simulate('2026-11-22', 220))).toBe(hash(await simulate('2026-11-22', 220)));
   });
 
@@ -85,6 +100,9 @@ describe('the demo’s year of cases', { timeout: 60_000 }, () => {
       'on-behalf not-approved',
       'on-behalf waiting',
       'rating-follow-up completed',
+      ...rules.processes.all
+        .filter(({ opening }) => opening !== undefined)
+        .map(({ id }) => `${id} ${ENDS[id] ?? 'completed'}`),
     ])
       expect(outcomes, expected).toContain(expected);
     const taken = new Set(states.flatMap((state) => Object.keys(state.timesTaken)));

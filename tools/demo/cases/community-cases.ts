@@ -15,6 +15,7 @@ import type { CaseRun } from './case-run.ts';
 import { pickRating, runFollowUp, runImmediate, runOnBehalf, runPromised, runUntilAccepted } from './courses.ts';
 import { judgeMatter, pickMatter, poolApplicants } from './matters.ts';
 import type { Applicant, ApplicantPools, ChosenMatter } from './matters.ts';
+import { runStories } from './stories.ts';
 import { openingFor, pressingMatters, shiftWorkingDays } from './pressing-cases.ts';
 import { minutesLater, officeMoment } from './working-time.ts';
 import type { CaseWorld } from './world.ts';
@@ -171,6 +172,9 @@ const runFirstResident = (world: CaseWorld, households: readonly DemoHousehold[]
 /** Below this the caller wants a few rows, not a workbench. */
 const FEWEST_FOR_PRESSING = 100;
 
+/** Applications of a year in the community whose other matters the stories count. */
+const USUAL_APPLICATIONS = 800;
+
 /** The cases of a community over the year, in the order of their opening. */
 export const makeCases = (
   world: CaseWorld,
@@ -185,6 +189,7 @@ export const makeCases = (
     if (made.length === 0 && pools.size === 0) break;
     runs.push(...made);
   }
+  if (count >= FEWEST_FOR_PRESSING) runs.push(...runStories(world, pools, count / USUAL_APPLICATIONS, pickOpening));
   for (const run of runs) run.finish();
   return runs.filter((run) => run.done.length > 0).toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
 };

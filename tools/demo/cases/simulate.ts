@@ -1,4 +1,5 @@
 import { documentTemplates } from '../../../catalogue/documents/document-templates.ts';
+import { documentPhrases } from '../../../catalogue/texts/documents.ts';
 import { caseworkTexts, historyTexts } from '../../../catalogue/texts/casework.ts';
 import { processPhrases } from '../../../catalogue/texts/process-words.ts';
 import { startOfDay } from '../../../kernel/plain-date.ts';
@@ -76,7 +77,7 @@ export const simulateCases = async (simulation: Simulation): Promise<readonly Ca
   if (office === undefined) throw new Error('A community is an organisation.');
   const numbers = createDemoNumbers();
   const runs = await numberRuns(makeCases(world, community.households, count), numbers, office, random.fork('codes'));
-  const texts = { history: historyTexts, phrases: caseworkTexts, process: processPhrases };
+  const texts = { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases };
   const names = new Map(
     community.households.flatMap(({ people }) => people.map(({ id, name }) => [id, { name }] as const)),
   );
