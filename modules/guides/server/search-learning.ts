@@ -10,8 +10,8 @@ export interface Learned {
   judge(pieces: readonly string[]): Float32Array;
 }
 
-const ROUNDS = 4;
-const PACE = 1;
+const ROUNDS = 3;
+const PACE = 1.5;
 // Steps become smaller the more a weight has moved (AdaGrad); this is where every weight starts from.
 const CAUTION = 0.03;
 // An answer that is already as good as ruled out teaches nothing.
