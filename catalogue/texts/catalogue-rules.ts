@@ -6,9 +6,13 @@ export const catalogueRuleTexts: Readonly<Record<CatalogueRule, Text>> = {
   // Form.
   'shape-missing': { zh: '这里必须填写', en: 'This must be filled in' },
   'shape-type': { zh: '这里填的类型不对，应为 {expected}', en: 'Another kind of value belongs here: {expected}' },
+  'shape-number': {
+    zh: '这里要填数字，天数和份数填整数',
+    en: 'A number belongs here, a whole one for days and copies',
+  },
   'shape-key-unknown': { zh: '没有“{key}”这一项，可能写错了', en: 'There is no field "{key}"; perhaps a slip' },
   'shape-choice': { zh: '只能从这些里选：{choices}', en: 'Must be one of: {choices}' },
-  'shape-too-short': { zh: '不能为空，也不能小于 {minimum}', en: 'Must not be empty or below {minimum}' },
+  'shape-too-short': { zh: '不能少于 {minimum}', en: 'Must not be less than {minimum}' },
   'shape-too-long': { zh: '太长或太大，最多 {maximum}', en: 'Too long or too large; at most {maximum}' },
   'shape-id': {
     zh: '编号只能用小写英文词，中间用连字符，例如 bank-card',

@@ -29,6 +29,8 @@ const PICTURES = process.env['QUANKE_PICTURES'] ?? join(import.meta.dirname, '..
 export interface RunningOffice {
   readonly address: () => string;
   readonly application: () => Application;
+  /** Lets the days pass for the program and for browsers opened from now on. */
+  readonly moveTo: (instant: string) => void;
   /** What the program prints at the first start of an empty installation. */
   readonly setUpCode: () => string;
   /** A browser of its own for one person; faults on the page fail the test through `faults`. */
@@ -92,6 +94,9 @@ export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice
   return {
     address: () => present().address,
     application: () => present().application,
+    moveTo: (instant) => {
+      presentTime = instant;
+    },
     setUpCode: () => openSecrets(folder).setUpCode,
     openBrowser: async (size) => {
       const context = await browser?.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -107,7 +112,7 @@ const visit = async (context: BrowserContext, address: string): Promise<Visitor>
   const page = await context.newPage();
   const faults: string[] = [];
   watch(page, faults);
-  await page.clock.setFixedTime(NOW);
+  await page.clock.setFixedTime(presentTime);
   return {
     page,
     context,
@@ -129,11 +134,13 @@ const visit = async (context: BrowserContext, address: string): Promise<Visitor>
   };
 };
 
+let presentTime = NOW;
 let password = '';
 const demoPassword = (): string => password;
 
 const openOffice = async (ownerUrl: string, folder: string, kind: 'demo' | 'empty') => {
-  const clock = () => new Date(NOW);
+  presentTime = NOW;
+  const clock = () => new Date(presentTime);
   const roleUrl = (user: string) => {
     const url = new URL(ownerUrl);
     url.username = user;

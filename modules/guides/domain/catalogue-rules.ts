@@ -28,6 +28,7 @@ export const CATALOGUE_RULES = {
   'overlay-does-not-fit': 'the overlay of {organisation} no longer fits: {part}',
   'shape-missing': 'must be there',
   'shape-type': 'must be of kind {expected}',
+  'shape-number': 'must be a number, and a whole one where days or copies are counted',
   'shape-key-unknown': 'must not have the key "{key}"',
   'shape-choice': 'must be one of: {choices}',
   'shape-too-short': 'must not be empty or below {minimum}',

@@ -21,11 +21,15 @@ const ruleOf = (issue: Issue): readonly [CatalogueRule, RuleValues?] => {
   if (own !== undefined) return [own];
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.includes('undefined') ? ['shape-missing'] : ['shape-type', { expected: issue.expected }];
+      if (issue.message.includes('undefined')) return ['shape-missing'];
+      return ['number', 'int'].includes(issue.expected)
+        ? ['shape-number']
+        : ['shape-type', { expected: issue.expected }];
     case 'invalid_value':
       return ['shape-choice', { choices: issue.values.map(String).join(', ') }];
     case 'too_small':
-      return ['shape-too-short', { minimum: Number(issue.minimum) }];
+      // Whoever leaves a line empty is told to fill it in, not how long an empty line is.
+      return issue.origin === 'string' ? ['shape-missing'] : ['shape-too-short', { minimum: Number(issue.minimum) }];
     case 'too_big':
       return ['shape-too-long', { maximum: Number(issue.maximum) }];
     default:

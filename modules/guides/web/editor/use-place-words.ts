@@ -1,13 +1,15 @@
 import { useText } from '../../../../web/texts.tsx';
 import { useEditing } from './editing.tsx';
+import { FIELD_WORDS } from './field-words.ts';
 import { sectionOf } from './form/sections.ts';
 import { readAt, stepsOf, wordsAt } from './written-form.ts';
 
-/** A place of the written form in words, as far as its part and entry: 材料 2（户口簿）. */
+/** A place of the written form in words: 材料 2（户口簿）· 从哪里来（英文）. */
 export const usePlaceWords = (): ((path: string) => string) => {
   const { t } = useText();
   const { form } = useEditing();
-  return (path) => {
+
+  const entryWords = (path: string): string => {
     const [part, place] = stepsOf(path);
     const section = part === 'changes' ? t('editor.overlay') : t(`editor.section.${sectionOf(path)}`);
     if (typeof place !== 'number') return section;
@@ -19,4 +21,16 @@ export const usePlaceWords = (): ((path: string) => string) => {
       name: name ?? '',
     });
   };
+  const fieldWords = (path: string): string => {
+    const keys = stepsOf(path).filter((step) => typeof step === 'string');
+    const language = keys.at(-1) === 'zh' || keys.at(-1) === 'en' ? keys.at(-1) : undefined;
+    const known = FIELD_WORDS[keys.at(language === undefined ? -1 : -2) ?? ''];
+    if (known === undefined) return '';
+    if (language === undefined) return t(known);
+    return t('editor.in-language', {
+      label: t(known),
+      language: t(language === 'zh' ? 'editor.language.zh' : 'editor.language.en'),
+    });
+  };
+  return (path) => [entryWords(path), fieldWords(path)].filter((words) => words !== '').join(' · ');
 };

@@ -1,8 +1,8 @@
 import type { Text } from '../../../../../kernel/text.ts';
 import { useText } from '../../../../../web/texts.tsx';
-import type { TextKey } from '../../../../../web/texts.tsx';
 import { SERVICE_CATEGORIES, SERVICE_TYPE_IDS } from '../../../domain/service-item.ts';
 import type { FeelName } from '../feel-reading.ts';
+import { FIELD_WORDS } from '../field-words.ts';
 import { readFeel } from '../feel-reading.ts';
 import { useFeelWords } from '../use-feel-words.ts';
 
@@ -20,54 +20,6 @@ const PARTS = [
   'related',
   'source',
 ] as const;
-
-const FIELDS: Readonly<Record<string, TextKey>> = {
-  name: 'editor.name-of',
-  shortName: 'editor.short-name',
-  category: 'guides.filter-category',
-  department: 'guide.department',
-  audience: 'guide.audience',
-  scope: 'guide.scope',
-  legalKind: 'guides.filter-kind',
-  fee: 'guide.fee',
-  spokenAnswer: 'guide.spoken',
-  verifyLocally: 'editor.verify-locally',
-  basis: 'editor.basis',
-  validTo: 'editor.last-day',
-  replacedBy: 'editor.replaced-by',
-  endReason: 'editor.ending-reason',
-  endBasis: 'editor.ending-basis',
-  phone: 'editor.contact-phone',
-  place: 'editor.contact-place',
-  hours: 'editor.contact-hours',
-  unit: 'editor.limit-unit',
-  promised: 'editor.promised',
-  statutory: 'editor.statutory',
-  limitBasis: 'editor.limit-basis',
-  approverKind: 'editor.approver',
-  approverDepartment: 'editor.approver-department',
-  transferUnit: 'editor.transfer-unit',
-  transferDays: 'editor.transfer-days',
-  delegatedBy: 'editor.delegation-by',
-  delegationDocument: 'editor.delegation-document',
-  delegationUntil: 'editor.delegation-until',
-  form: 'guide.form',
-  count: 'editor.copies',
-  neededWhen: 'editor.needed-when',
-  neededWhenText: 'editor.needed-when-text',
-  comesFrom: 'guide.from',
-  knownFrom: 'editor.known-from',
-  note: 'editor.note',
-  text: 'editor.words',
-  feel: 'editor.condition-feel',
-  label: 'editor.name-of',
-  value: 'editor.figure-value',
-  local: 'editor.figure-local',
-  order: 'editor.order',
-  stepOrder: 'editor.order',
-  days: 'editor.days',
-  countsTowardsLimit: 'editor.counts',
-};
 
 const isOneOf = <Known extends string>(known: readonly Known[], value: string): value is Known =>
   known.some((one) => one === value);
@@ -94,7 +46,7 @@ export const useDifferenceWords = (names: DifferenceNames) => {
 
   const fieldWords = (field: string): string => {
     const [whole, index, inner] = field.split('.');
-    const known = FIELDS[inner ?? field];
+    const known = FIELD_WORDS[inner ?? field];
     const words = known === undefined ? field : t(known);
     if (whole === 'stages') return t('editor.stage-field', { number: index ?? '', field: words });
     return whole === 'steps' ? t('editor.step-field', { field: words }) : words;
