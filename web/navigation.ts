@@ -12,17 +12,20 @@ export interface NavigationEntry {
 }
 
 const OFFICE: readonly Role[] = ['worker', 'head'];
+/** The same with those who work on their own processes. */
+const STAFF: readonly Role[] = [...OFFICE, 'grid-worker', 'social-worker'];
 
 export const NAVIGATION: readonly NavigationEntry[] = [
-  { path: paths.workbench(), label: 'shell.nav-workbench', roles: OFFICE },
+  { path: paths.workbench(), label: 'shell.nav-workbench', roles: STAFF },
   { path: paths.counter(), label: 'shell.nav-counter', roles: OFFICE },
-  { path: paths.cases(), label: 'shell.nav-cases', roles: [...OFFICE, 'manager'], also: /\/cases\// },
+  { path: paths.cases(), label: 'shell.nav-cases', roles: [...STAFF, 'manager'], also: /\/cases\// },
   {
     path: paths.people(),
     label: 'shell.nav-people',
     roles: [...OFFICE, 'social-worker'],
     also: /\/(people|households)\//,
   },
+  { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
   { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },
   {
     path: paths.guides(),

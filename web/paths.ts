@@ -11,9 +11,15 @@ export const paths = {
     `/counter${queryString(query)}`,
   cases: (query?: Query) => `/cases${queryString(query)}`,
   case: (communityId: string, caseId: string) => `/communities/${communityId}/cases/${caseId}`,
+  newCases: () => '/cases/new',
+  newCase: (processId: string, query?: { person?: string }) =>
+    `/cases/new/${encodeURIComponent(processId)}${queryString(query)}`,
   people: (query?: Query) => `/people${queryString(query)}`,
   person: (communityId: string, personId: string) => `/communities/${communityId}/people/${personId}`,
   household: (communityId: string, householdId: string) => `/communities/${communityId}/households/${householdId}`,
+  documents: (query?: Query) => `/documents${queryString(query)}`,
+  newDocument: (query?: { person?: string; kind?: string; case?: string; item?: string }) =>
+    `/documents/new${queryString(query)}`,
   desk: (query?: Query) => `/desk${queryString(query)}`,
   guides: (query?: Query) => `/guides${queryString(query)}`,
   guide: (itemId: string, query?: Query) => `/guides/${encodeURIComponent(itemId)}${queryString(query)}`,

@@ -87,6 +87,14 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/casework/web/list/case-list-page.tsx'), 'CaseListPage'),
     ),
     page(
+      '/cases/new',
+      lazyRouteComponent(() => import('../modules/casework/web/opening/openings-page.tsx'), 'OpeningsPage'),
+    ),
+    page(
+      '/cases/new/$processId',
+      lazyRouteComponent(() => import('../modules/casework/web/opening/opening-page.tsx'), 'OpeningPage'),
+    ),
+    page(
       '/communities/$communityId/cases/$caseId',
       lazyRouteComponent(() => import('../modules/casework/web/case/case-page.tsx'), 'CasePage'),
     ),
@@ -105,6 +113,14 @@ const routeTree = rootRoute.addChildren([
     page(
       '/communities/$communityId/households/$householdId',
       lazyRouteComponent(() => import('../modules/people/web/household-page.tsx'), 'HouseholdPage'),
+    ),
+    page(
+      '/documents',
+      lazyRouteComponent(() => import('../modules/notices/web/register-page.tsx'), 'RegisterPage'),
+    ),
+    page(
+      '/documents/new',
+      lazyRouteComponent(() => import('../modules/notices/web/issue-page.tsx'), 'IssuePage'),
     ),
     page(
       '/guides',

@@ -1,8 +1,10 @@
 /** The staff's texts: the one file of the staff's web app that reads the catalogue of texts. */
 import { adminTexts } from '../catalogue/texts/admin.ts';
+import { caseOpeningTexts } from '../catalogue/texts/case-opening.ts';
 import { casesTexts } from '../catalogue/texts/cases.ts';
 import { catalogueEditorTexts } from '../catalogue/texts/catalogue-editor.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
+import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
@@ -21,8 +23,10 @@ const staffTexts = {
   ...workbenchTexts,
   ...counterTexts,
   ...casesTexts,
+  ...caseOpeningTexts,
   ...peopleTexts,
   ...guidesTexts,
+  ...documentPageTexts,
   ...adminTexts,
   ...trainingTexts,
   ...spokenTexts,

@@ -1,7 +1,7 @@
 /** What was opened last, in memory only: names of people are not left behind in a browser. */
 export interface FoundEntry {
   readonly key: string;
-  readonly section: 'people' | 'items' | 'cases' | 'recent';
+  readonly section: 'people' | 'items' | 'openings' | 'cases' | 'recent';
   readonly title: string;
   readonly remark: string;
   readonly href: string;

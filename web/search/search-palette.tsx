@@ -14,6 +14,7 @@ import { useSearch } from './use-search.ts';
 const SECTIONS: Readonly<Record<FoundEntry['section'], TextKey>> = {
   people: 'shell.search-people',
   items: 'shell.search-items',
+  openings: 'opening.title',
   cases: 'shell.search-cases',
   recent: 'shell.search-recent',
 };

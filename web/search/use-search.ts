@@ -1,4 +1,5 @@
 import { listCases } from '../../modules/casework/contract.ts';
+import { useOpenings } from '../../modules/casework/web/opening/use-openings.ts';
 import { searchGuides } from '../../modules/guides/contract.ts';
 import { findPeople } from '../../modules/people/contract.ts';
 import { paths } from '../paths.ts';
@@ -14,7 +15,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** People, items and cases that answer the words, in this order; without words what was opened last. */
 export const useSearch = (words: string): { readonly entries: readonly FoundEntry[]; readonly searching: boolean } => {
-  const { show } = useText();
+  const { t, show } = useText();
   const { community, has } = useSession();
   const q = useDebounced(words.trim());
   const params = { communityId: community?.id ?? NOBODY };
@@ -33,6 +34,7 @@ export const useSearch = (words: string): { readonly entries: readonly FoundEntr
     { params, query: { q, limit: EACH } },
     { ...options, enabled: inOffice && (office || has('approver', 'manager')) },
   );
+  const openings = useOpenings();
   if (!enabled) return { entries: recentEntries(), searching: words.trim() !== '' };
 
   const entries: FoundEntry[] = [
@@ -50,6 +52,15 @@ export const useSearch = (words: string): { readonly entries: readonly FoundEntr
       remark: show(item.department.name),
       href: office ? paths.counter({ item: item.id }) : paths.guide(item.id),
     })),
+    ...(openings.data?.items ?? [])
+      .filter(({ form, name }) => form !== null && show(name).toLowerCase().includes(q.toLowerCase()))
+      .map(({ processId, name }) => ({
+        key: `openings-${processId}`,
+        section: 'openings' as const,
+        title: show(name),
+        remark: t('opening.title'),
+        href: paths.newCase(processId),
+      })),
     ...(cases.data?.items ?? []).slice(0, EACH).map((entry) => ({
       key: `cases-${entry.id}`,
       section: 'cases' as const,

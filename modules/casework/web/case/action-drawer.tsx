@@ -5,12 +5,13 @@ import { call } from '../../../../web/api.ts';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { ErrorSummary, Kbd } from '../../../../web/ui/parts.tsx';
-import type { FieldError } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { actOnCase, getCase } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 import { ActionFieldRow, fieldId } from './action-fields.tsx';
-import { type Action, type FieldMistake, type FieldValues, inputOf, mistakesIn, startValues } from './action-input.ts';
+import { type Action, askedFields, type FieldValues, inputOf, mistakesIn, startValues } from './action-input.ts';
+import type { FieldMistake } from './action-input.ts';
+import { useMistakeWords } from './mistake-words.ts';
 import { NewEntries } from './new-entries.tsx';
 
 interface Props {
@@ -21,14 +22,6 @@ interface Props {
   /** The case changed meanwhile: the page shows the present one while the form keeps what was typed. */
   readonly onChanged: (present: CaseReply) => void;
 }
-
-const useMistakeWords = (): ((mistake: FieldMistake) => FieldError) => {
-  const { t, show } = useText();
-  return ({ field, kind }) => ({
-    fieldId: fieldId(field),
-    message: t(`action.error-${kind}`, { label: show(field.label) }),
-  });
-};
 
 /** State and sending of one action's form. */
 const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
@@ -129,7 +122,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
           <NewEntries of={of} since={form.seenVersion} stillPossible={stillOffered} />
         )}
         {errors.length === 0 ? null : <ErrorSummary title={t('action.errors')} errors={errors} />}
-        {action.input.map((field) => (
+        {askedFields(action.input, form.values).map((field) => (
           <ActionFieldRow
             key={field.id}
             field={field}

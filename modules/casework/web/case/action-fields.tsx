@@ -5,8 +5,10 @@ import { CivilLanguage } from '../../../../web/ui/civil-language.tsx';
 import { Field, Tag } from '../../../../web/ui/parts.tsx';
 import type { CaseReply } from '../../contract.ts';
 import { type ActionField, type FieldValue, offeredMaterials } from './action-input.ts';
+import { Choices, fieldId, YesNo } from './choosing-fields.tsx';
+import { NamedChoice, NamedPerson } from './naming-fields.tsx';
 
-export const fieldId = (field: ActionField): string => `action-${field.id}`;
+export { fieldId } from './choosing-fields.tsx';
 
 interface Props {
   readonly field: ActionField;
@@ -95,6 +97,30 @@ const Control = (props: Props): ReactNode => {
           />
         </CivilLanguage>
       );
+    case 'yes-no':
+      return <YesNo field={field} value={value} onChange={onChange} />;
+    case 'choices':
+      return <Choices field={field} value={value} onChange={onChange} />;
+    case 'worker':
+    case 'organisation':
+      return <NamedChoice field={field} value={value} onChange={onChange} />;
+    case 'person':
+      return <NamedPerson field={field} value={value} onChange={onChange} />;
+    case 'date-time':
+      return <Input {...shared} type="datetime-local" onChange={({ target }) => onChange(target.value)} />;
+    case 'count':
+      return <Input {...shared} inputMode="numeric" maxLength={6} onChange={({ target }) => onChange(target.value)} />;
+    case 'phone':
+      return (
+        <Input
+          {...shared}
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          maxLength={20}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
     case 'date':
       return <Input {...shared} type="date" onChange={({ target }) => onChange(target.value)} />;
     case 'number':
@@ -108,7 +134,8 @@ const Control = (props: Props): ReactNode => {
 export const ActionFieldRow = (props: Props): ReactNode => {
   const { t, show } = useText();
   const { field, error } = props;
-  const grouped = field.type === 'materials' || (field.type === 'choice' && (field.choices ?? []).length <= 5);
+  const few = (field.choices ?? []).length <= 5;
+  const grouped = ['materials', 'yes-no', 'choices'].includes(field.type) || (field.type === 'choice' && few);
   const label = `${show(field.label)}${field.required ? '' : t('action.optional')}`;
   const help = field.help === undefined ? {} : { help: show(field.help) };
   if (!grouped)

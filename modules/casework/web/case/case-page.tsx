@@ -6,6 +6,8 @@ import { useText } from '../../../../web/texts.tsx';
 import { Card, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import type { CaseReply } from '../../contract.ts';
+import { AnswerCode } from '../passing-on/answer-code.tsx';
+import { CaseTasks } from '../passing-on/case-tasks.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseMaterials } from './case-materials.tsx';
@@ -50,20 +52,23 @@ const CaseBody = ({
   const { has } = useSession();
   useDocumentTitle(`${of.number} ${show(of.itemName ?? of.processName)}`);
   const inOffice = has('worker', 'head');
+  const onStaff = inOffice || has('grid-worker', 'social-worker');
   return (
     <div className="case-page">
       <CaseHead of={of} />
       <div className="case-columns">
         <div className="case-column">
           <CaseActions of={of} onActed={accept} onChanged={accept} />
+          <CaseTasks of={of} onChanged={accept} />
+          <AnswerCode of={of} />
           <CaseMaterials of={of} />
           <ProcessFlow of={of} />
         </div>
         <div className="case-column">
           <CaseRating of={of} mayRecord={inOffice} onRated={accept} />
-          <CaseTimeline of={of} mayWrite={inOffice || has('approver')} onWritten={accept} />
+          <CaseTimeline of={of} mayWrite={onStaff || has('approver')} onWritten={accept} />
           <CaseDocuments of={of} />
-          <CaseDuty of={of} />
+          <CaseDuty of={of} onChanged={accept} />
           <CaseLinks of={of} mayOpen={inOffice} />
         </div>
       </div>

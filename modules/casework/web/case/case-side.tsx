@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { showDate, showMoment } from '../../../../web/ui/dates.ts';
 import { Card, Empty, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { printDocument } from '../../../../web/ui/print.ts';
+import { HandOverCase } from '../passing-on/hand-over-case.tsx';
 import { getDocument } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 
@@ -18,11 +19,14 @@ const ClockLine = ({ clock }: { readonly clock: Clock }): ReactNode => {
   const day = (date: string): string => showDate(date, language);
   return (
     <Fragment>
-      <dt>{t(`case.clock.${clock.id}`)}</dt>
+      <dt>{show(clock.name)}</dt>
       <dd>
         {t(`case.limit.${clock.unit}`, { promised: clock.promised })}
         {clock.statutory === null ? null : (
           <span className="why"> {t('case.limit.statutory', { statutory: clock.statutory })}</span>
+        )}{' '}
+        {clock.extendedBy === 0 ? null : (
+          <span className="why"> {t('case.clock.extended', { days: clock.extendedBy })}</span>
         )}{' '}
         {clock.late ? <Pill tone="bad">{t('case.clock.late')}</Pill> : null}
         {clock.stops.map((stop) => (
@@ -40,8 +44,15 @@ const ClockLine = ({ clock }: { readonly clock: Clock }): ReactNode => {
   );
 };
 
-export const CaseDuty = ({ of }: { readonly of: CaseReply }): ReactNode => {
+export const CaseDuty = ({
+  of,
+  onChanged,
+}: {
+  readonly of: CaseReply;
+  readonly onChanged: (next: CaseReply) => void;
+}): ReactNode => {
   const { t, language } = useText();
+  const navigate = useNavigate();
   const ended = of.firstContact.endedBy;
   return (
     <Card label={t('case.duty')}>
@@ -53,7 +64,10 @@ export const CaseDuty = ({ of }: { readonly of: CaseReply }): ReactNode => {
           <span className={ended === null ? 'due-warn' : 'why'}>{t(`case.first-contact.${ended ?? 'open'}`)}</span>
         </dd>
         <dt>{t('case.handler')}</dt>
-        <dd>{of.handler?.name ?? '—'}</dd>
+        <dd>
+          {of.handler?.name ?? '—'}{' '}
+          <HandOverCase of={of} onChanged={onChanged} onGone={() => void navigate({ href: paths.cases() })} />
+        </dd>
         {of.approvingOrganisation === null ? null : (
           <>
             <dt>{t('case.approver')}</dt>

@@ -5,6 +5,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
 import { Card, SectionTitle } from '../../../../web/ui/parts.tsx';
 import type { CaseReply } from '../../contract.ts';
+import { EntryFields } from './entry-fields.tsx';
 import { RemarkForm } from './remark-form.tsx';
 
 type Entry = CaseReply['history'][number];
@@ -21,9 +22,11 @@ const BOOKKEEPING: readonly string[] = [
 ];
 
 const EntryRow = ({
+  of,
   entry,
   onCorrect,
 }: {
+  readonly of: CaseReply;
   readonly entry: Entry;
   readonly onCorrect: (() => void) | null;
 }): ReactNode => {
@@ -39,6 +42,7 @@ const EntryRow = ({
         <span className="why num">{showMoment(entry.at, language)}</span>
       </div>
       {entry.detail === null ? null : <p>{show(entry.detail)}</p>}
+      <EntryFields of={of} entry={entry} />
       <div className="why">
         {entry.by.name === null ? show(entry.by.roleName) : `${entry.by.name} · ${show(entry.by.roleName)}`}
         {' · '}
@@ -100,6 +104,7 @@ export const CaseTimeline = ({
         {shown.map((entry) => (
           <EntryRow
             key={entry.ordinal}
+            of={of}
             entry={entry}
             onCorrect={mayWrite && filed ? () => setWriting({ corrects: entry.ordinal }) : null}
           />

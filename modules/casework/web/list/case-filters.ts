@@ -9,6 +9,7 @@ export const FILTER_KEYS = [
   'openedFrom',
   'openedTo',
   'exceptions',
+  'closing',
   'state',
   'item',
   'person',
@@ -16,6 +17,7 @@ export const FILTER_KEYS = [
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 export const KINDS = ['open', 'waiting', 'done'] as const;
+export const CLOSINGS = ['solved', 'in-part', 'procedural'] as const;
 export const DUES = ['overdue', 'today', 'this-week'] as const;
 export const WAITING_FOR = ['me', 'applicant', 'approver', 'unit'] as const;
 
@@ -29,6 +31,7 @@ export interface CaseQuery {
   readonly openedFrom?: string;
   readonly openedTo?: string;
   readonly exceptions?: boolean;
+  readonly closing?: (typeof CLOSINGS)[number];
   readonly state?: string;
   readonly item?: string;
   readonly person?: string;
@@ -51,6 +54,7 @@ const FITS: Readonly<Record<FilterKey, (value: string) => boolean>> = {
   openedFrom: isDate,
   openedTo: isDate,
   exceptions: (value) => value === 'true',
+  closing: (value) => CLOSINGS.some((one) => one === value),
   state: (value) => value.length <= 60,
   item: (value) => value.length <= 80,
   person: isUuid,

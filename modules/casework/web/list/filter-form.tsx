@@ -4,14 +4,14 @@ import type { FormEvent, ReactNode } from 'react';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { listProcesses } from '../../contract.ts';
-import { activeFilters, DUES, type FilterKey, KINDS, sortOf, WAITING_FOR } from './case-filters.ts';
+import { activeFilters, CLOSINGS, DUES, type FilterKey, KINDS, sortOf, WAITING_FOR } from './case-filters.ts';
 import { useFilters } from './use-case-list.ts';
 import { useColleagues } from './use-colleagues.ts';
 
 type Values = Partial<Record<FilterKey, string>>;
 
 interface ChoiceProps {
-  readonly name: 'kind' | 'due' | 'waitingFor' | 'handler' | 'process' | 'exceptions';
+  readonly name: 'kind' | 'due' | 'waitingFor' | 'handler' | 'process' | 'exceptions' | 'closing';
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly values: Values;
   readonly onChange: (name: FilterKey, value: string) => void;
@@ -66,6 +66,7 @@ const useOptions = () => {
       { value: 'me', label: t('cases.handler.me') },
       ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
     ],
+    closing: CLOSINGS.map((value) => ({ value, label: t(`cases.closing.${value}`) })),
     exceptions: [{ value: 'true', label: t('cases.exceptions') }],
     process: [...new Map((processes.data?.items ?? []).map(({ id, name }) => [id, name]))].map(([value, name]) => ({
       value,
@@ -111,6 +112,7 @@ export const FilterForm = (): ReactNode => {
       <Choice name="due" options={options.due} values={values} onChange={choose} />
       <Choice name="waitingFor" options={options.waitingFor} values={values} onChange={choose} />
       <Choice name="process" options={options.process} values={values} onChange={choose} />
+      <Choice name="closing" options={options.closing} values={values} onChange={choose} />
       <Choice name="handler" options={options.handler} values={values} onChange={choose} />
       <DateField name="openedFrom" values={values} onChange={type} />
       <DateField name="openedTo" values={values} onChange={type} />

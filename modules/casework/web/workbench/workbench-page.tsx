@@ -11,6 +11,7 @@ import { Card, Kbd, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
 import { DraftList } from './draft-list.tsx';
+import { TaskList } from './task-list.tsx';
 import { FinishedList } from './finished-list.tsx';
 import { NotificationList } from './notification-list.tsx';
 import { useWorkbench } from './use-workbench.ts';
@@ -20,11 +21,13 @@ import { ExceptionsFinding, WorkNumbers } from './work-numbers.tsx';
 
 const Greeting = (): ReactNode => {
   const { t, language } = useText();
-  const { worker } = useSession();
+  const { worker, has } = useSession();
   const community = useCommunity();
   const navigate = useNavigate();
   const start = (): void => void navigate({ href: paths.counter() });
+  const other = (): void => void navigate({ href: paths.newCases() });
   useShortcut('n', t('workbench.start'), start);
+  useShortcut('m', t('opening.workbench'), other);
   useDocumentTitle(t('workbench.title'));
   const day = today();
   return (
@@ -36,9 +39,16 @@ const Greeting = (): ReactNode => {
           {community.name}
         </div>
       </div>
-      <Button type="primary" size="large" onClick={start} aria-keyshortcuts="n">
-        {t('workbench.start')} <Kbd>N</Kbd>
-      </Button>
+      <div className="page-actions">
+        <Button size="large" onClick={other} aria-keyshortcuts="m">
+          {t('opening.workbench')} <Kbd>M</Kbd>
+        </Button>
+        {has('worker', 'head') ? (
+          <Button type="primary" size="large" onClick={start} aria-keyshortcuts="n">
+            {t('workbench.start')} <Kbd>N</Kbd>
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 };
@@ -115,6 +125,7 @@ const Body = (): ReactNode => {
       <div className="work-columns">
         <Lists of={of} />
         <div className="work-column">
+          <TaskList of={of.tasks} />
           <NotificationList of={of.notifications} />
           <DraftList of={of.drafts} />
           <FinishedList of={of.lastFinished} />

@@ -1,0 +1,78 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useReply } from '../../../../web/query.ts';
+import { useCommunity } from '../../../../web/session.tsx';
+import { useText } from '../../../../web/texts.tsx';
+import { SuggestField } from '../../../../web/ui/suggest-field.tsx';
+import { useDebounced } from '../../../../web/ui/use-debounced.ts';
+import { findPeople, getPerson } from '../../../people/contract.ts';
+import { useOpenings } from '../opening/use-openings.ts';
+import { fieldId, type FieldProps } from './choosing-fields.tsx';
+
+const SHOWN = 6;
+
+/** A colleague or an organisation by name, found by typing part of it. */
+export const NamedChoice = ({ field, value, onChange }: FieldProps): ReactNode => {
+  const { t } = useText();
+  const openings = useOpenings();
+  const known = field.type === 'worker' ? openings.data?.workers : openings.data?.organisations;
+  return (
+    <Select
+      id={fieldId(field)}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear={!field.required}
+      loading={openings.isPending}
+      placeholder={t('form.choose')}
+      options={(known ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={typeof value === 'string' && value !== '' ? value : null}
+      onChange={(chosen: string | null) => onChange(chosen ?? '')}
+      style={{ width: '100%' }}
+    />
+  );
+};
+
+const ChosenPerson = ({ personId, clear }: { readonly personId: string; readonly clear: () => void }): ReactNode => {
+  const { t } = useText();
+  const { id: communityId } = useCommunity();
+  const person = useReply(getPerson, { params: { communityId, personId } });
+  return (
+    <div className="form-person">
+      <b>{person.data?.name ?? '…'}</b> <span className="why">{person.data?.idNumberMasked ?? ''}</span>
+      <Button size="small" onClick={clear}>
+        {t('form.change')}
+      </Button>
+    </div>
+  );
+};
+
+/** Somebody with a file in the community, found by whatever one knows of them. */
+export const NamedPerson = ({ field, value, onChange }: FieldProps): ReactNode => {
+  const { t, show } = useText();
+  const { id: communityId } = useCommunity();
+  const [words, setWords] = useState('');
+  const q = useDebounced(words.trim());
+  const found = useReply(
+    findPeople,
+    { params: { communityId }, query: { q, limit: SHOWN } },
+    { enabled: q !== '', keepPrevious: true },
+  );
+  if (typeof value === 'string' && value !== '') return <ChosenPerson personId={value} clear={() => onChange('')} />;
+  return (
+    <SuggestField
+      id={fieldId(field)}
+      label={show(field.label)}
+      placeholder={t('form.person-search')}
+      words={words}
+      change={setWords}
+      settled={q === words.trim() && !found.isFetching}
+      choose={onChange}
+      suggestions={(q === '' ? [] : (found.data?.items ?? [])).map((person) => ({
+        key: person.id,
+        title: person.name,
+        remark: [person.address, person.idNumberMasked].filter((part) => part !== null).join(' · '),
+      }))}
+      empty={t('form.person-none')}
+    />
+  );
+};
