@@ -1,7 +1,7 @@
 import { newId } from './ui/new-id.ts';
 import type { z } from 'zod';
 import type { ReplyOf, RouteDefinition } from '../platform/contract.ts';
-import { ProblemError, fillPath, queryString, requestJson } from './http.ts';
+import { ProblemError, fillPath, queryString, requestFile, requestJson } from './http.ts';
 
 export { ProblemError } from './http.ts';
 
@@ -51,6 +51,12 @@ export const call = async <R extends RouteDefinition>(route: R, input: CallInput
     if (error instanceof ProblemError && error.problem.code === 'sign-in-needed') signInListener?.();
     throw error;
   }
+};
+
+/** A file whose request has a body, because its values belong in no address. Throws as `call` does. */
+export const callForFile = <R extends RouteDefinition>(route: R, input: CallInput<R>): Promise<Blob> => {
+  const { params, query, body } = input as LooseInput;
+  return requestFile({ method: route.method, path: fillPath(route.path, params ?? {}), query, body: body ?? {} });
 };
 
 /** Address of a route that answers a file, for links and printing. */

@@ -64,8 +64,7 @@ const send = (request: HttpRequest): Promise<Response> => {
   });
 };
 
-/** Sends a request to the own server; answers the parsed JSON or throws a ProblemError. */
-export const requestJson = async (request: HttpRequest): Promise<unknown> => {
+const successOf = async (request: HttpRequest): Promise<Response> => {
   let reply: Response;
   try {
     reply = await send(request);
@@ -74,5 +73,14 @@ export const requestJson = async (request: HttpRequest): Promise<unknown> => {
     throw new ProblemError(ownProblem('network', 0));
   }
   if (!reply.ok) throw new ProblemError(await readProblem(reply));
+  return reply;
+};
+
+/** Sends a request to the own server; answers the parsed JSON or throws a ProblemError. */
+export const requestJson = async (request: HttpRequest): Promise<unknown> => {
+  const reply = await successOf(request);
   return reply.status === 204 ? undefined : await reply.json();
 };
+
+/** The same for a route that answers a file. */
+export const requestFile = async (request: HttpRequest): Promise<Blob> => (await successOf(request)).blob();

@@ -21,6 +21,7 @@ export const shellTexts = {
   'shell.nav-counter': { zh: '受理', en: 'Counter' },
   'shell.nav-cases': { zh: '办件', en: 'Cases' },
   'shell.nav-people': { zh: '居民', en: 'People' },
+  'shell.nav-documents': { zh: '文书', en: 'Documents' },
   'shell.nav-desk': { zh: '审批台', en: 'Desk' },
   'shell.nav-guides': { zh: '指南', en: 'Guides' },
   'shell.nav-workers': { zh: '人员与角色', en: 'Workers' },

@@ -122,7 +122,7 @@ export const prepareDocument = defineRoute({
   access: { kind: 'community', roles: OFFICE },
 });
 
-/** Only what differs from what is known has to be given; an empty text takes what is known. */
+/** Only what differs from what is known has to be given; an empty text leaves the place blank. */
 const filledForm = z.object({
   kind: kindId,
   ...about,

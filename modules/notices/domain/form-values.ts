@@ -49,7 +49,7 @@ export const wordsOfField = (field: FormField, typed: string): FormWords | null 
 };
 
 /**
- * The values of a form in words. What was typed goes before what the platform knows (already in words). A form to be
+ * The values of a form in words. What was typed goes before what the platform knows (already in words), an emptied field too. A form to be
  * signed may leave required fields blank, an issued paper may not. Refuses the first field that is unknown,
  * missing or does not fit, by its id.
  */
@@ -63,8 +63,8 @@ export const fillForm = (
   if (unknown !== undefined) return refuse('document-field-unknown', { field: unknown });
   const values: Record<string, FormWords> = {};
   for (const field of fields) {
-    const own = typed[field.id]?.trim() ?? '';
-    const words = own === '' ? (known[field.id] ?? '') : wordsOfField(field, own);
+    const own = typed[field.id]?.trim();
+    const words = own === undefined ? (known[field.id] ?? '') : own === '' ? '' : wordsOfField(field, own);
     if (words === null) return refuse('document-field-invalid', { field: field.id, rule: field.type });
     if (words === '' && field.required && !blanksAllowed) return refuse('document-field-missing', { field: field.id });
     values[field.id] = words;

@@ -1,0 +1,80 @@
+import './documents.css';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { fileUrl } from '../../../web/api.ts';
+import { paths } from '../../../web/paths.ts';
+import { useCommunity } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { exportIssuedDocuments, type IssuedDocument } from '../contract.ts';
+import { RegisterFilterForm } from './register-filter-form.tsx';
+import { RegisterTable } from './register-table.tsx';
+import { useRegister, useRegisterFilters } from './use-register.ts';
+import { VoidDialog } from './void-dialog.tsx';
+
+const Found = (): ReactNode => {
+  const { t } = useText();
+  const { query } = useRegisterFilters();
+  const { pages, papers } = useRegister(query);
+  const [voiding, setVoiding] = useState<IssuedDocument | null>(null);
+  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
+  if (papers === undefined) return <Skeleton lines={12} />;
+  if (papers.length === 0)
+    return (
+      <Empty
+        title={t('papers.none')}
+        hint={t('papers.none-hint')}
+        action={<Link to={paths.newDocument()}>{t('papers.new')}</Link>}
+      />
+    );
+  return (
+    <>
+      <RegisterTable papers={papers} voidPaper={setVoiding} />
+      <div className="papers-foot">
+        <span className="why" role="status">
+          {t(pages.hasNextPage ? 'papers.shown' : 'papers.shown-all', { count: papers.length })}
+        </span>
+        {pages.hasNextPage ? (
+          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('papers.more')}
+          </Button>
+        ) : null}
+      </div>
+      {voiding === null ? null : <VoidDialog paper={voiding} close={() => setVoiding(null)} />}
+    </>
+  );
+};
+
+/** 发文登记簿: what the community issued, with who, to whom, and what became void. */
+export const RegisterPage = (): ReactNode => {
+  const { t } = useText();
+  const community = useCommunity();
+  const { query } = useRegisterFilters();
+  const exported = fileUrl(exportIssuedDocuments, { params: { communityId: community.id }, query });
+  return (
+    <Page
+      title={t('papers.title')}
+      sub={t('papers.sub')}
+      actions={
+        <>
+          <a className="papers-export" href={exported} download>
+            {t('papers.export')}
+          </a>
+          <Link className="ant-btn ant-btn-primary papers-new" to={paths.newDocument()}>
+            {t('papers.new')}
+          </Link>
+        </>
+      }
+    >
+      <div className="papers">
+        <RegisterFilterForm />
+        <Card label={t('papers.title')}>
+          <Found />
+        </Card>
+      </div>
+    </Page>
+  );
+};
