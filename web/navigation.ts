@@ -26,6 +26,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     also: /\/(people|households)\//,
   },
   { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
+  { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
   { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },
   {
     path: paths.guides(),
