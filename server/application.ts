@@ -22,7 +22,9 @@ import { auditPart } from '../modules/audit/server/index.ts';
 import {
   caseworkImplementations,
   createCaseNumbers,
+  createProcessLibrary,
   personCases,
+  readVariants,
   type CaseworkDeps,
 } from '../modules/casework/server/index.ts';
 import {
@@ -34,7 +36,11 @@ import {
 } from '../modules/guides/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
 import { casesForDocuments } from '../modules/casework/server/cases-for-documents.ts';
-import { createDocumentLibrary, createDocumentRenderer, noticesImplementations } from '../modules/notices/server/index.ts';
+import {
+  createDocumentLibrary,
+  createDocumentRenderer,
+  noticesImplementations,
+} from '../modules/notices/server/index.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
@@ -84,6 +90,13 @@ export interface Application {
 
 const refusalWords = (code: string): Text | undefined => (refusalTexts as Readonly<Record<string, Text>>)[code];
 
+/** Takes in what communities published since, here or in another process. */
+const takeVariants = async ({ catalogue }: ApplicationSettings, { database }: Foundation): Promise<void> => {
+  catalogue.processes.takeVariants(
+    await database.aside([], async (tx) => ({ keep: true, value: await readVariants(tx) })),
+  );
+};
+
 const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): CaseworkDeps => {
   const { catalogue, keyRing, clock } = settings;
   const documents = createDocumentLibrary(documentTemplates);
@@ -101,6 +114,10 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts: () => openFontSet() }),
     publicUrl: settings.publicUrl,
     texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
+    onVariantPublished: async () => {
+      await takeVariants(settings, foundation);
+      await settings.announce();
+    },
     refusalWords: (code, details) => fillText(refusalWords(code) ?? { zh: code, en: code }, details),
   };
 };
@@ -215,7 +232,9 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
   const { keyRing, secrets, clock } = given;
   const foundation = await openFoundation(given);
   const live = await liveCatalogue(given, foundation);
-  const settings = { ...given, catalogue: { ...given.catalogue, guides: live.catalogue } };
+  const processes = createProcessLibrary(given.catalogue.processes.all);
+  const settings = { ...given, catalogue: { ...given.catalogue, guides: live.catalogue, processes } };
+  await takeVariants(settings, foundation);
   const casework = caseworkDeps(settings, foundation);
   const implementations = allImplementations(settings, foundation, casework, live);
   const http = await createHttpServer(implementations, {
@@ -236,6 +255,7 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
   const refresh = async (): Promise<void> => {
     await foundation.refresh();
     await live.refresh();
+    await takeVariants(settings, foundation);
   };
   return { http, implementations, database, accounts, directory, casework, refresh };
 };

@@ -193,6 +193,7 @@ export const auditActionTexts: Readonly<Record<string, Text>> = {
   'disable-worker': { zh: '停用人员', en: 'Disable worker' },
   'reset-password': { zh: '重置密码', en: 'Reset password' },
   'edit-calendar': { zh: '维护工作日历', en: 'Edit calendar' },
+  'vary-process': { zh: '修订本社区流程', en: 'Vary a process' },
   'revise-catalogue': { zh: '修订事项目录', en: 'Revise the catalogue' },
   'open-case': { zh: '立办件', en: 'Open case' },
   'change-case': { zh: '办理', en: 'Change case' },

@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
 import { caseworkTexts } from './casework.ts';
 import { processPageWords } from './process-page-words.ts';
+import { processRuleTexts } from './process-rules.ts';
 
 /** How the parts of a process are told in words: in its page, its document and its BPMN diagram. */
 const processWords = {
@@ -65,4 +66,4 @@ const processWords = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Every phrase a process is told with: names of papers and endings are those of the cases. */
-export const processPhrases = { ...caseworkTexts, ...processWords, ...processPageWords } as const;
+export const processPhrases = { ...caseworkTexts, ...processWords, ...processPageWords, ...processRuleTexts } as const;

@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
+import { variantRefusalTexts } from './variant-refusals.ts';
 
 /**
  * Words for every refusal, by its public code. They say what is wrong and what to do next.
@@ -195,6 +196,7 @@ export const refusalTexts = {
 
   // Revising the catalogue.
   ...revisionRefusalTexts,
+  ...variantRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalCode = keyof typeof refusalTexts;

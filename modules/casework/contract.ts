@@ -11,6 +11,7 @@ import {
   discardView,
 } from './contract/workbench.ts';
 import { listProcesses, getProcess, getProcessBpmn } from './contract/processes.ts';
+import { getVariant, listVariants, moveVariant, saveVariant, startVariant } from './contract/variants.ts';
 import { getProgress, rateProgress } from './contract/progress.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './contract/passing-on.ts';
 import { getAnswer, giveAnswer } from './contract/answers.ts';
@@ -22,6 +23,7 @@ export * from './contract/lists.ts';
 export * from './contract/matter.ts';
 export * from './contract/workbench.ts';
 export * from './contract/processes.ts';
+export * from './contract/variants.ts';
 export * from './contract/progress.ts';
 export * from './contract/passing-on.ts';
 export * from './contract/answers.ts';
@@ -50,6 +52,11 @@ export const caseworkRoutes = [
   listProcesses,
   getProcess,
   getProcessBpmn,
+  listVariants,
+  startVariant,
+  getVariant,
+  saveVariant,
+  moveVariant,
   getProgress,
   rateProgress,
   listOpenings,

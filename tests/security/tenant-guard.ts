@@ -7,6 +7,7 @@ export const SHARED_TABLES = [
   'kysely_migration',
   'kysely_migration_lock',
   'organisation',
+  'process_variant',
   'worker',
   'worker_role',
   'working_calendar',

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Answer, Request } from './call-route.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
 import { writeRevision } from './revision-samples.ts';
+import { writeVariant } from './variant-samples.ts';
 import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
 
 const office = useOffice();
@@ -26,6 +27,7 @@ beforeAll(async () => {
     inHand: {},
     notificationIds: {},
     revisionId: await writeRevision(office),
+    variantId: await writeVariant(office),
   };
 });
 

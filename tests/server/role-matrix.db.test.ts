@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
 import { writeRevision } from './revision-samples.ts';
+import { writeVariant } from './variant-samples.ts';
 import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
 
 const office = useOffice();
@@ -113,6 +114,7 @@ beforeAll(async () => {
     inHand,
     notificationIds,
     revisionId: await writeRevision(office),
+    variantId: await writeVariant(office),
   };
 });
 

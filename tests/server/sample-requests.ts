@@ -5,6 +5,7 @@ import type { Request } from './call-route.ts';
 import { matterBody, newIdNumber, RELIEF, type Office } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
 import { revisionSamples } from './revision-samples.ts';
+import { variantSamples } from './variant-samples.ts';
 
 /** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
 export interface Fixture {
@@ -18,6 +19,8 @@ export interface Fixture {
   readonly notificationIds: Readonly<Partial<Record<Who, string>>>;
   /** A revision of the catalogue that is being written. */
   readonly revisionId: string;
+  /** A version of a process that the community is writing. */
+  readonly variantId: string;
 }
 
 export type Sample = (fixture: Fixture, who: Who | null) => Request;
@@ -217,5 +220,6 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...desk,
   ...training,
   ...revisionSamples,
+  ...variantSamples,
   ...everybody,
 };

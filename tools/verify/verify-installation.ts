@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { openLiveCatalogue } from '../../modules/guides/server/index.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { createScopedDatabase, type ScopedDatabase, type Statement } from '../../platform/db/scoped-database.ts';
+import { createProcessLibrary, readVariants } from '../../modules/casework/server/index.ts';
 import type { ShippedCatalogue } from '../../server/catalogue.ts';
 import { checkAudit } from './check-audit.ts';
 import { checkCase } from './check-case.ts';
@@ -66,11 +67,13 @@ const sum = (all: readonly Checked[]): Report => {
   return { counts, findings: all.flatMap((checked) => checked.findings) };
 };
 
-/** A case may have been opened on what was published here; whose overlay it was, the case itself says. */
+/** A case may have been opened on what was published here; whose overlay or variant it was, the case itself says. */
 const withPublications = async (database: ScopedDatabase, shipped: ShippedCatalogue): Promise<ShippedCatalogue> => {
   const { guides: catalogue, guideSource } = shipped;
   const live = await openLiveCatalogue({ database, shipped: { catalogue, ...guideSource }, pathOf: () => [] });
-  return { ...shipped, guides: live.catalogue };
+  const processes = createProcessLibrary(shipped.processes.all);
+  processes.takeVariants(await database.read([], readVariants));
+  return { ...shipped, guides: live.catalogue, processes };
 };
 
 /** Reads the whole installation, organisation by organisation, and holds everything stored against everything else. */

@@ -54,6 +54,8 @@ export interface CaseworkDeps {
   /** Origin of the links in QR codes, without a trailing slash. */
   readonly publicUrl: string;
   readonly texts: CaseworkTexts;
+  /** Takes in what communities published and tells the other processes. */
+  readonly onVariantPublished: () => Promise<void>;
   /** Words of a refusal, for actions that are shown but not available. */
   readonly refusalWords: (code: string, details?: Readonly<Record<string, unknown>>) => Text;
 }

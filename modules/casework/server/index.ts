@@ -10,6 +10,7 @@ import { openingRoutes } from './opening-routes.ts';
 import { passingOnRoutes } from './passing-on-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
+import { variantRoutes } from './variants/variant-routes.ts';
 import { workbenchRoutes } from './workbench-route.ts';
 
 export type { CasePeople, CasePerson, CaseworkDeps, CaseworkTexts } from './deps.ts';
@@ -17,6 +18,7 @@ export { escalateCases, giveReminders, recomputeDueDates } from './case-jobs.ts'
 export { deliverMessages } from './deliver-messages.ts';
 export { createCaseNumbers } from './case-numbers.ts';
 export { createProcessLibrary, type ProcessLibrary } from './process-library.ts';
+export { readVariants } from './variants/stored-variants.ts';
 export { personCases } from './person-cases.ts';
 
 export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementation[] => [
@@ -27,6 +29,7 @@ export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementa
   ...draftRoutes(deps),
   ...deskRoutes(deps),
   ...processRoutes(deps),
+  ...variantRoutes(deps),
   ...progressRoutes(deps),
   ...openingRoutes(deps),
   ...passingOnRoutes(deps),

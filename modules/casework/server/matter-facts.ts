@@ -143,7 +143,7 @@ export const findMatter = (
   wanted: { readonly processId: string; readonly itemId: string | null },
   today: PlainDate,
 ): Result<Matter> => {
-  const definition = deps.processes.inForce(wanted.processId, today);
+  const definition = deps.processes.inForce(wanted.processId, today, communityId);
   if (definition === undefined) return refuse('process-not-offered', { processId: wanted.processId });
   if (wanted.itemId === null) return ok({ definition, item: null, approver: null });
   if (deps.catalogue.versionsOf(wanted.itemId).length === 0) return refuse('item-unknown', { itemId: wanted.itemId });

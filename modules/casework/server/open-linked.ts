@@ -45,7 +45,7 @@ const openLinked = async (
   acting: Acting,
 ): Promise<Result<ChangedCase>> => {
   const { communityId, now } = acting;
-  const definition = deps.processes.inForce(linked.processId, plainDateOf(now));
+  const definition = deps.processes.inForce(linked.processId, plainDateOf(now), communityId);
   if (definition === undefined) return refuse('process-not-offered', { processId: linked.processId });
   const asSystem: Actor = { ...SYSTEM, roles: ['system', ...definition.openedBy] };
   const facts = caseFacts(deps, definition, null, null);

@@ -40,7 +40,7 @@ export const openingRoutes = (deps: CaseworkDeps): readonly Implementation[] => 
     const actor = actorIn(call.caller, communityId);
     const ids = [...new Set(deps.processes.all.map(({ id }) => id))];
     const items = ids.flatMap((id) => {
-      const definition = deps.processes.inForce(id, today);
+      const definition = deps.processes.inForce(id, today, communityId);
       if (definition === undefined || !actingRole(actor, definition.openedBy).ok) return [];
       return [
         {
