@@ -26,7 +26,6 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     also: /\/(people|households)\//,
   },
   { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
-  { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
   { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },
   {
     path: paths.guides(),

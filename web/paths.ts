@@ -20,9 +20,6 @@ export const paths = {
   documents: (query?: Query) => `/documents${queryString(query)}`,
   newDocument: (query?: { person?: string; kind?: string; case?: string; item?: string }) =>
     `/documents/new${queryString(query)}`,
-  documents: (query?: Query) => `/documents${queryString(query)}`,
-  newDocument: (query?: { person?: string; kind?: string; case?: string; item?: string }) =>
-    `/documents/new${queryString(query)}`,
   desk: (query?: Query) => `/desk${queryString(query)}`,
   guides: (query?: Query) => `/guides${queryString(query)}`,
   guide: (itemId: string, query?: Query) => `/guides/${encodeURIComponent(itemId)}${queryString(query)}`,

@@ -123,14 +123,6 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/notices/web/issue-page.tsx'), 'IssuePage'),
     ),
     page(
-      '/documents',
-      lazyRouteComponent(() => import('../modules/notices/web/register-page.tsx'), 'RegisterPage'),
-    ),
-    page(
-      '/documents/new',
-      lazyRouteComponent(() => import('../modules/notices/web/issue-page.tsx'), 'IssuePage'),
-    ),
-    page(
       '/guides',
       lazyRouteComponent(() => import('../modules/guides/web/guides-page.tsx'), 'GuidesPage'),
     ),

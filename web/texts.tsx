@@ -5,7 +5,6 @@ import { casesTexts } from '../catalogue/texts/cases.ts';
 import { catalogueEditorTexts } from '../catalogue/texts/catalogue-editor.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
 import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
-import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
@@ -27,7 +26,6 @@ const staffTexts = {
   ...caseOpeningTexts,
   ...peopleTexts,
   ...guidesTexts,
-  ...documentPageTexts,
   ...documentPageTexts,
   ...adminTexts,
   ...trainingTexts,
