@@ -83,6 +83,16 @@ export const catalogueRuleTexts: Readonly<Record<CatalogueRule, Text>> = {
     en: '"{name}" in the expression is neither a fact nor a parameter',
   },
   'feel-function-forbidden': { zh: '算式不能用“{name}”', en: 'Expressions may not call "{name}"' },
+  'feel-too-long': {
+    zh: '算式太长，最多 {maximum} 个字符',
+    en: 'The expression is longer than {maximum} characters',
+  },
+  'feel-too-deep': { zh: '算式套得太深，最多 {maximum} 层', en: 'The expression is nested deeper than {maximum}' },
+  'feel-part-forbidden': { zh: '算式里不能用“{part}”', en: 'Expressions may not use “{part}”' },
+  'feel-number-too-long': {
+    zh: '算式里的数字太长，最多 {maximum} 位',
+    en: 'A number in the expression has more than {maximum} digits',
+  },
   'feel-not-boolean': { zh: '算式的结果应是“是”或“否”', en: 'The expression must come out as yes or no' },
   'feel-without-value': { zh: '算式算不出结果', en: 'The expression has no value' },
   'feel-unsound': { zh: '算式有问题：{message}', en: 'The expression is not sound: {message}' },
@@ -102,6 +112,7 @@ export const catalogueRuleTexts: Readonly<Record<CatalogueRule, Text>> = {
   // Files.
   'file-empty': { zh: '文件是空的', en: 'The file is empty' },
   'file-too-long': { zh: '文件太大，最多 {maximum} 个字', en: 'The file is too long; at most {maximum} characters' },
+  'file-too-many-lines': { zh: '行数太多，最多 {maximum} 行', en: 'Too many lines; at most {maximum}' },
   'file-too-deep': { zh: '层次太深，最多 {maximum} 层', en: 'Nested too deeply; at most {maximum} levels' },
   'file-too-slow': { zh: '文件太复杂，没能读完', en: 'The file is too complicated to be read' },
   'file-several-documents': { zh: '一个文件里只能有一份内容', en: 'A file holds exactly one document' },

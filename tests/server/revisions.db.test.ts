@@ -9,58 +9,18 @@ import {
   listItemVersions,
   listRevisions,
   previewRevision,
-  publishRevision,
-  reviewRevision,
   saveRevision,
   searchGuides,
-  startRevision,
-  submitRevision,
   takeBackRevision,
   withdrawRevision,
-  type RevisionReply,
 } from '../../modules/guides/contract.ts';
 import { SENIOR_CARD, useOffice } from './office.ts';
-import type { Who } from './office-staff.ts';
+import { paramsOf, TODAY, useRevising, type Body } from './revising.ts';
 
 const office = useOffice();
-const TODAY = '2026-09-16';
 const PLACE = { zh: '东园路 1 号一楼大厅', en: 'Hall on the ground floor, Dongyuan Road 1' };
 
-type Body = Readonly<Record<string, unknown>>;
-
-const start = async (who: Who, body: Body) => (await office.as(who)).call(startRevision, { body });
-const begun = async (who: Who, body: Body): Promise<RevisionReply> => (await start(who, body)).reply();
-const params = (revision: { readonly id: string }) => ({ revisionId: revision.id });
-const save = async (who: Who, revision: RevisionReply, written: Body) =>
-  (await office.as(who)).call(saveRevision, {
-    params: params(revision),
-    body: { expectedVersion: revision.version, written },
-  });
-const submit = async (who: Who, revision: RevisionReply) =>
-  (await office.as(who)).call(submitRevision, {
-    params: params(revision),
-    body: { expectedVersion: revision.version },
-  });
-const review = async (who: Who, revision: RevisionReply, body: Body = { decision: 'approve' }) =>
-  (await office.as(who)).call(reviewRevision, {
-    params: params(revision),
-    body: { expectedVersion: revision.version, ...body },
-  });
-const publish = async (who: Who, revision: RevisionReply, startsOn = TODAY) =>
-  (await office.as(who)).call(publishRevision, {
-    params: params(revision),
-    body: { expectedVersion: revision.version, startsOn },
-  });
-
-/** From the first word to the day it holds. */
-const published = async (writer: Who, reviewer: Who, body: Body, change: (written: Body) => Body, startsOn = TODAY) => {
-  const started = await begun(writer, body);
-  const saved = (await save(writer, started, change(started.written))).reply();
-  expect(saved.findings.filter(({ weight }) => weight === 'mistake')).toEqual([]);
-  const submitted = (await submit(writer, saved)).reply();
-  const approved = (await review(reviewer, submitted)).reply();
-  return (await publish(writer, approved, startsOn)).reply();
-};
+const { start, begun, save, submit, review, publish, published } = useRevising(office);
 
 const guideOf = async (itemId: string, query: Readonly<Record<string, string>> = {}) =>
   (await office.stranger().call(getGuide, { params: { itemId }, query })).reply();
@@ -143,7 +103,7 @@ describe('a new version of an item', () => {
       status: 409,
     });
     const body = { expectedVersion: late.version, written: late.written, basedOn: (late.basedOn ?? 0) + 1 };
-    const moved = await (await office.as('system-administrator')).call(saveRevision, { params: params(late), body });
+    const moved = await (await office.as('system-administrator')).call(saveRevision, { params: paramsOf(late), body });
     expect((await submit('system-administrator', moved.reply())).reply().status).toBe('in-review');
   });
 
@@ -210,7 +170,7 @@ describe('the second person', () => {
     expect(mine.find(({ id }) => id === back.id)).toMatchObject({ mine: true, waitsForMe: false });
     const administrator = await office.as('system-administrator');
     const given = await administrator.call(withdrawRevision, {
-      params: params(back),
+      params: paramsOf(back),
       body: { expectedVersion: back.version, reason: '不改了' },
     });
     expect(given.reply().status).toBe('withdrawn');
@@ -223,7 +183,7 @@ describe('the second person', () => {
     ).reply();
     const approved = (await review('manager', (await submit('system-administrator', saved)).reply())).reply();
     const administrator = await office.as('system-administrator');
-    const request = { params: params(approved), body: { expectedVersion: approved.version } };
+    const request = { params: paramsOf(approved), body: { expectedVersion: approved.version } };
     const back = (await administrator.call(takeBackRevision, request)).reply();
     expect(back.may).toContain('save');
     expect((await publish('manager', back)).problem().code).toBe('revision-not-at-this-step');
@@ -281,7 +241,7 @@ describe('an overlay', () => {
     expect((await start('head', foreign)).problem().code).toBe('not-found');
     const own = await begun('head', overlayOf('head', 'senior-card'));
     const administrator = await office.as('system-administrator');
-    expect((await administrator.call(getRevision, { params: params(own) })).problem().code).toBe('not-found');
+    expect((await administrator.call(getRevision, { params: paramsOf(own) })).problem().code).toBe('not-found');
     const head = await office.as('head');
     const query = { from: 'in-force', to: `overlay:${office.otherCommunityId()}` };
     const compared = await head.call(compareItems, { params: { itemId: 'senior-card' }, query });
@@ -316,7 +276,7 @@ describe('an overlay', () => {
       ],
     };
     const body = { written, facts: { livesAtRegisteredAddress: { value: false }, nonsense: { value: 1 } } };
-    const shown = (await head.call(previewRevision, { params: params(started), body })).reply();
+    const shown = (await head.call(previewRevision, { params: paramsOf(started), body })).reply();
     expect(shown.check?.overall).toBe('no');
     expect(shown.unusedFacts).toEqual(['nonsense']);
     const saved = (await save('head', started, written)).reply();

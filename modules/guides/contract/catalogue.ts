@@ -155,7 +155,7 @@ export const importItems = defineRoute({
   path: '/catalogue/import',
   summary: { zh: '导入 YAML，生成修订稿', en: 'Import YAML as revisions' },
   body: z.object({
-    yaml: z.string().min(1).max(900_000),
+    yaml: z.string().min(1).max(400_000),
     /** Whose overlays the file holds, where it holds any. */
     organisationId: uuid.optional(),
     /** Only tells what would happen. */

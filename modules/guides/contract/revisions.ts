@@ -12,7 +12,7 @@ export const itemId = z.string().min(1).max(80);
 
 /** What an item or an overlay is written down as, whether it is sound already or not. Its shape is `itemSchema` or `overlaySchema`. */
 const written = z.record(z.string().max(80), z.unknown());
-const file = z.string().min(1).max(600_000);
+const file = z.string().min(1).max(400_000);
 
 /** `path` leads into the written form (`materials[2].neededWhen`); empty where the whole is meant. */
 export const finding = z

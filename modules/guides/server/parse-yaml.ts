@@ -39,7 +39,7 @@ export const parseYaml = (source: string): ParsedYaml => {
   const documents = parseAllDocuments(source, {
     uniqueKeys: false,
     schema: 'core',
-    prettyErrors: true,
+    prettyErrors: false,
     lineCounter: lines,
   });
   const [document] = documents;
