@@ -29,6 +29,13 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('../modules/access/web/set-up-page.tsx'), 'SetUpPage'),
 });
 
+/** For bodies outside the platform: what they are asked opens with a code, without an account. */
+const answer = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/answer/$code',
+  component: lazyRouteComponent(() => import('../modules/casework/web/answer/answer-page.tsx'), 'AnswerPage'),
+});
+
 /** Everything below needs a session; without one the sign-in page leads back to the place asked for. */
 const staff = createRoute({
   getParentRoute: () => rootRoute,
@@ -76,6 +83,7 @@ const workbench = createRoute({
 const routeTree = rootRoute.addChildren([
   signIn,
   setUp,
+  answer,
   staff.addChildren([
     workbench,
     page(
