@@ -3,3 +3,9 @@
  * no rule that anybody could check by reading.
  */
 export const LONGEST_EXPRESSION = 600;
+
+/** How many parts may lie in each other. The deepest of the shipped catalogue has 11. */
+export const DEEPEST_EXPRESSION = 40;
+
+/** Digits, point included, that a figure of a rule may have: more than any sum of money needs. */
+export const LONGEST_NUMBER = 15;

@@ -1,6 +1,9 @@
 import { evaluate, isFunction, parseExpression, SyntaxError as FeelSyntaxError } from 'feelin';
 import { brokenRule } from './catalogue-rules.ts';
 import type { BrokenRule } from './catalogue-rules.ts';
+import { childrenOf, forbiddenIn, UNREADABLE } from './feel-allowed.ts';
+import type { SyntaxNode } from './feel-allowed.ts';
+import { LONGEST_EXPRESSION } from './feel-bounds.ts';
 import type { FactValue } from './service-item.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -12,18 +15,11 @@ export interface Judgement {
 }
 
 type Values = Readonly<Record<string, FactValue>>;
-type SyntaxNode = ReturnType<typeof parseExpression>['topNode'];
 
 // Expressions may not look at the clock; whatever a condition depends on is a fact.
 export const EXPRESSION_FUNCTIONS = ['not', 'min', 'max', 'sum', 'count', 'floor', 'ceiling', 'list contains'];
 
 const parse = (feel: string): SyntaxNode => parseExpression(feel, {}, undefined).topNode;
-
-const childrenOf = (node: SyntaxNode): readonly SyntaxNode[] => {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
-};
 
 const collect = (node: SyntaxNode, name: string): readonly SyntaxNode[] =>
   node.name === name ? [node] : childrenOf(node).flatMap((child) => collect(child, name));
@@ -39,7 +35,9 @@ const variablesIn = (node: SyntaxNode, feel: string): readonly string[] => [
   ),
 ];
 
-export const variablesOf = (feel: string): readonly string[] => variablesIn(parse(feel), feel);
+/** The names an expression asks for; none where it is longer than any expression may be. */
+export const variablesOf = (feel: string): readonly string[] =>
+  feel.length > LONGEST_EXPRESSION ? [] : variablesIn(parse(feel), feel);
 
 const opposite: Readonly<Record<Answer, Answer>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
@@ -53,6 +51,9 @@ const combine = (parts: readonly Judgement[], settling: Answer): Judgement => {
   return { answer: 'unknown', missing: [...new Set(open.flatMap((part) => part.missing))] };
 };
 
+// A name such as `constructor` must not be taken for one that every object has.
+const isGiven = (values: Values, name: string): boolean => Object.hasOwn(values, name) && values[name] !== undefined;
+
 type Judge = (values: Values) => Judgement;
 type Computation = (values: Values) => { readonly value: unknown } | { readonly missing: readonly string[] };
 
@@ -63,7 +64,7 @@ type Computation = (values: Values) => { readonly value: unknown } | { readonly 
 const compilePiece = (piece: string, variables: readonly string[]): Computation => {
   const { value: compiled } = evaluate(`function(${variables.join(', ')}) ${piece}`);
   return (values) => {
-    const missing = variables.filter((name) => values[name] === undefined);
+    const missing = variables.filter((name) => !isGiven(values, name));
     if (missing.length > 0) return { missing };
     const value: unknown = isFunction(compiled) ? compiled.invoke(variables.map((name) => values[name])) : null;
     return { value };
@@ -127,8 +128,15 @@ const remembering = <T>(make: (feel: string) => T): ((feel: string) => T) => {
   };
 };
 
-const judgeOf = remembering((feel): Judge => compileNode(parse(feel), feel));
-const computationOf = remembering((feel): Computation => compilePiece(feel, variablesOf(feel)));
+// What the check of the catalogue refuses is not run either, should it ever come here.
+const isForbidden = (feel: string): boolean => forbiddenIn(feel, parse).length > 0;
+
+const judgeOf = remembering(
+  (feel): Judge => (isForbidden(feel) ? () => decided('unknown') : compileNode(parse(feel), feel)),
+);
+const computationOf = remembering(
+  (feel): Computation => (isForbidden(feel) ? () => ({ missing: [] }) : compilePiece(feel, variablesOf(feel))),
+);
 
 /**
  * Judges a condition with what is known. FEEL itself answers `x = "a"` with false when `x` is missing;
@@ -144,15 +152,23 @@ export const compute = (
   const computed = computationOf(feel)(values);
   if ('missing' in computed) return computed;
   const { value } = computed;
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string'
-    ? { value }
-    : { missing: [] };
+  if (typeof value === 'number') return Number.isFinite(value) ? { value } : { missing: [] };
+  return typeof value === 'boolean' || typeof value === 'string' ? { value } : { missing: [] };
+};
+
+/** The library's own words for a syntax error. */
+const unreadable = (feel: string, samples: Values): BrokenRule => {
+  const outcome = tryEvaluate(feel, samples);
+  return 'fault' in outcome ? outcome.fault : brokenRule('feel-unreadable', { message: '' });
 };
 
 /** What is wrong with an expression, given a sample value for each name it may use; empty when it is sound. */
 export const expressionFaults = (feel: string, samples: Values, yields: 'boolean' | 'value'): readonly BrokenRule[] => {
+  const forbidden = forbiddenIn(feel, parse);
+  if (forbidden.length > 0) return forbidden;
   const root = parse(feel);
-  const unknown = variablesIn(root, feel).filter((name) => samples[name] === undefined);
+  if (collect(root, UNREADABLE).length > 0) return [unreadable(feel, samples)];
+  const unknown = variablesIn(root, feel).filter((name) => !isGiven(samples, name));
   if (unknown.length > 0) return unknown.map((name) => brokenRule('feel-name-unknown', { name }));
   const functions = collect(root, 'FunctionInvocation')
     .map((call) => feel.slice(call.firstChild?.from, call.firstChild?.to))
@@ -161,7 +177,8 @@ export const expressionFaults = (feel: string, samples: Values, yields: 'boolean
   const outcome = tryEvaluate(feel, samples);
   if ('fault' in outcome) return [outcome.fault];
   if (yields === 'boolean' && typeof outcome.value !== 'boolean') return [brokenRule('feel-not-boolean')];
-  return outcome.value === null ? [brokenRule('feel-without-value')] : [];
+  const isValue = outcome.value !== null && (typeof outcome.value !== 'number' || Number.isFinite(outcome.value));
+  return isValue ? [] : [brokenRule('feel-without-value')];
 };
 
 // The library tells of a syntax error only by throwing it; this is the one place that turns it into data.
