@@ -10,7 +10,14 @@ import {
   saveView,
   discardView,
 } from './contract/workbench.ts';
-import { listProcesses, getProcess, getProcessBpmn } from './contract/processes.ts';
+import {
+  compareProcesses,
+  describeProcessVersion,
+  getProcess,
+  getProcessBpmn,
+  listProcessCatalogue,
+  listProcesses,
+} from './contract/processes.ts';
 import { getVariant, listVariants, moveVariant, saveVariant, startVariant } from './contract/variants.ts';
 import { getProgress, rateProgress } from './contract/progress.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './contract/passing-on.ts';
@@ -52,6 +59,9 @@ export const caseworkRoutes = [
   listProcesses,
   getProcess,
   getProcessBpmn,
+  listProcessCatalogue,
+  describeProcessVersion,
+  compareProcesses,
   listVariants,
   startVariant,
   getVariant,

@@ -8,6 +8,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { passingOnRoutes } from './passing-on-routes.ts';
+import { processCatalogueRoutes } from './process-catalogue-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { variantRoutes } from './variants/variant-routes.ts';
@@ -29,6 +30,7 @@ export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementa
   ...draftRoutes(deps),
   ...deskRoutes(deps),
   ...processRoutes(deps),
+  ...processCatalogueRoutes(deps),
   ...variantRoutes(deps),
   ...progressRoutes(deps),
   ...openingRoutes(deps),

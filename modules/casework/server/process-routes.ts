@@ -27,7 +27,7 @@ const chartReply = (definition: ProcessDefinition): ProcessReply['chart'] => {
   };
 };
 
-const processReply = (definition: ProcessDefinition): ProcessReply => ({
+export const processReplyOf = (definition: ProcessDefinition): ProcessReply => ({
   id: definition.id,
   version: definition.version,
   validFrom: definition.validFrom,
@@ -55,7 +55,7 @@ const processReply = (definition: ProcessDefinition): ProcessReply => ({
 export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => {
   const replies = new Map<ProcessDefinition, ProcessReply>();
   const replyFor = (definition: ProcessDefinition): ProcessReply => {
-    const reply = replies.get(definition) ?? processReply(definition);
+    const reply = replies.get(definition) ?? processReplyOf(definition);
     replies.set(definition, reply);
     return reply;
   };
