@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 
 /** What is compared blindly; each kind gives other values for the same digits. */
-export type BlindKind = 'id-number' | 'id-number-tail' | 'phone' | 'phone-tail';
+export type BlindKind = 'id-number' | 'id-number-tail' | 'phone' | 'phone-tail' | 'door';
 
 const keyed = (ring: KeyRing, kind: BlindKind, communityId: string, value: string): Buffer =>
   createHmac('sha256', ring.indexingKey).update(`${kind}\0${communityId}\0${value}`).digest();

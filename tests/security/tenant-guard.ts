@@ -8,6 +8,7 @@ export const SHARED_TABLES = [
   'kysely_migration_lock',
   'organisation',
   'process_variant',
+  'region',
   'worker',
   'worker_role',
   'working_calendar',
