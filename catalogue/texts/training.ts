@@ -43,6 +43,7 @@ export const trainingTexts = {
   'training.start-weak': { zh: '补我的薄弱点（{due}）', en: 'My weak spots ({due})' },
   'training.weak-none': { zh: '现在没有要补的薄弱点', en: 'No weak spot is due now' },
   'training.weak-later': { zh: '还有 {all} 处以后再问', en: '{all} come back later' },
+  'training.other-ways': { zh: '换个练法', en: 'Other ways to practise' },
   'training.cards': { zh: '一口清卡片', en: 'Cards to say aloud' },
   'training.language': { zh: '文明用语', en: 'Civil language' },
   'training.groups': { zh: '按类别练', en: 'By subject' },

@@ -50,20 +50,30 @@ const HowToSay = ({
   return (
     <details className="civil-panel">
       <summary>{t('language.how-to-say')}</summary>
-      {situationsFor(language, occasion).map(({ id, name, civil }) => (
-        <div key={id}>
-          <span className="why">{show(name)}</span>
-          <ul lang="zh-CN">
-            {civil.map((phrase) => (
-              <li key={phrase}>
-                <button type="button" aria-label={t('language.put-in', { phrase })} onClick={() => put(phrase)}>
-                  {phrase}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="civil-phrases">
+        {situationsFor(language, occasion).map(({ id, name, civil }) => (
+          <div key={id}>
+            <span className="why">{show(name)}</span>
+            <ul lang="zh-CN">
+              {civil.map((phrase) => (
+                <li key={phrase}>
+                  <button
+                    type="button"
+                    aria-label={t('language.put-in', { phrase })}
+                    onClick={({ currentTarget }) => {
+                      // Chosen: the list has done its work.
+                      currentTarget.closest('details')?.removeAttribute('open');
+                      put(phrase);
+                    }}
+                  >
+                    {phrase}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </details>
   );
 };
@@ -78,6 +88,7 @@ export const CivilLanguage = ({
   text,
   change,
   occasion = {},
+  compact = false,
   children,
 }: {
   /** Of the field inside. */
@@ -85,6 +96,8 @@ export const CivilLanguage = ({
   readonly text: string;
   readonly change: (text: string) => void;
   readonly occasion?: Occasion;
+  /** Where every line counts: hint and phrases open above the field and take no room. */
+  readonly compact?: boolean;
   readonly children: ReactNode;
 }): ReactNode => {
   const language = useReply(getServiceLanguage, {}, { staleTime: Number.POSITIVE_INFINITY }).data;
@@ -102,9 +115,11 @@ export const CivilLanguage = ({
     accept();
   };
   return (
-    <div onKeyDown={keys} role="presentation">
+    <div className={compact ? 'civil civil-compact' : 'civil'} onKeyDown={keys} role="presentation">
       {children}
-      <div role="status">{finding === undefined ? null : <Hint of={finding} accept={accept} />}</div>
+      <div className="civil-status" role="status">
+        {finding === undefined ? null : <Hint of={finding} accept={accept} />}
+      </div>
       {language === undefined ? null : (
         <HowToSay language={language} occasion={occasion} put={(phrase) => write(addPhrase(text, phrase))} />
       )}

@@ -178,16 +178,38 @@ export const spokenSheet = (
   };
 };
 
-/** English letters are about half as wide as Chinese characters. */
-const WIDTH: Readonly<Record<Language, number>> = { zh: 1, en: 0.5 };
-const AIRY_BELOW = 260;
-const DENSE_FROM = 480;
+/** Of a sheet of A4 in points, without its margins and foot. */
+const PAGE = { width: 505, height: 675 } as const;
+const HEADING = { size: 24, lineHeight: 1.35 } as const;
+const SIZES = [19, 17, 15, 14, 13, 12, 11, 10, 9] as const;
+const SMALLEST = 8;
+const LINE_HEIGHT = 1.6;
+/** The title of a section stands before its lines; both in widths of a character. */
+const TITLE_WIDTH = 7;
+const PARAGRAPH = { size: 1.15, lineHeight: 1.7, beside: 3, around: 2.6 } as const;
+const BETWEEN_SECTIONS = 0.8;
+/** English letters are about half as wide as Chinese characters; words do not break, so a little is lost. */
+const LETTER: Readonly<Record<Language, number>> = { zh: 1.02, en: 0.56 };
 
-/** How large the page may be set so that it stays on one sheet of A4. */
-export const spokenSize = (sheet: SpokenSheet, language: Language): 'large' | 'middle' | 'small' => {
-  const lines = sheet.sections.flatMap((section) => section.lines);
-  // Every line takes room, however short it is.
-  const room = lines.reduce((sum, line) => sum + Math.max(12, line[language].length * WIDTH[language]), 0);
-  const all = room + sheet.paragraph[language].length * WIDTH[language] * 1.5;
-  return all < AIRY_BELOW ? 'large' : all < DENSE_FROM ? 'middle' : 'small';
+const linesFor = (text: Text, language: Language, characters: number): number =>
+  Math.max(1, Math.ceil((text[language].length * LETTER[language]) / characters));
+
+/** The height in points that the page takes when it is set in this size. */
+const heightAt = (sheet: SpokenSheet, language: Language, size: number): number => {
+  const spokenSize = size * PARAGRAPH.size;
+  const spokenLines = linesFor(sheet.paragraph, language, PAGE.width / spokenSize - PARAGRAPH.beside);
+  const beside = PAGE.width / size - TITLE_WIDTH;
+  const lines = sheet.sections
+    .flatMap((section) => section.lines)
+    .reduce((sum, line) => sum + linesFor(line, language, beside), 0);
+  const headingLines = linesFor(sheet.title, language, PAGE.width / HEADING.size);
+  return (
+    headingLines * HEADING.size * HEADING.lineHeight +
+    spokenSize * (spokenLines * PARAGRAPH.lineHeight + PARAGRAPH.around) +
+    size * (lines * LINE_HEIGHT + sheet.sections.length * BETWEEN_SECTIONS)
+  );
 };
+
+/** The largest type, in points, in which everything stays on one sheet of A4. */
+export const spokenPointSize = (sheet: SpokenSheet, language: Language): number =>
+  SIZES.find((size) => heightAt(sheet, language, size) <= PAGE.height) ?? SMALLEST;

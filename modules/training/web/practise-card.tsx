@@ -70,7 +70,7 @@ export const PractiseCard = ({ of }: { readonly of: ReplyOf<typeof getMyTraining
           </button>
         ))}
       </div>
-      <SectionTitle>{t('training.cards')}</SectionTitle>
+      <SectionTitle>{t('training.other-ways')}</SectionTitle>
       <div className="training-links">
         <Link to={paths.trainingCards()}>{t('training.cards')}</Link>
         <Link to={paths.serviceLanguage()}>{t('training.language')}</Link>

@@ -41,7 +41,7 @@ const Situation = ({ of }: { readonly of: PhraseSituation }): ReactNode => {
           <ul className="language-forbidden">
             {of.forbidden.map(({ phrase, instead }) => (
               <li key={phrase}>
-                <s>{phrase}</s>
+                <span aria-hidden="true">✕</span> {phrase}
                 <div>
                   <span className="why">{t('language.instead')}</span> <span className="language-civil">{instead}</span>
                 </div>

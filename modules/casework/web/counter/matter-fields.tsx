@@ -56,6 +56,7 @@ export const MatterFields = ({ form, check, write }: Props): ReactNode => {
         <label htmlFor="counter-note">{t('counter.note')}</label>
         <CivilLanguage
           id="counter-note"
+          compact
           text={form.note}
           change={(note) => write({ note })}
           occasion={{ channel: form.channel, processId: form.processId ?? undefined }}

@@ -1,8 +1,8 @@
 import './spoken.css';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import type { SpokenSource, SpokenWords } from '../../domain/spoken-page.ts';
-import { SPOKEN_WORDS, spokenSheet, spokenSize } from '../../domain/spoken-page.ts';
+import { SPOKEN_WORDS, spokenPointSize, spokenSheet } from '../../domain/spoken-page.ts';
 import type { ServiceTypeId } from '../../domain/service-item.ts';
 
 /** Everything to tell about a matter, on one sheet: the paragraph to say, then what it rests on. */
@@ -10,8 +10,10 @@ export const SpokenSheetView = ({ of }: { readonly of: SpokenSource }): ReactNod
   const { t, both, show, language } = useText();
   const words = Object.fromEntries(SPOKEN_WORDS.map((word) => [word, both(`spoken.${word}`)])) as SpokenWords;
   const sheet = spokenSheet(of, words, (processId) => both(`guides.process.${processId as ServiceTypeId}`));
+  // A custom property, because only the printed page is set in this size.
+  const printed = { '--spoken-printed': `${spokenPointSize(sheet, language)}pt` } as CSSProperties;
   return (
-    <div className={`spoken spoken-${spokenSize(sheet, language)}`}>
+    <div className="spoken" style={printed}>
       <p className="spoken-paragraph">{show(sheet.paragraph)}</p>
       <dl className="spoken-sections">
         {sheet.sections.map(({ id, title, lines }) => (
