@@ -47,6 +47,7 @@ export const guideMaterial = z
     neededWhen: z.string().optional(),
     neededWhenText: text.optional(),
     comesFrom: text,
+    template: z.string().optional().meta({ description: 'Kind of the paper that the window prints filled in' }),
     knownFrom: z.string().optional(),
     note: text.optional(),
   })

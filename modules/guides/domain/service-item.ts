@@ -171,6 +171,8 @@ export interface Material {
   readonly neededWhenText?: Text;
   /** Who issues it. */
   readonly comesFrom: Text;
+  /** Kind of the paper in `catalogue/documents` that the window prints filled in; absent where there is none. */
+  readonly template?: string;
   /** When the platform knows this fact, the material need not be brought. */
   readonly knownFrom?: string;
   readonly note?: Text;

@@ -64,6 +64,7 @@ export const materialSchema = z.strictObject({
   neededWhen: z.exactOptional(feelSchema),
   neededWhenText: z.exactOptional(textSchema),
   comesFrom: textSchema,
+  template: z.exactOptional(idSchema),
   knownFrom: z.exactOptional(nameSchema),
   note: z.exactOptional(textSchema),
 });
