@@ -1,7 +1,7 @@
 import './counter.css';
 import { useSearch } from '@tanstack/react-router';
 import { App } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import { call } from '../../../../web/api.ts';
 import { ProblemError } from '../../../../web/http.ts';
@@ -14,11 +14,12 @@ import { LoadFailed, ProblemSummary, useProblemText } from '../../../../web/ui/p
 import { usePageFocus, useScans } from '../../../../web/ui/scanner.tsx';
 import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
 import { identifyPerson } from '../../../people/contract.ts';
-import { getWorkbench, type CaseReply } from '../../contract.ts';
+import type { CaseReply } from '../../contract.ts';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
+import { useChangedAddress, useDraftFromAddress, type CounterAddress } from './counter-address.ts';
 import { Conditions } from './conditions.tsx';
-import { formFromDraft, type CounterChange, type CounterForm } from './counter-form.ts';
+import type { CounterChange, CounterForm } from './counter-form.ts';
 import { ItemPicker } from './item-picker.tsx';
 import { Materials } from './materials.tsx';
 import { MatterFields } from './matter-fields.tsx';
@@ -29,27 +30,6 @@ import { PersonPicker } from './person-picker.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useCounterForm, useCounterPerson, useDraft, useMatterCheck, type MatterState } from './use-counter.ts';
 import { useOpenMatter } from './use-open-matter.ts';
-
-type Search = {
-  readonly person?: string;
-  readonly item?: string;
-  readonly draft?: string;
-  readonly continues?: string;
-};
-
-/** A draft named in the address is loaded once the list of drafts is here. */
-const useDraftFromAddress = (draftId: string | undefined, load: (form: CounterForm) => void): void => {
-  const { id: communityId } = useCommunity();
-  const workbench = useReply(getWorkbench, { params: { communityId } }, { enabled: draftId !== undefined });
-  const body = workbench.data?.drafts.find(({ id }) => id === draftId)?.body;
-  // The draft is read once; what is typed afterwards must not be overwritten by a later reply.
-  const loaded = useRef<string>(undefined);
-  useEffect(() => {
-    if (draftId === undefined || body === undefined || loaded.current === draftId) return;
-    loaded.current = draftId;
-    load(formFromDraft(draftId, body));
-  }, [draftId, body, load]);
-};
 
 /** A card read at the counter brings its holder, whatever has the focus, and keeps the matter that was chosen. */
 const useCardReader = (choose: (personId: string) => void): void => {
@@ -142,7 +122,7 @@ const usePrinting = () => {
 /** The one window: the person left, the matter in the middle, what follows right, what can be done below. */
 export const CounterPage = (): ReactNode => {
   const { t } = useText();
-  const search: Search = useSearch({ strict: false });
+  const search: CounterAddress = useSearch({ strict: false });
   const [form, change] = useCounterForm({
     personId: search.person ?? null,
     itemId: search.item ?? null,
@@ -158,6 +138,13 @@ export const CounterPage = (): ReactNode => {
     if (printing) printIssued(of, 'a4');
   });
   const choosePerson = (personId: string | null): void => change({ type: 'choose-person', personId });
+  useChangedAddress(search, (part) => {
+    // What was just opened is done; whoever chooses something new begins a new matter.
+    if (opened !== null) change({ type: 'start-over', keep: 'nothing', draftId: newId() });
+    setOpened(null);
+    if (part.item !== undefined) change({ type: 'choose-item', itemId: part.item });
+    if (part.person !== undefined) change({ type: 'choose-person', personId: part.person });
+  });
   useDraftFromAddress(search.draft, (loaded) => change({ type: 'load', form: loaded }));
   useCardReader(choosePerson);
   useDocumentTitle(t('counter.title'), open.problem !== null);
