@@ -73,6 +73,7 @@ export const counterTexts = {
   'counter.material.missing': { zh: '缺', en: 'missing' },
   'counter.material.not-needed': { zh: '不需要', en: 'not needed' },
   'counter.material-known-from': { zh: '平台可查（{source}）', en: 'on record ({source})' },
+  'counter.print-form': { zh: '打印代填', en: 'Print filled in' },
   'counter.material-all': { zh: '都带了', en: 'All brought' },
   'counter.channel': { zh: '怎么来的', en: 'Channel' },
   'counter.channel.counter': { zh: '窗口', en: 'Window' },

@@ -49,7 +49,7 @@ export const documentPageTexts = {
   'issue.person-none': { zh: '没有找到，请先到受理台登记', en: 'Nobody found; please register at the counter first' },
   'issue.person-change': { zh: '换人', en: 'Change' },
   'issue.kind': { zh: '开什么', en: 'Which document' },
-  'issue.numbered': { zh: '编号登记', en: 'Numbered' },
+  'issue.numbered': { zh: '开出后编号，记入登记簿', en: 'Numbered and kept in the register' },
   'issue.to-sign': { zh: '代填表格，打印给本人签名', en: 'Forms filled in for the person to sign' },
   'issue.form-pdf': { zh: '打印', en: 'Print' },
   'issue.form-pdf-of': { zh: '打印{name}', en: 'Print: {name}' },

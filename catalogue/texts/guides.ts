@@ -115,6 +115,7 @@ export const guidesTexts = {
   'guide.need.unknown': { zh: '看情况', en: 'Depends' },
   'guide.need-always': { zh: '每次都要', en: 'Always' },
   'guide.spared': { zh: '平台查得到就免交', en: 'Spared where the platform has a record' },
+  'guide.filled-in': { zh: '窗口代填打印，本人只需签名', en: 'Filled in at the window, only to be signed' },
   'guide.limits': { zh: '怎么办、多少天', en: 'Ways and time limits' },
   'guide.way': { zh: '办理方式', en: 'Way' },
   'guide.promised': { zh: '承诺', en: 'Promised' },

@@ -30,6 +30,7 @@ export const checkMatter = defineRoute({
   }),
   reply: z
     .object({
+      personId: uuid.nullable(),
       item: z.object({
         id: z.string(),
         version: z.number().int(),
@@ -68,6 +69,7 @@ export const checkMatter = defineRoute({
           comesFrom: text.nullable(),
           because: text.nullable(),
           note: text.nullable(),
+          template: z.string().nullable().meta({ description: 'Kind of the paper that can be printed filled in' }),
         }),
       ),
       amount: z.object({ label: text, value: z.string(), working: text }).nullable(),

@@ -3,7 +3,7 @@ import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation, type SignedInCall } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
-import type { DocumentData } from '../../notices/domain/document-data.ts';
+import { contentsOfPaper, type StoredContents } from '../../notices/server/index.ts';
 import {
   actOnCase,
   explainDueDate,
@@ -77,7 +77,10 @@ export const commandOnCase = async (
 
 const STORED_DOCUMENT: Statement = {
   name: 'find-document',
-  text: 'select number, data from issued_document where community_id = $1 and case_id = $2 and id = $3',
+  text: `select d.number, d.data, d.data_sealed as "dataSealed", v.document_id is not null as voided
+    from issued_document d
+    left join document_void v on v.community_id = d.community_id and v.document_id = d.id
+    where d.community_id = $1 and d.case_id = $2 and d.id = $3`,
 };
 
 const documentRoute = (deps: CaseworkDeps): Implementation =>
@@ -85,14 +88,16 @@ const documentRoute = (deps: CaseworkDeps): Implementation =>
     const stored = await seeCase(tx, deps, call);
     if (!stored.ok) return stored;
     const { communityId, caseId, documentId } = call.params;
-    const [row] = await tx.query<{ number: string; data: DocumentData }>(STORED_DOCUMENT, [
+    const [row] = await tx.query<StoredContents & { number: string; voided: boolean }>(STORED_DOCUMENT, [
       communityId,
       caseId,
       documentId,
     ]);
     if (row === undefined) return refuse('not-found');
-    const paper = row.data.kind === 'acceptance-receipt' ? call.query.paper : 'a4';
-    const rendered = await deps.render({ ...row.data, language: call.query.language }, { paper });
+    const data = contentsOfPaper(deps.keyRing, communityId, documentId, row);
+    const paper = data.kind === 'acceptance-receipt' ? call.query.paper : 'a4';
+    const mark = row.voided ? { mark: 'voided' as const } : {};
+    const rendered = await deps.render({ ...data, language: call.query.language }, { paper, ...mark });
     tx.write(
       auditPart({
         communityId,

@@ -68,6 +68,7 @@ const materialsReply = (
     comesFrom: entry.material.comesFrom,
     because: entry.material.neededWhenText ?? null,
     note: entry.material.note ?? null,
+    template: entry.material.template ?? null,
   }));
 
 /** The bare figure, because a spoken sentence brings its own words for the unit. */
@@ -159,6 +160,7 @@ const matterReply = (checked: Checked, actions: MatterCheck['actions']): MatterC
   const { definition, approver } = found;
   const amount = amountReply(item, facts);
   return {
+    personId: checked.person?.id ?? null,
     item: {
       id: item.id,
       version: item.version,

@@ -17,6 +17,7 @@ const Row = ({ of, status }: { readonly of: Material; readonly status: Status | 
       <th scope="row">
         {show(of.name)}
         {of.note === undefined ? null : <div className="why">{show(of.note)}</div>}
+        {of.template === undefined ? null : <div className="why">{t('guide.filled-in')}</div>}
       </th>
       <td>{of.count === undefined ? form : t('guide.form-count', { form, count: of.count })}</td>
       <td>

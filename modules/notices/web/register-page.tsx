@@ -1,5 +1,5 @@
 import './documents.css';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -52,6 +52,7 @@ const Found = (): ReactNode => {
 export const RegisterPage = (): ReactNode => {
   const { t } = useText();
   const community = useCommunity();
+  const navigate = useNavigate();
   const { query } = useRegisterFilters();
   const exported = fileUrl(exportIssuedDocuments, { params: { communityId: community.id }, query });
   return (
@@ -63,9 +64,9 @@ export const RegisterPage = (): ReactNode => {
           <a className="papers-export" href={exported} download>
             {t('papers.export')}
           </a>
-          <Link className="ant-btn ant-btn-primary papers-new" to={paths.newDocument()}>
+          <Button type="primary" onClick={() => void navigate({ href: paths.newDocument() })}>
             {t('papers.new')}
-          </Link>
+          </Button>
         </>
       }
     >

@@ -49,7 +49,7 @@ export const VoidDialog = ({
             onChange={({ target }) => setReason(target.value)}
           />
         </Field>
-        <div className="form-actions">
+        <div className="issue-actions">
           <Button onClick={close}>{t('papers.cancel')}</Button>
           <Button danger type="primary" htmlType="submit" loading={command.pending}>
             {t('papers.void-do')}

@@ -44,6 +44,11 @@ const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
         </div>
       </div>
       {mayServe ? (
+        <Button onClick={() => void navigate({ href: paths.newDocument({ person: of.id }) })}>
+          {t('issue.for-person')}
+        </Button>
+      ) : null}
+      {mayServe ? (
         <Button type="primary" onClick={serve} aria-keyshortcuts="n">
           {t('person.serve')}
         </Button>
