@@ -14,7 +14,7 @@ declare global {
 const seriousFindings = async ({ page }: Visitor): Promise<readonly string[]> => {
   // A bar that stays in view covers part of whatever scrolls beneath it, and axe would measure the rest.
   await page.evaluate(() => {
-    for (const bar of document.querySelectorAll<HTMLElement>('.office-bar')) bar.style.position = 'static';
+    for (const bar of document.querySelectorAll<HTMLElement>('.office-bar, .edit-bar')) bar.style.position = 'static';
   });
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
@@ -64,10 +64,29 @@ const findIds = async (visitor: Visitor): Promise<Ids> => {
 /** Pages that work without an account have no ids of anybody in their addresses. */
 const NO_IDS: Ids = { community: '', caseOpen: '', person: '', household: '' };
 
+/** A revision of the catalogue that this person has just begun; its id ends the address of the page. */
+const startRevision =
+  (purpose: 'new-version' | 'ending' | 'overlay') =>
+  async ({ context }: Visitor): Promise<string> => {
+    const words = await context.request.get(`${office.address()}/api/catalogue/words`);
+    const { organisations } = (await words.json()) as { organisations: { id: string }[] };
+    const begun = await context.request.post(`${office.address()}/api/catalogue/revisions`, {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: {
+        purpose,
+        itemId: 'senior-allowance',
+        ...(purpose === 'overlay' ? { organisationId: organisations[0]?.id } : {}),
+      },
+    });
+    return ((await begun.json()) as { id: string }).id;
+  };
+
 const PAGES: readonly {
   readonly name: string;
   readonly as: string | null;
   readonly path: (ids: Ids) => string;
+  /** Makes what the page shows and answers the end of its address. */
+  readonly make?: (visitor: Visitor) => Promise<string>;
   readonly phone?: true;
 }[] = [
   { name: 'sign-in', as: null, path: () => '/sign-in', phone: true },
@@ -85,7 +104,24 @@ const PAGES: readonly {
   { name: 'desk', as: 'fanghong', path: () => '/desk' },
   { name: 'calendar', as: 'xitong', path: () => '/admin/calendar' },
   { name: 'workers', as: 'xitong', path: () => '/admin/workers' },
+  { name: 'training', as: 'zhoumin', path: () => '/training', phone: true },
+  { name: 'training-cards', as: 'zhoumin', path: () => '/training/cards', phone: true },
+  { name: 'training-of-colleagues', as: 'gumeihua', path: () => '/training/colleagues', phone: true },
+  { name: 'service-language', as: 'zhoumin', path: () => '/service-language', phone: true },
+  { name: 'spoken', as: 'zhoumin', path: () => '/guides/public-rental-housing/spoken', phone: true },
   { name: 'audit', as: 'shenji', path: () => '/admin/audit' },
+  { name: 'catalogue', as: 'xitong', path: () => '/catalogue', phone: true },
+  { name: 'catalogue-item', as: 'xitong', path: () => '/catalogue/items/senior-allowance', phone: true },
+  { name: 'catalogue-import', as: 'xitong', path: () => '/catalogue/import' },
+  {
+    name: 'catalogue-revision',
+    as: 'xitong',
+    path: () => '/catalogue/revisions/',
+    make: startRevision('new-version'),
+    phone: true,
+  },
+  { name: 'catalogue-ending', as: 'xitong', path: () => '/catalogue/revisions/', make: startRevision('ending') },
+  { name: 'catalogue-overlay', as: 'gumeihua', path: () => '/catalogue/revisions/', make: startRevision('overlay') },
   { name: 'resident-home', as: null, path: () => '/r/', phone: true },
   { name: 'resident-guides', as: null, path: () => '/r/guides', phone: true },
   { name: 'resident-topic', as: null, path: () => '/r/topics/elders', phone: true },
@@ -97,14 +133,14 @@ const PAGES: readonly {
   { name: 'resident-progress', as: null, path: () => '/r/progress', phone: true },
 ];
 
-describe.each(PAGES)('the page $name', ({ name, as, path, phone }) => {
+describe.each(PAGES)('the page $name', ({ name, as, path, make, phone }) => {
   it.each(phone === true ? [DESKTOP, PHONE] : [DESKTOP])('is sound at $width pixels', async (size) => {
     const clerk = await office.openBrowser(size);
     if (as !== null) await clerk.signInAs('zhoumin');
     const ids = as === null ? NO_IDS : await findIds(clerk);
     const visitor = await office.openBrowser(size);
     if (as !== null) await visitor.signInAs(as);
-    await visitor.goTo(path(ids));
+    await visitor.goTo(path(ids) + (make === undefined ? '' : await make(visitor)));
     await visitor.picture(`${name}-${size.width}`);
     const heading = await visitor.page.getByRole('heading').count();
     const findings = {

@@ -1,8 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { trainingQuizWords } from '../../catalogue/texts/training-quiz.ts';
-import { TRAINING_GROUPS } from '../../catalogue/training/groups.ts';
-import { TYPICAL_NUMBERS } from '../../catalogue/training/typical-numbers.ts';
 import type { RoundReply } from '../../modules/training/contract.ts';
 import {
   addTrainingCourse,
@@ -18,7 +15,7 @@ import {
   startTrainingRound,
   withdrawTrainingCourse,
 } from '../../modules/training/contract.ts';
-import { listSpots, questionsOf } from '../../modules/training/domain/round.ts';
+import { rightAnswersOf, shippedSpots } from '../training/right-answers.ts';
 import { useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
 
@@ -33,22 +30,13 @@ const start = async (who: Who, body: object = { mode: 'mixed' }): Promise<RoundR
 const answer = async (who: Who, round: RoundReply, place: number, choice: string) =>
   (await office.as(who)).call(answerTrainingQuestion, { params: ofRound(round), body: { place, choice } });
 
-/** The server keeps the answers to itself, so the round is made again from its stored seed. */
 const rightAnswers = async (round: RoundReply): Promise<readonly string[]> => {
   const { ownerPool, catalogue } = office.running();
   const { rows } = await ownerPool.query<{ keys: string[]; seed: string }>(
     'select keys, seed from training_round where id = $1',
     [round.id],
   );
-  const index = listSpots({
-    items: catalogue.guides.itemsInForce('2026-09-16'),
-    refusedCertificates: catalogue.guides.refusedCertificates,
-    language: catalogue.serviceLanguage,
-    groups: TRAINING_GROUPS,
-    typical: TYPICAL_NUMBERS,
-    words: trainingQuizWords,
-  });
-  return (questionsOf(index, rows[0]?.keys ?? [], rows[0]?.seed ?? '') ?? []).map((question) => question.answer);
+  return rightAnswersOf(shippedSpots('2026-09-16', catalogue), rows[0]);
 };
 
 /** Answers a whole round with this many right ones. */
