@@ -41,6 +41,7 @@ import {
   createDocumentRenderer,
   noticesImplementations,
 } from '../modules/notices/server/index.ts';
+import { staffImplementations } from '../modules/staff/server/index.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
@@ -181,6 +182,7 @@ const allImplementations = (
     workerName: (workerId) => foundation.directory.worker(workerId)?.name,
   }),
   ...caseworkImplementations(casework),
+  ...staffImplementations({ directory: foundation.directory }),
   ...noticesImplementations({
     directory: foundation.directory,
     keyRing: settings.keyRing,

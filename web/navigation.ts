@@ -40,6 +40,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     also: /^\/(training|service-language)/,
   },
   { path: paths.trainingColleagues(), label: 'training.nav', roles: ['manager'], also: /^\/training\// },
+  { path: paths.duty(), label: 'duty.nav', roles: [...STAFF, 'manager'] },
   {
     path: paths.adminWorkers(),
     label: 'shell.nav-workers',

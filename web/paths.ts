@@ -11,6 +11,7 @@ export const paths = {
     `/counter${queryString(query)}`,
   cases: (query?: Query) => `/cases${queryString(query)}`,
   case: (communityId: string, caseId: string) => `/communities/${communityId}/cases/${caseId}`,
+  duty: () => '/duty',
   newCases: () => '/cases/new',
   newCase: (processId: string, query?: { person?: string }) =>
     `/cases/new/${encodeURIComponent(processId)}${queryString(query)}`,

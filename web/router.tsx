@@ -95,6 +95,10 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/casework/web/list/case-list-page.tsx'), 'CaseListPage'),
     ),
     page(
+      '/duty',
+      lazyRouteComponent(() => import('../modules/staff/web/duty-page.tsx'), 'DutyPage'),
+    ),
+    page(
       '/cases/new',
       lazyRouteComponent(() => import('../modules/casework/web/opening/openings-page.tsx'), 'OpeningsPage'),
     ),

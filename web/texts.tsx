@@ -11,6 +11,7 @@ import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
 import { shellTexts } from '../catalogue/texts/shell.ts';
 import { signInTexts } from '../catalogue/texts/sign-in.ts';
 import { spokenTexts } from '../catalogue/texts/spoken.ts';
+import { staffTexts as staffRosterTexts } from '../catalogue/texts/staff.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
 import { trainingTexts } from '../catalogue/texts/training.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
@@ -29,6 +30,7 @@ const staffTexts = {
   ...documentPageTexts,
   ...adminTexts,
   ...trainingTexts,
+  ...staffRosterTexts,
   ...spokenTexts,
   ...serviceLanguageTexts,
   ...catalogueEditorTexts,

@@ -203,6 +203,7 @@ export const auditActionTexts: Readonly<Record<string, Text>> = {
   'identify-person': { zh: '刷证识别', en: 'Identify person' },
   'export-cases': { zh: '导出办件', en: 'Export cases' },
   'reveal-case-value': { zh: '查看办件隐藏内容', en: 'Reveal a value of a case' },
+  'set-duty': { zh: '排班', en: 'Set duty roster' },
   'print-document': { zh: '打印文书', en: 'Print document' },
   denied: { zh: '越权被拒', en: 'Denied' },
   ...trainingAuditTexts,

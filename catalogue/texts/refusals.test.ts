@@ -5,6 +5,7 @@ import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts'
 import { guidesRoutes } from '../../modules/guides/contract.ts';
 import { noticesRoutes } from '../../modules/notices/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
+import { staffRoutes } from '../../modules/staff/contract.ts';
 import { trainingRoutes } from '../../modules/training/contract.ts';
 import { type RefusalCode, refusalTexts } from './refusals.ts';
 
@@ -19,6 +20,7 @@ describe('words of refusals', () => {
       ...guidesRoutes,
       ...noticesRoutes,
       ...peopleRoutes,
+      ...staffRoutes,
       ...trainingRoutes,
     ].flatMap((route) => route.refusals);
     expect(codes.length).toBeGreaterThan(40);

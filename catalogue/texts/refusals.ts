@@ -159,6 +159,8 @@ export const refusalTexts = {
     zh: '这个答复码已过期或已经用过，请与社区联系',
     en: 'This code has expired or was used; please contact the community',
   },
+  'worker-not-here': { zh: '这位不是本社区的工作人员', en: 'This person does not work in the community' },
+  'both-posts': { zh: '同一个人不能同时值 A 岗和 B 岗', en: 'Nobody holds both posts of one half-day' },
   'person-missing': { zh: '请先选服务对象', en: 'Choose the person first' },
   'item-missing': { zh: '请先选事项', en: 'Choose the item first' },
   'complained-about-yourself': {

@@ -105,6 +105,9 @@ const cases: Readonly<Record<string, Sample>> = {
       who !== null && fixture.inHand[who] !== undefined ? { ...matter(fixture), processId: 'none' } : matter(fixture),
   }),
   'list-openings': nothing,
+  'list-duty': () => ({ query: { from: '2026-09-14' } }),
+  'set-duty': body(() => ({ set: [{ on: '2026-09-14', half: 'morning', post: 'A', workerId: null }] })),
+  'find-stand-in': ({ office }) => ({ query: { worker: office.staff().workerIds.worker, on: '2026-09-14' } }),
   'add-case-task': (fixture, who) => ({
     params: ofCase(fixture, who),
     body: { kind: 'help', to: { outside: '某单位' }, what: '请看看', dueOn: '2026-12-31', expectedVersion: STALE },

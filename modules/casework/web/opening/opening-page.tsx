@@ -152,21 +152,25 @@ const OpeningForm = ({ opening, personId }: { readonly opening: Opening; readonl
         {registered === null ? null : <Registered of={registered} />}
         <ProblemSummary problem={form.problem} fields={places} />
         {errors.length === 0 ? null : <ErrorSummary title={t('action.errors')} errors={errors} />}
-        {opening.form.person === 'none' ? null : (
-          <PersonRow form={form} required={opening.form.person === 'required'} />
-        )}
-        {opening.form.item === 'none' || opening.items.length === 0 ? null : <ItemRow opening={opening} form={form} />}
-        {fields.map((field) => (
-          <ActionFieldRow
-            key={field.id}
-            field={field}
-            of={{ stateKind: 'open', materials: [], processId: opening.processId }}
-            value={form.values[field.id] ?? ''}
-            error={errors.find((error) => error.fieldId === fieldId(field))?.message}
-            onChange={(value) => form.set(field.id, value)}
-          />
-        ))}
-        <ChannelRow form={form} />
+        <div className="opening-fields">
+          {opening.form.person === 'none' ? null : (
+            <PersonRow form={form} required={opening.form.person === 'required'} />
+          )}
+          {opening.form.item === 'none' || opening.items.length === 0 ? null : (
+            <ItemRow opening={opening} form={form} />
+          )}
+          {fields.map((field) => (
+            <ActionFieldRow
+              key={field.id}
+              field={field}
+              of={{ stateKind: 'open', materials: [], processId: opening.processId }}
+              value={form.values[field.id] ?? ''}
+              error={errors.find((error) => error.fieldId === fieldId(field))?.message}
+              onChange={(value) => form.set(field.id, value)}
+            />
+          ))}
+          <ChannelRow form={form} />
+        </div>
         <div className="opening-buttons">
           <Button type="primary" size="large" htmlType="submit" loading={form.pending}>
             {t('opening.register')} <Kbd>Ctrl ↵</Kbd>
