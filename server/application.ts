@@ -7,7 +7,7 @@ import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
-import { processPhrases } from '../catalogue/texts/process-words.ts';
+import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';

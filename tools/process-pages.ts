@@ -1,5 +1,5 @@
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
-import { processPhrases } from '../catalogue/texts/process-words.ts';
+import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import type { Language, Text } from '../kernel/text.ts';
 import { chartOf } from '../modules/casework/domain/chart.ts';
 import { svgOf } from '../modules/casework/domain/chart-svg.ts';

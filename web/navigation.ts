@@ -34,6 +34,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     also: /^\/guides\//,
   },
   {
+    path: paths.processes(),
+    label: 'processes.nav',
+    roles: [...STAFF, 'approver', 'manager', 'system-administrator'],
+    also: /\/(processes|process-variants)\//,
+  },
+  {
     path: paths.training(),
     label: 'training.nav',
     roles: [...OFFICE, 'grid-worker', 'social-worker'],

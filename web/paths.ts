@@ -15,6 +15,10 @@ export const paths = {
   newCases: () => '/cases/new',
   newCase: (processId: string, query?: { person?: string }) =>
     `/cases/new/${encodeURIComponent(processId)}${queryString(query)}`,
+  processes: () => '/processes',
+  process: (processId: string, query?: Query) => `/processes/${encodeURIComponent(processId)}${queryString(query)}`,
+  processVariant: (communityId: string, variantId: string) =>
+    `/communities/${communityId}/process-variants/${variantId}`,
   people: (query?: Query) => `/people${queryString(query)}`,
   person: (communityId: string, personId: string) => `/communities/${communityId}/people/${personId}`,
   household: (communityId: string, householdId: string) => `/communities/${communityId}/households/${householdId}`,

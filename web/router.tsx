@@ -111,6 +111,18 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/casework/web/case/case-page.tsx'), 'CasePage'),
     ),
     page(
+      '/processes',
+      lazyRouteComponent(() => import('../modules/casework/web/processes/processes-page.tsx'), 'ProcessesPage'),
+    ),
+    page(
+      '/processes/$processId',
+      lazyRouteComponent(() => import('../modules/casework/web/processes/process-page.tsx'), 'ProcessPage'),
+    ),
+    page(
+      '/communities/$communityId/process-variants/$variantId',
+      lazyRouteComponent(() => import('../modules/casework/web/processes/variant-page.tsx'), 'VariantPage'),
+    ),
+    page(
       '/desk',
       lazyRouteComponent(() => import('../modules/casework/web/desk/desk-page.tsx'), 'DeskPage'),
     ),

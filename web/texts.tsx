@@ -8,6 +8,9 @@ import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
+import { processesTexts } from '../catalogue/texts/processes.ts';
+import { processRuleTexts } from '../catalogue/texts/process-rules.ts';
+import { processWords } from '../catalogue/texts/process-words.ts';
 import { shellTexts } from '../catalogue/texts/shell.ts';
 import { signInTexts } from '../catalogue/texts/sign-in.ts';
 import { spokenTexts } from '../catalogue/texts/spoken.ts';
@@ -34,6 +37,9 @@ const staffTexts = {
   ...spokenTexts,
   ...serviceLanguageTexts,
   ...catalogueEditorTexts,
+  ...processesTexts,
+  ...processRuleTexts,
+  ...processWords,
 } as const;
 
 export type TextKey = keyof typeof staffTexts;

@@ -1,10 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
-import { caseworkTexts } from './casework.ts';
-import { processPageWords } from './process-page-words.ts';
-import { processRuleTexts } from './process-rules.ts';
 
 /** How the parts of a process are told in words: in its page, its document and its BPMN diagram. */
-const processWords = {
+export const processWords = {
   'role.applicant': { zh: '本人', en: 'the person concerned' },
   'role.system': { zh: '系统', en: 'the system' },
   'role.unit': { zh: '承办单位', en: 'the unit' },
@@ -15,6 +12,9 @@ const processWords = {
   'role.social-worker': { zh: '社会工作者', en: 'social worker' },
   'role.approver': { zh: '审批人员', en: 'approver' },
   'role.manager': { zh: '街道管理人员', en: 'street manager' },
+  'role.system-administrator': { zh: '系统管理员', en: 'system administrator' },
+  'role.security-administrator': { zh: '安全管理员', en: 'security administrator' },
+  'role.audit-administrator': { zh: '审计管理员', en: 'audit administrator' },
   'step-kind.open': { zh: '办理', en: 'handled' },
   'step-kind.waiting': { zh: '等待', en: 'waiting' },
   'step-kind.done': { zh: '结束', en: 'ended' },
@@ -64,6 +64,3 @@ const processWords = {
   'first-contact.accepted': { zh: '已受理', en: 'accepted' },
   'first-contact.handed-over': { zh: '已转交并告知', en: 'handed over and told' },
 } as const satisfies Readonly<Record<string, Text>>;
-
-/** Every phrase a process is told with: names of papers and endings are those of the cases. */
-export const processPhrases = { ...caseworkTexts, ...processWords, ...processPageWords, ...processRuleTexts } as const;

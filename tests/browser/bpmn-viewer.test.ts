@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processDefinitions } from '../../catalogue/processes/index.ts';
-import { processPhrases } from '../../catalogue/texts/process-words.ts';
+import { processPhrases } from '../../catalogue/texts/process-phrases.ts';
 import { bpmnOf } from '../../modules/casework/domain/bpmn.ts';
 import { launchChromium } from './chromium.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { processDefinitions } from '../../../catalogue/processes/index.ts';
-import { processPhrases } from '../../../catalogue/texts/process-words.ts';
+import { processPhrases } from '../../../catalogue/texts/process-phrases.ts';
 import { readerWarnings, schemaFaults } from '../../../tests/casework/bpmn-validator.ts';
 import { randomDefinition } from '../../../tests/casework/random-definition.ts';
 import { bpmnOf } from './bpmn.ts';

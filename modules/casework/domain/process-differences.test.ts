@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { processDefinitions } from '../../../catalogue/processes/index.ts';
-import { processPhrases } from '../../../catalogue/texts/process-words.ts';
+import { processPhrases } from '../../../catalogue/texts/process-phrases.ts';
 import type { ProcessDefinition } from './definition.ts';
 import { describeProcess } from './process-description.ts';
 import { processDifferences } from './process-differences.ts';

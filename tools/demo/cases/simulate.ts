@@ -1,7 +1,7 @@
 import { documentTemplates } from '../../../catalogue/documents/document-templates.ts';
 import { documentPhrases } from '../../../catalogue/texts/documents.ts';
 import { caseworkTexts, historyTexts } from '../../../catalogue/texts/casework.ts';
-import { processPhrases } from '../../../catalogue/texts/process-words.ts';
+import { processPhrases } from '../../../catalogue/texts/process-phrases.ts';
 import { startOfDay } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { ProcessLibrary } from '../../../modules/casework/server/index.ts';

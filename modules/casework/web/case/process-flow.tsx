@@ -8,6 +8,7 @@ import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
 import { getProcess } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
+import { ChartRoom } from '../processes/chart-picture.tsx';
 import { ProcessChart, type Process } from './process-chart.tsx';
 
 type View = 'chart' | 'list';
@@ -74,7 +75,9 @@ export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
         <StepList process={query.data} of={of} />
       ) : (
         <div className="flow-room">
-          <ProcessChart process={query.data} of={of} />
+          <ChartRoom label={t('case.flow-chart')}>
+            <ProcessChart process={query.data} of={of} />
+          </ChartRoom>
           <div className="visually-hidden">
             <StepList process={query.data} of={of} />
           </div>

@@ -1,0 +1,149 @@
+import './processes.css';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useReply } from '../../../../web/query.ts';
+import { useText, type TextKey } from '../../../../web/texts.tsx';
+import { showMoment } from '../../../../web/ui/dates.ts';
+import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { getVariant, type VariantReply } from '../../contract.ts';
+import { ChartPicture, ChartRoom, type DrawnEdge, type DrawnNode } from './chart-picture.tsx';
+import { useVariantInHand, useVariantSteps } from './use-variant.ts';
+import { actionMark, placeOf, stepMark } from './variant-edits.ts';
+import { STATUS_TONES } from './variant-list.tsx';
+import { ChosenPart, PartList, type Choosing } from './variant-parts.tsx';
+import { VariantSteps } from './variant-steps.tsx';
+
+/** Everything that stands against it, each line leading to its place. */
+const Faults = ({ of, choose }: Choosing): ReactNode => {
+  const { t, show } = useText();
+  const { findings, definition, base } = of;
+  const nameOf = (place: string): string => {
+    const [kind, id = ''] = place.split('.');
+    const part =
+      kind === 'steps' ? (definition.steps[id] ?? base.steps[id]) : (definition.actions[id] ?? base.actions[id]);
+    return part === undefined ? place : show(part.name);
+  };
+  return (
+    <Card label={t('variant.faults', { count: findings.length })}>
+      <div role="status">
+        {findings.length === 0 ? (
+          <Pill tone="ok">{t('variant.sound')}</Pill>
+        ) : (
+          <SectionTitle>{t('variant.faults', { count: findings.length })}</SectionTitle>
+        )}
+      </div>
+      <ul className="variant-faults">
+        {findings.map(({ path, rule, found }) => (
+          <li key={`${path} ${rule} ${found}`}>
+            <button type="button" onClick={() => choose(placeOf(path))}>
+              <b>{nameOf(placeOf(path))}</b> {t(`rule.${rule}` as TextKey)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+/** The chart as it would be, with faults, own parts and what is being edited marked. */
+const LiveChart = ({ of, chosen }: Choosing): ReactNode => {
+  const { t } = useText();
+  const faulty = new Set(of.findings.map(({ path }) => placeOf(path)));
+  const look = (place: string, own: boolean): string => {
+    if (chosen === place) return 'chosen';
+    if (faulty.has(place)) return 'fault';
+    return own ? 'own' : '';
+  };
+  const ofNode = ({ id, kind }: DrawnNode): string =>
+    kind === 'decision' || kind === 'start' ? '' : look(`steps.${id}`, stepMark(of.changes, id) !== null);
+  const ofEdge = ({ action }: DrawnEdge): string =>
+    action === null ? '' : look(`actions.${action}`, actionMark(of.changes, action) !== null);
+  return (
+    <Card label={t('processes.chart')} className="variant-chart">
+      <ChartRoom label={t('processes.chart')}>
+        <ChartPicture chart={of.chart} lookOfNode={ofNode} lookOfEdge={ofEdge} />
+      </ChartRoom>
+    </Card>
+  );
+};
+
+const History = ({ of }: { readonly of: VariantReply }): ReactNode => {
+  const { t, language } = useText();
+  return (
+    <Card label={t('variant.history')}>
+      <SectionTitle>{t('variant.history')}</SectionTitle>
+      <ul className="variant-history">
+        {of.steps.map(({ step, at, by, reason }) => (
+          <li key={`${at} ${step}`}>
+            {by.name} {t(`variant.step.${step}`)} <span className="why">{showMoment(at, language)}</span>
+            {reason === null ? null : <div className="why">{reason}</div>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+const Editor = ({
+  variant,
+  communityId,
+}: {
+  readonly variant: VariantReply;
+  readonly communityId: string;
+}): ReactNode => {
+  const { t, show } = useText();
+  const of = useVariantInHand(variant);
+  const steps = useVariantSteps(communityId, of);
+  const [chosen, choose] = useState<string | null>(null);
+  const choosing: Choosing = { of, chosen, choose };
+  return (
+    <Page
+      title={t(variant.ends ? 'variant.title-ends' : 'variant.title', { process: show(variant.processName) })}
+      sub={
+        <>
+          <Pill tone={STATUS_TONES[variant.status]}>{t(`processes.status.${variant.status}`)}</Pill>{' '}
+          {variant.ends ? t('variant.ends-what') : t('variant.sub', { version: variant.basedOn })}
+        </>
+      }
+    >
+      <div className="variant-columns">
+        <div>
+          {variant.ends ? null : <PartList {...choosing} />}
+          {variant.ends ? null : <ChosenPart {...choosing} />}
+          <Card>
+            <VariantSteps of={of} steps={steps} />
+          </Card>
+          <History of={variant} />
+        </div>
+        <div>
+          <Faults {...choosing} />
+          <LiveChart {...choosing} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** A community's own version of a process: its parts at the left, the chart and what stands against it at the right. */
+export const VariantPage = (): ReactNode => {
+  const { t } = useText();
+  const { communityId = '', variantId = '' } = useParams({ strict: false });
+  const variant = useReply(getVariant, { params: { communityId, variantId } }, { staleTime: Number.POSITIVE_INFINITY });
+  if (variant.data !== undefined)
+    return (
+      <Editor key={`${variant.data.id} ${variant.data.version}`} variant={variant.data} communityId={communityId} />
+    );
+  return (
+    <Page title={t('processes.drafts')}>
+      <Card>
+        {variant.isError ? (
+          <LoadFailed error={variant.error} retry={() => void variant.refetch()} />
+        ) : (
+          <Skeleton lines={12} />
+        )}
+      </Card>
+    </Page>
+  );
+};
