@@ -16,6 +16,7 @@ import { trainingExportWords } from '../catalogue/texts/training.ts';
 import { TRAINING_GROUPS } from '../catalogue/training/groups.ts';
 import { TRAINING_RULES } from '../catalogue/training/rules.ts';
 import { TYPICAL_NUMBERS } from '../catalogue/training/typical-numbers.ts';
+import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
 import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
 import { auditPart } from '../modules/audit/server/index.ts';
@@ -28,10 +29,12 @@ import {
   type CaseworkDeps,
 } from '../modules/casework/server/index.ts';
 import {
+  createGuideSearch,
   guidesImplementations,
   openLiveCatalogue,
   organisationPath,
   revisionImplementations,
+  type GuideSearch,
   type LiveCatalogue,
 } from '../modules/guides/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
@@ -140,15 +143,26 @@ const accessDeps = (settings: ApplicationSettings, foundation: Foundation): Acce
   };
 };
 
-/** The shipped catalogue with what was published on top of it. */
-const liveCatalogue = ({ catalogue }: ApplicationSettings, { database, directory }: Foundation) =>
-  openLiveCatalogue({
+interface Guides {
+  readonly live: LiveCatalogue;
+  readonly search: GuideSearch;
+}
+
+/** The shipped catalogue with what was published on top of it, and the search over both. */
+const openGuides = async (settings: ApplicationSettings, { database, directory }: Foundation): Promise<Guides> => {
+  const { catalogue } = settings;
+  const live = await openLiveCatalogue({
     database,
     shipped: { catalogue: catalogue.guides, ...catalogue.guideSource },
     pathOf: (organisationId) => organisationPath(directory, organisationId).map(({ id }) => id),
   });
+  const search = createGuideSearch(live.catalogue, catalogue.searchWords);
+  // Nobody should wait for the index: that of the first day is built as the server starts.
+  search.indexOn(plainDateOf(settings.clock().toISOString()));
+  return { live, search };
+};
 
-const revisions = (settings: ApplicationSettings, { directory }: Foundation, live: LiveCatalogue) =>
+const revisions = (settings: ApplicationSettings, { directory }: Foundation, { live, search }: Guides) =>
   revisionImplementations({
     live,
     directory,
@@ -157,6 +171,8 @@ const revisions = (settings: ApplicationSettings, { directory }: Foundation, liv
     onPublished: async () => {
       await live.refresh();
       await settings.announce();
+      // Asking for the index has it made anew beside other work; nobody waits for it.
+      search.indexOn(plainDateOf(settings.clock().toISOString()));
     },
   });
 
@@ -164,7 +180,7 @@ const allImplementations = (
   settings: ApplicationSettings,
   foundation: Foundation,
   casework: CaseworkDeps,
-  live: LiveCatalogue,
+  guides: Guides,
 ): readonly Implementation[] => [
   ...healthImplementations(settings.version),
   ...accessImplementations(
@@ -172,8 +188,8 @@ const allImplementations = (
     (action) => auditActionTexts[action] ?? documentAuditTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations(),
-  ...guidesImplementations(settings.catalogue.guides, settings.catalogue.searchWords, settings.clock().toISOString()),
-  ...revisions(settings, foundation, live),
+  ...guidesImplementations(guides.live.catalogue, guides.search),
+  ...revisions(settings, foundation, guides),
   ...peopleImplementations({
     keyRing: settings.keyRing,
     catalogue: PEOPLE_CATALOGUE,
@@ -233,12 +249,12 @@ const recordDenied =
 export const createApplication = async (given: ApplicationSettings): Promise<Application> => {
   const { keyRing, secrets, clock } = given;
   const foundation = await openFoundation(given);
-  const live = await liveCatalogue(given, foundation);
+  const guides = await openGuides(given, foundation);
   const processes = createProcessLibrary(given.catalogue.processes.all);
-  const settings = { ...given, catalogue: { ...given.catalogue, guides: live.catalogue, processes } };
+  const settings = { ...given, catalogue: { ...given.catalogue, guides: guides.live.catalogue, processes } };
   await takeVariants(settings, foundation);
   const casework = caseworkDeps(settings, foundation);
-  const implementations = allImplementations(settings, foundation, casework, live);
+  const implementations = allImplementations(settings, foundation, casework, guides);
   const http = await createHttpServer(implementations, {
     database: foundation.database,
     identify: foundation.callers.identify,
@@ -256,7 +272,7 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
   const { database, accounts, directory } = foundation;
   const refresh = async (): Promise<void> => {
     await foundation.refresh();
-    await live.refresh();
+    await guides.live.refresh();
     await takeVariants(settings, foundation);
   };
   return { http, implementations, database, accounts, directory, casework, refresh };

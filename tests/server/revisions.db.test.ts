@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listAudit } from '../../modules/access/contract.ts';
 import {
   checkGuide,
@@ -18,6 +18,8 @@ import { SENIOR_CARD, useOffice } from './office.ts';
 import { paramsOf, TODAY, useRevising, type Body } from './revising.ts';
 
 const office = useOffice();
+/** The index of the search is made beside other work; a busy machine takes its time. */
+const INDEXED = { timeout: 20_000, interval: 100 };
 const PLACE = { zh: '东园路 1 号一楼大厅', en: 'Hall on the ground floor, Dongyuan Road 1' };
 
 const { start, begun, save, submit, review, publish, published } = useRevising(office);
@@ -39,8 +41,10 @@ describe('a new version of an item', () => {
     expect(guide.keywords).toContain('敬老一卡通');
     const older = await guideOf(SENIOR_CARD, { version: String(guide.version - 1) });
     expect(older.keywords).not.toContain('敬老一卡通');
-    const found = (await office.stranger().call(searchGuides, { query: { q: '敬老一卡通' } })).reply();
-    expect(found.items[0]).toMatchObject({ id: SENIOR_CARD, version: guide.version });
+    await vi.waitFor(async () => {
+      const found = (await office.stranger().call(searchGuides, { query: { q: '敬老一卡通' } })).reply();
+      expect(found.items[0]).toMatchObject({ id: SENIOR_CARD, version: guide.version });
+    }, INDEXED);
   });
 
   it('given a day to come, holds from that day only', async () => {

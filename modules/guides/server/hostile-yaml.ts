@@ -6,7 +6,7 @@ const LONGEST_FILE = 400_000;
 const MOST_LINES = 12_000;
 /** Items are nested six levels deep; a reader that goes down level by level must not be led further. */
 const DEEPEST = 60;
-const LONGEST_LINE = 5_000;
+const LONGEST_LINE = 20_000;
 
 const OPENING = /[[{]/g;
 const CLOSING = /[\]}]/g;

@@ -6,6 +6,8 @@ export { revisionImplementations } from './revision-implementations.ts';
 export type { FileMistake, Read } from './read-yaml.ts';
 export { loadCalendars, type StatutoryCalendar } from './load-calendars.ts';
 export { loadPhrases } from './load-phrases.ts';
+export { createGuideSearch } from './guide-search.ts';
+export type { GuideSearch } from './guide-search.ts';
 export { guidesImplementations } from './routes.ts';
 export { searchGuideIndex } from './search-guides.ts';
 export type { GuideMatch } from './search-guides.ts';

@@ -4,13 +4,14 @@ import type { Call, Implementation } from '../../../platform/http/call.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import { checkGuide, getGuide, guidesRoutes, searchGuides } from '../contract.ts';
 import type { GuideCheckReply } from '../contract.ts';
+import { createGuideSearch } from './guide-search.ts';
 import { describeMistakes, loadCatalogue } from './load-catalogue.ts';
 import { guidesImplementations } from './routes.ts';
 
 const read = loadCatalogue(join(import.meta.dirname, '../../../catalogue/service-items'));
 if (!read.ok) throw new Error(describeMistakes(read.mistakes));
 const catalogue = read.value;
-const implementations = guidesImplementations(catalogue);
+const implementations = guidesImplementations(catalogue, createGuideSearch(catalogue));
 
 interface Given {
   readonly params?: unknown;

@@ -5,6 +5,8 @@ import type { Experience } from './search-lessons.ts';
 import type { Language } from './search-query.ts';
 import { canonical, NO_SEARCH_WORDS } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
+import { atOnce } from './stepwise.ts';
+import type { Steps } from './stepwise.ts';
 import { commonDirection } from './word-vectors.ts';
 
 export type PhraseField = 'name' | 'keyword' | 'department' | 'former-name';
@@ -139,18 +141,17 @@ const directionsOf = (indexed: readonly IndexedItem[], words: SearchWords): Guid
 };
 
 /** `ended` are items out of force; those with a replacement lead to it. */
-export const buildGuideIndex = (
+export function* guideIndexInSteps(
   items: readonly ServiceItem[],
   words: SearchWords = NO_SEARCH_WORDS,
   ended: readonly ServiceItem[] = [],
-): GuideIndex => {
-  const indexed = items.map((item) =>
-    indexItem(
-      item,
-      ended.filter((one) => one.replacedBy === item.id),
-      words,
-    ),
-  );
+): Steps<GuideIndex> {
+  const indexed: IndexedItem[] = [];
+  for (const item of items) {
+    const former = ended.filter((one) => one.replacedBy === item.id);
+    indexed.push(indexItem(item, former, words));
+    yield;
+  }
   const phrases = indexed.flatMap((one) => one.phrases).filter((phrase) => phrase.text.length <= SHORT);
   const language: Language = {
     words,
@@ -163,10 +164,16 @@ export const buildGuideIndex = (
     phrasesWith: postings(indexed),
     pairFrequency: frequencies(indexed.map((one) => one.pairs)),
     characterFrequency: frequencies(indexed.map((one) => one.characters)),
-    experience: gatherExperience(indexed, language),
+    experience: yield* gatherExperience(indexed, language),
     directions: directionsOf(indexed, words),
   };
-};
+}
+
+export const buildGuideIndex = (
+  items: readonly ServiceItem[],
+  words: SearchWords = NO_SEARCH_WORDS,
+  ended: readonly ServiceItem[] = [],
+): GuideIndex => atOnce(guideIndexInSteps(items, words, ended));
 
 /** Certificates somebody asks for that a committee must not issue; all of them when only 证明 is asked for. */
 export const findRefusedCertificates = (

@@ -1,3 +1,5 @@
+import type { Steps } from './stepwise.ts';
+
 /** A sentence whose answer is known: its pieces, the place of the item that answers it, and how much it counts. */
 export interface Lesson {
   readonly pieces: readonly string[];
@@ -11,6 +13,7 @@ export interface Learned {
 }
 
 const ROUNDS = 3;
+const LESSONS_A_STEP = 20;
 const PACE = 1.5;
 // Steps become smaller the more a weight has moved (AdaGrad); this is where every weight starts from.
 const CAUTION = 0.03;
@@ -146,7 +149,7 @@ const takeLesson = (learning: Learning, lesson: Coded): void => {
  * Learns which pieces of a sentence speak for which of `answers` answers: multinomial logistic regression, in
  * the same few rounds everywhere, so that the same lessons always give the same search.
  */
-export const learn = (lessons: readonly Lesson[], answers: number): Learned => {
+export function* learnInSteps(lessons: readonly Lesson[], answers: number): Steps<Learned> {
   const pieces = countPieces(lessons);
   const coded = lessons.map(
     (lesson): Coded => ({ ...codeOf(lesson.pieces, pieces), answer: lesson.answer, weight: lesson.weight }),
@@ -161,7 +164,8 @@ export const learn = (lessons: readonly Lesson[], answers: number): Learned => {
   };
   const order = mixedOrder(lessons.length);
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const at of order) {
+    for (const [index, at] of order.entries()) {
+      if (index % LESSONS_A_STEP === 0) yield;
       const lesson = coded[at];
       if (lesson !== undefined) takeLesson(learning, lesson);
     }
@@ -172,4 +176,4 @@ export const learn = (lessons: readonly Lesson[], answers: number): Learned => {
       return result;
     },
   };
-};
+}

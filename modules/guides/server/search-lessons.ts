@@ -1,11 +1,12 @@
 import type { ServiceItem } from '../domain/service-item.ts';
 import type { IndexedItem } from './search-index.ts';
-import { learn } from './search-learning.ts';
+import { learnInSteps } from './search-learning.ts';
 import type { Learned, Lesson } from './search-learning.ts';
 import { readQuery } from './search-query.ts';
 import type { Language, Query } from './search-query.ts';
 import { charactersOf, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
 import type { AskedExample } from './search-words.ts';
+import type { Steps } from './stepwise.ts';
 
 /** A sentence asked before, cut into the pieces it is compared by. */
 export interface HeardExample {
@@ -57,11 +58,11 @@ const lessonsOfItem = ({ item, phrases }: IndexedItem, answer: number, language:
   ];
 };
 
-const heardOf = (
+function* heardOf(
   items: readonly ServiceItem[],
   examples: readonly AskedExample[],
   language: Language,
-): ReadonlyMap<number, readonly HeardExample[]> => {
+): Steps<ReadonlyMap<number, readonly HeardExample[]>> {
   const places = new Map(items.map(({ id }, place) => [id, place]));
   const heard = new Map<number, HeardExample[]>();
   for (const { say, item } of examples) {
@@ -69,26 +70,31 @@ const heardOf = (
     if (place === undefined) continue;
     const example = { say, pieces: new Set(piecesOf(readQuery(say, language))) };
     heard.set(place, [...(heard.get(place) ?? []), example]);
+    yield;
   }
   return heard;
-};
+}
 
 /** Learns from the words of the items and the examples; undefined without examples, where words have to do. */
-export const gatherExperience = (indexed: readonly IndexedItem[], language: Language): Experience | undefined => {
+export function* gatherExperience(indexed: readonly IndexedItem[], language: Language): Steps<Experience | undefined> {
   if (language.words.examples.length === 0) return undefined;
-  const examples = heardOf(
+  const examples = yield* heardOf(
     indexed.map(({ item }) => item),
     language.words.examples,
     language,
   );
-  const lessons = [
-    ...indexed.flatMap((item, answer) => lessonsOfItem(item, answer, language)),
+  const lessons: Lesson[] = [];
+  for (const [answer, item] of indexed.entries()) {
+    lessons.push(...lessonsOfItem(item, answer, language));
+    yield;
+  }
+  lessons.push(
     ...[...examples].flatMap(([answer, said]) =>
       said.map(({ pieces }) => ({ pieces: [...pieces], answer, weight: 1 })),
     ),
-  ];
-  return { learned: learn(lessons, indexed.length), examples };
-};
+  );
+  return { learned: yield* learnInSteps(lessons, indexed.length), examples };
+}
 
 /** The example most like the question: the one that shares most pieces with it, measured against the length of both. */
 export const nearestExample = (
