@@ -31,13 +31,13 @@ const Shown = ({
   if (view === 'resident') return <ResidentPreview of={guide} />;
   if (view === 'try')
     return (
-      <div className="guide-column">
+      <div className="guide guide-column">
         <GuideCheckCard check={check} />
         <GuideMaterials of={guide} check={check.data} />
       </div>
     );
   return (
-    <div className="guide-column">
+    <div className="guide guide-column">
       <Card>
         <h2>{show(guide.name)}</h2>
         <p className="why">
