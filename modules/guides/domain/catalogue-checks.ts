@@ -62,6 +62,9 @@ export const processMistakes = (process: OfferedProcess, path: string): readonly
     mistakes.push(mistakeAt(`${path}.limit.promised`, 'at-once-without-days'));
   if (limit.unit !== 'at-once' && limit.promised === 0)
     mistakes.push(mistakeAt(`${path}.limit.promised`, 'limit-without-days'));
+  for (const [id, clock] of Object.entries(process.clocks ?? {}))
+    if (clock.statutory !== null && clock.promised > clock.statutory)
+      mistakes.push(mistakeAt(`${path}.clocks.${id}.promised`, 'promised-above-statutory'));
   for (const need of NEEDS[process.processId] ?? [])
     if (!need.met(process)) mistakes.push(mistakeAt(`${path}.${need.part}`, need.rule));
   const counted = (process.stages ?? []).filter((stage) => stage.countsTowardsLimit && stage.unit === limit.unit);

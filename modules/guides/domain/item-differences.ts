@@ -61,6 +61,16 @@ const stagesOf = (process: OfferedProcess): Flat =>
     ]),
   );
 
+const clocksOf = (process: OfferedProcess): Flat =>
+  Object.fromEntries(
+    Object.entries(process.clocks ?? {}).flatMap(([id, limit]): [string, DifferenceValue][] => [
+      [`clocks.${id}.unit`, limit.unit],
+      [`clocks.${id}.promised`, limit.promised],
+      [`clocks.${id}.statutory`, limit.statutory],
+      [`clocks.${id}.basis`, basisLine(limit.basis) ?? null],
+    ]),
+  );
+
 const processPart = (process: OfferedProcess): Part => ({
   id: process.processId,
   name: null,
@@ -77,6 +87,7 @@ const processPart = (process: OfferedProcess): Part => ({
     delegationDocument: process.delegation?.document,
     delegationUntil: process.delegation?.validUntil,
     ...stagesOf(process),
+    ...clocksOf(process),
   },
 });
 
