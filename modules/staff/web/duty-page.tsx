@@ -36,7 +36,7 @@ export const DutyPage = (): ReactNode => {
         </>
       }
     >
-      <Card label={t('duty.title')}>
+      <Card label={t('duty.title')} className="duty-roster">
         {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
         {query.data === undefined && !query.isError ? <Skeleton lines={8} /> : null}
         {query.data === undefined ? null : (

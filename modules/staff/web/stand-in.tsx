@@ -115,7 +115,7 @@ export const StandIn = ({ workers }: { readonly workers: readonly Person[] }): R
           <Field
             id={FIELDS.toWorkerId}
             label={t('stand-in.to')}
-            help={proposed === null ? t('stand-in.none') : t('stand-in.by-roster')}
+            {...(away === null ? {} : { help: t(proposed === null ? 'stand-in.none' : 'stand-in.by-roster') })}
             error={shown && to === null ? t('handover.error-to') : undefined}
           >
             <Select
@@ -146,7 +146,7 @@ export const StandIn = ({ workers }: { readonly workers: readonly Person[] }): R
           <CaseChoice cases={cases} left={left} toggle={toggle} />
         )}
         <Button type="primary" htmlType="submit" loading={command.pending} disabled={caseIds.length === 0}>
-          {t('stand-in.confirm', { count: caseIds.length })}
+          {caseIds.length === 0 ? t('handover.confirm') : t('stand-in.confirm', { count: caseIds.length })}
         </Button>
       </form>
     </Card>

@@ -61,7 +61,7 @@ const CaseBody = ({
           <CaseActions of={of} onActed={accept} onChanged={accept} />
           <CaseTasks of={of} onChanged={accept} />
           <AnswerCode of={of} />
-          <CaseMaterials of={of} />
+          {of.itemId === null && of.materials.length === 0 ? null : <CaseMaterials of={of} />}
           <ProcessFlow of={of} />
         </div>
         <div className="case-column">

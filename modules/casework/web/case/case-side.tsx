@@ -9,7 +9,8 @@ import { showDate, showMoment } from '../../../../web/ui/dates.ts';
 import { Card, Empty, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { printDocument } from '../../../../web/ui/print.ts';
 import { HandOverCase } from '../passing-on/hand-over-case.tsx';
-import { getDocument } from '../../contract.ts';
+import { downloadIssuedDocument } from '../../../notices/contract.ts';
+import { downloadCaseForm, getDocument, printCaseForm } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 
 type Clock = CaseReply['clocks'][number];
@@ -127,6 +128,52 @@ const DocumentRow = ({
         >
           {t('case.open-pdf')}
         </Button>
+        <Button
+          size="small"
+          type="link"
+          href={fileUrl(downloadIssuedDocument, {
+            params: { communityId: of.communityId, documentId: document.id },
+            query: { language },
+          })}
+          download
+          aria-label={label(t('papers.word'))}
+        >
+          {t('papers.word')}
+        </Button>
+      </div>
+    </li>
+  );
+};
+
+const FormRow = ({ of, form }: { readonly of: CaseReply; readonly form: CaseReply['forms'][number] }): ReactNode => {
+  const { t, show, language } = useText();
+  const input = {
+    params: { communityId: of.communityId, caseId: of.id, kind: form.kind },
+    query: { language },
+  };
+  const name = show(form.name);
+  return (
+    <li className="document">
+      <div>
+        {name} <span className="why">{t('case.form-hint')}</span>
+      </div>
+      <div className="actions-row">
+        <Button
+          size="small"
+          onClick={() => printDocument(fileUrl(printCaseForm, input))}
+          aria-label={t('issue.form-pdf-of', { name })}
+        >
+          {t('issue.form-pdf')}
+        </Button>
+        <Button
+          size="small"
+          type="link"
+          href={fileUrl(downloadCaseForm, input)}
+          download
+          aria-label={t('issue.form-word-of', { name })}
+        >
+          {t('papers.word')}
+        </Button>
       </div>
     </li>
   );
@@ -137,12 +184,15 @@ export const CaseDocuments = ({ of }: { readonly of: CaseReply }): ReactNode => 
   return (
     <Card label={t('case.documents')}>
       <SectionTitle>{t('case.documents')}</SectionTitle>
-      {of.documents.length === 0 ? (
+      {of.documents.length === 0 && of.forms.length === 0 ? (
         <Empty title={t('case.documents-none')} hint={t('case.documents-none-hint')} />
       ) : (
         <ul className="divided">
           {of.documents.map((document) => (
             <DocumentRow key={document.id} of={of} document={document} />
+          ))}
+          {of.forms.map((form) => (
+            <FormRow key={form.kind} of={of} form={form} />
           ))}
         </ul>
       )}
