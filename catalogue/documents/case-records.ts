@@ -18,6 +18,7 @@ import { a4 } from './layouts.ts';
 export const emergencyReport: DocumentTemplate = {
   ...firstVersion,
   kind: 'emergency-report',
+  printedOn: ['emergency'],
   numberMark: '应',
   layout: a4,
   basis: [serviceStandard('6.8 应急事项处置类')],
@@ -55,6 +56,7 @@ export const emergencyReport: DocumentTemplate = {
 export const consultationRegister: DocumentTemplate = {
   ...firstVersion,
   kind: 'consultation-register',
+  printedOn: ['consultation'],
   numberMark: '咨',
   layout: a4,
   basis: [serviceStandard('6.12 咨询类')],
@@ -90,6 +92,7 @@ export const consultationRegister: DocumentTemplate = {
 export const servicePlan: DocumentTemplate = {
   ...firstVersion,
   kind: 'service-plan',
+  printedOn: ['social-work'],
   numberMark: '计',
   layout: a4,
   basis: [serviceStandard('6.11 社会工作专业类（服务计划）')],

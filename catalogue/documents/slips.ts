@@ -81,6 +81,7 @@ export const referralSlip: DocumentTemplate = {
 export const appointmentSlip: DocumentTemplate = {
   ...firstVersion,
   kind: 'appointment-slip',
+  printedOn: ['home-visit'],
   numberMark: '约',
   layout: a4,
   basis: [serviceStandard('6.4 上门办理类')],
@@ -126,6 +127,7 @@ export const appointmentSlip: DocumentTemplate = {
 export const progressLetter: DocumentTemplate = {
   ...firstVersion,
   kind: 'progress-letter',
+  printedOn: ['promised', 'on-behalf', 'assistance', 'home-visit'],
   numberMark: '进',
   layout: a4,
   basis: [serviceStandard('6.6 协助办理类（进展和问题定期反馈）')],

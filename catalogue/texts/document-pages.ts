@@ -79,5 +79,6 @@ export const documentPageTexts = {
   'issue.print-again': { zh: '再打印一次', en: 'Print again' },
   'issue.another': { zh: '再开一份', en: 'Issue another' },
   'issue.register': { zh: '看登记簿', en: 'To the register' },
+  'case.form-hint': { zh: '随时可打，不编号', en: 'at any time, not numbered' },
   'issue.for-person': { zh: '开文书', en: 'Issue a document' },
 } as const satisfies Readonly<Record<string, Text>>;

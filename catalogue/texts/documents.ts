@@ -2,8 +2,6 @@ import type { Text } from '../../kernel/text.ts';
 
 /** Words that the server puts into papers and into the export of the register. */
 export const documentPhrases = {
-  'answer.yes': { zh: '是', en: 'yes' },
-  'answer.no': { zh: '否', en: 'no' },
   'source.platform': { zh: '平台', en: 'this platform' },
   'sheet.greeting': { zh: '您好', en: 'Hello' },
   'sheet.limit.at-once': { zh: '材料齐全当场办结', en: 'at once when the papers are complete' },

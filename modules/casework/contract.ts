@@ -1,4 +1,14 @@
-import { getCase, explainDueDate, openCase, actOnCase, remarkOnCase, rateCase, getDocument } from './contract/case.ts';
+import {
+  getCase,
+  explainDueDate,
+  openCase,
+  actOnCase,
+  remarkOnCase,
+  rateCase,
+  getDocument,
+  printCaseForm,
+  downloadCaseForm,
+} from './contract/case.ts';
 import { listCases, exportCases, listDesk } from './contract/lists.ts';
 import { checkMatter } from './contract/matter.ts';
 import {
@@ -48,6 +58,8 @@ export const caseworkRoutes = [
   remarkOnCase,
   rateCase,
   getDocument,
+  printCaseForm,
+  downloadCaseForm,
   getWorkbench,
   readNotification,
   saveDraft,

@@ -129,6 +129,8 @@ const cases: Readonly<Record<string, Sample>> = {
     body: { text: '来过', expectedVersion: STALE },
   }),
   'rate-case': (fixture, who) => ({ params: ofCase(fixture, who), body: { level: 1, expectedVersion: STALE } }),
+  'print-case-form': (fixture, who) => ({ params: { ...ofCase(fixture, who), kind: 'progress-letter' } }),
+  'download-case-form': (fixture, who) => ({ params: { ...ofCase(fixture, who), kind: 'progress-letter' } }),
   'get-document': (fixture, who) => ({
     params: { ...ofCase(fixture, who), documentId: caseFor(fixture, who).documents[0]?.id ?? '' },
   }),

@@ -87,6 +87,9 @@ export const caseReply = caseSummary
     noticeExceptions: z.number().int(),
     availableActions: z.array(availableAction),
     history: z.array(historyEntry),
+    forms: z
+      .array(z.object({ kind: z.string(), name: text }))
+      .meta({ description: 'Papers that can be printed now, filled in from the case' }),
     documents: z.array(z.object({ id: uuid, kind: z.string(), kindName: text, number: z.string(), issuedAt: instant })),
     links: z.array(
       z.object({
@@ -226,4 +229,34 @@ export const getDocument = defineRoute({
   file: 'application/pdf',
   refusals: ['not-found'],
   access: { kind: 'community', roles: READERS },
+});
+
+const ofForm = z.object({ communityId: uuid, caseId: uuid, kind: z.string().max(60) });
+const formQuery = z.object({ language: z.enum(['zh', 'en']).default('zh') });
+
+/** Sensitive values stand on it in full, as on every paper of the case; who printed it is recorded. */
+export const printCaseForm = defineRoute({
+  id: 'print-case-form',
+  method: 'GET',
+  path: '/communities/{communityId}/cases/{caseId}/forms/{kind}.pdf',
+  summary: { zh: '打印办件的记录表（PDF）', en: 'A form filled in from the case, not numbered, as PDF' },
+  params: ofForm,
+  query: formQuery,
+  reply: z.unknown(),
+  file: 'application/pdf',
+  refusals: ['not-found', 'document-kind-unknown'],
+  access: { kind: 'community', roles: STAFF },
+});
+
+export const downloadCaseForm = defineRoute({
+  id: 'download-case-form',
+  method: 'GET',
+  path: '/communities/{communityId}/cases/{caseId}/forms/{kind}.docx',
+  summary: { zh: '下载办件的记录表（Word）', en: 'The same form as a Word file' },
+  params: ofForm,
+  query: formQuery,
+  reply: z.unknown(),
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  refusals: ['not-found', 'document-kind-unknown'],
+  access: { kind: 'community', roles: STAFF },
 });

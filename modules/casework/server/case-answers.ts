@@ -7,7 +7,8 @@ import type { CaseEvent } from '../domain/case-events.ts';
 import type { InputField, ProcessDefinition } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
 import type { DocumentDeps } from './document-contents.ts';
-import { phraseOf } from './words.ts';
+import { valueWords } from './form-words.ts';
+import { formOf } from './sealed-values.ts';
 
 /** One value given on a form of the case, with the field that asked for it. */
 export interface GivenAnswer {
@@ -15,15 +16,10 @@ export interface GivenAnswer {
   readonly value: unknown;
 }
 
-const fieldsOf = (definition: ProcessDefinition, event: CaseEvent): readonly InputField[] => {
-  if (event.type === 'case-opened') return definition.opening?.input ?? [];
-  return event.type === 'action-taken' ? (definition.actions[event.action]?.input ?? []) : [];
-};
-
 /** The values an event brought, in the order of its form. Materials have lists of their own. */
 export const answersIn = (definition: ProcessDefinition, event: CaseEvent): readonly GivenAnswer[] => {
   const input = event.type === 'case-opened' || event.type === 'action-taken' ? (event.input ?? {}) : {};
-  return fieldsOf(definition, event).flatMap((field) => {
+  return formOf(definition, event).flatMap((field) => {
     const value = input[field.id];
     return value === undefined || value === null || field.type === 'materials' ? [] : [{ field, value }];
   });
@@ -57,11 +53,6 @@ export const namesOfPeople = async (
   return names;
 };
 
-const choiceName = (field: InputField, id: unknown): Text => {
-  const known = field.choices?.find((choice) => choice.id === id)?.label;
-  return known ?? { zh: String(id), en: String(id) };
-};
-
 const MINUTE = /T(\d{2}:\d{2})/;
 const CHINA_OFFSET_MILLISECONDS = 8 * 3_600_000;
 
@@ -73,33 +64,12 @@ export const momentInWords = (instant: string): Text => {
   return { zh: `${dateInWords(day, 'zh')} ${time}`, en: `${dateInWords(day, 'en')}, ${time}` };
 };
 
-const joined = (texts: readonly Text[]): Text => ({
-  zh: texts.map(({ zh }) => zh).join('、'),
-  en: texts.map(({ en }) => en).join(', '),
-});
-
-/** A value as a paper says it: names instead of ids, dates and choices in words. */
+/** A value as a paper says it: dates and moments written out, names instead of ids. */
 export const wordsOfAnswer = (deps: WordsDeps, people: PeopleNames, { field, value }: GivenAnswer): FormWords => {
-  switch (field.type) {
-    case 'choice':
-      return choiceName(field, value);
-    case 'choices':
-      return joined((Array.isArray(value) ? value : []).map((id: unknown) => choiceName(field, id)));
-    case 'yes-no':
-      return phraseOf(deps, value === true ? 'answer.yes' : 'answer.no');
-    case 'date': {
-      const day = String(value);
-      return { zh: dateInWords(day, 'zh'), en: dateInWords(day, 'en') };
-    }
-    case 'date-time':
-      return momentInWords(String(value));
-    case 'worker':
-      return deps.directory.worker(String(value))?.name ?? '';
-    case 'organisation':
-      return deps.directory.organisation(String(value))?.name ?? '';
-    case 'person':
-      return people.get(String(value)) ?? '';
-    default:
-      return String(value);
+  if (field.type === 'date') {
+    const day = String(value);
+    return { zh: dateInWords(day, 'zh'), en: dateInWords(day, 'en') };
   }
+  if (field.type === 'date-time') return momentInWords(String(value));
+  return field.type === 'person' ? (people.get(String(value)) ?? '') : valueWords(deps, field, value);
 };

@@ -5,6 +5,7 @@ import { dateInWords } from '../../notices/domain/document-fields.ts';
 import type { DocumentTemplate } from '../../notices/domain/document-template.ts';
 import { listsPlacedBy, placesOf } from '../../notices/domain/template-places.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import { answerUrl } from './answer-links.ts';
 import {
   answersIn,
   momentInWords,
@@ -109,7 +110,7 @@ const listRows = (
 /** The code by which an outside body answers, where the action that issues the paper issued one. */
 const answerPlaces = ({ deps, changed }: Issuing): Readonly<Record<string, FormWords>> => {
   const code = changed.answerCode;
-  return code === undefined ? {} : { answerCode: code, answerUrl: `${deps.publicUrl}/answer/${code}` };
+  return code === undefined ? {} : { answerCode: code, answerUrl: answerUrl(deps, code) };
 };
 
 /**

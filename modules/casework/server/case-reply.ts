@@ -216,6 +216,9 @@ export const replyOf = async (
     noticeExceptions: state.noticeExceptions,
     availableActions: availableActions(definition, state, actor, facts, now).map((action) => actionReply(deps, action)),
     history: historyOf(deps, definition, events),
+    forms: deps.documents
+      .printedOn(state.processId, plainDateOf(now))
+      .map(({ kind, title }) => ({ kind, name: { ...title } })),
     documents: related.documents.map((row) => ({
       id: row.id,
       kind: row.kind,

@@ -1,5 +1,6 @@
 import type { Implementation } from '../../../platform/http/call.ts';
 import { answerRoutes } from './answer-routes.ts';
+import { caseFormRoutes } from './case-form-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkMatterRoutes } from './check-matter-route.ts';
 import type { CaseworkDeps } from './deps.ts';
@@ -24,6 +25,7 @@ export { personCases } from './person-cases.ts';
 
 export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementation[] => [
   ...caseRoutes(deps),
+  ...caseFormRoutes(deps),
   ...checkMatterRoutes(deps),
   ...listRoutes(deps),
   ...workbenchRoutes(deps),

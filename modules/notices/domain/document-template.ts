@@ -22,6 +22,8 @@ export interface DocumentTemplate {
    * (not numbered), `item` from the catalogue alone (not numbered). Without any, only by an action of a process.
    */
   readonly madeFor?: readonly ('person' | 'form' | 'item')[];
+  /** Processes on whose cases it may be printed at any time, filled in and without a number. */
+  readonly printedOn?: readonly string[];
   /** What is asked, or known already, when it is made out for a person; in this order. */
   readonly fields?: readonly FormField[];
   /** Words for codes in the data, such as `at-counter`. */
