@@ -3,6 +3,8 @@ import type { ClientBase, Pool } from 'pg';
 /** Small tables that every community shares. A table without `community_id` is one of these or a mistake. */
 export const SHARED_TABLES = [
   'calendar_day',
+  'catalogue_publication',
+  'catalogue_revision',
   'installation',
   'kysely_migration',
   'kysely_migration_lock',
