@@ -81,6 +81,7 @@ export const catalogueEditorTexts = {
   'editor.change-from': { zh: '从哪天起', en: 'From' },
   'editor.change-to': { zh: '到哪天止', en: 'Until' },
 
+  'editor.fill-in': { zh: '这里必须填写', en: 'This must be filled in' },
   'editor.place': { zh: '{section} {number}', en: '{section} {number}' },
   'editor.place-named': { zh: '{section} {number}（{name}）', en: '{section} {number} ({name})' },
   'editor.checks': { zh: '检查', en: 'Checks' },

@@ -1,13 +1,14 @@
 import { useText } from '../../../../web/texts.tsx';
-import { useEditing } from './editing.tsx';
 import { FIELD_WORDS } from './field-words.ts';
 import { sectionOf } from './form/sections.ts';
 import { readAt, stepsOf, wordsAt } from './written-form.ts';
+import type { WrittenObject } from './written-form.ts';
 
-/** A place of the written form in words: 材料 2（户口簿）· 从哪里来（英文）. */
-export const usePlaceWords = (): ((path: string) => string) => {
+const NOTHING: WrittenObject = {};
+
+/** A place of the written form in words: 材料 2（户口簿）· 从哪里来（英文）. Without a form, entries have numbers only. */
+export const usePlaceWords = (form: WrittenObject = NOTHING): ((path: string) => string) => {
   const { t } = useText();
-  const { form } = useEditing();
 
   const entryWords = (path: string): string => {
     const [part, place] = stepsOf(path);

@@ -11,7 +11,7 @@ export const EndingSection = (): ReactNode => {
   const own = wordsAt(form, 'id');
   return (
     <>
-      <p className="why">{t('editor.ending-lead')}</p>
+      <p className="why edit-lead">{t('editor.ending-lead')}</p>
       <DateField path="validTo" label={t('editor.last-day')} />
       <TextPair path="ended.reason" label={t('editor.ending-reason')} multiline />
       <BasisFields path="ended.basis" />

@@ -27,22 +27,24 @@ export const ItemForm = ({
   }, [section]);
   return (
     <div ref={card} className="edit-form">
-      <Switch
-        label={t('editor.sections')}
-        value={section}
-        onChange={onSection}
-        options={sections.map((value) => {
-          const wrong = mistakes.filter(({ path }) => path !== '' && sectionOf(path) === value).length;
-          return {
-            value,
-            label: (
-              <>
-                {t(`editor.section.${value}`)} {wrong === 0 ? null : <Pill tone="bad">{wrong}</Pill>}
-              </>
-            ),
-          };
-        })}
-      />
+      {sections.length < 2 ? null : (
+        <Switch
+          label={t('editor.sections')}
+          value={section}
+          onChange={onSection}
+          options={sections.map((value) => {
+            const wrong = mistakes.filter(({ path }) => path !== '' && sectionOf(path) === value).length;
+            return {
+              value,
+              label: (
+                <>
+                  {t(`editor.section.${value}`)} {wrong === 0 ? null : <Pill tone="bad">{wrong}</Pill>}
+                </>
+              ),
+            };
+          })}
+        />
+      )}
       <Card label={t(`editor.section.${section}`)}>
         <h2 className="edit-title">{t(`editor.section.${section}`)}</h2>
         <SectionFields key={section} section={section} />

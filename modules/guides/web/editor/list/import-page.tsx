@@ -10,6 +10,7 @@ import { useText } from '../../../../../web/texts.tsx';
 import { Card, Field, Page, Pill } from '../../../../../web/ui/parts.tsx';
 import type { Tone } from '../../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../../web/ui/problem.tsx';
+import { usePlaceWords } from '../use-place-words.ts';
 import { getItemWords, importItems, listCatalogue, listRevisions } from '../../../contract.ts';
 
 type Report = ReplyOf<typeof importItems>;
@@ -17,6 +18,12 @@ type Outcome = Report['items'][number]['outcome'];
 
 const TONES: Readonly<Record<Outcome, Tone>> = { new: 'ok', changed: 'warn', unchanged: 'plain', mistaken: 'bad' };
 const ORDER: readonly Outcome[] = ['mistaken', 'new', 'changed', 'unchanged'];
+
+/** A place in the file: the part of the item it belongs to, or the line that cannot be read. */
+const Place = ({ path }: { readonly path: string }): ReactNode => {
+  const placeWords = usePlaceWords();
+  return path === '' ? null : <span className="why">{/^line \d/.test(path) ? path : placeWords(path)} </span>;
+};
 
 const Line = ({ of }: { readonly of: Report['items'][number] }): ReactNode => {
   const { t, show } = useText();
@@ -29,7 +36,7 @@ const Line = ({ of }: { readonly of: Report['items'][number] }): ReactNode => {
       <ul>
         {of.findings.map(({ path, text, weight }) => (
           <li key={path + text.zh} className={weight === 'mistake' ? 'field-error' : 'why'}>
-            {path === '' ? '' : `${path}：`}
+            <Place path={path} />
             {show(text)}
           </li>
         ))}
@@ -37,6 +44,14 @@ const Line = ({ of }: { readonly of: Report['items'][number] }): ReactNode => {
     </li>
   );
 };
+
+const Lines = ({ of }: { readonly of: Report['items'] }): ReactNode => (
+  <ul className="divided">
+    {of.map((item) => (
+      <Line key={`${item.kind} ${item.itemId} ${item.outcome}`} of={item} />
+    ))}
+  </ul>
+);
 
 const ReportCard = ({ of, preview }: { readonly of: Report; readonly preview: boolean }): ReactNode => {
   const { t } = useText();
@@ -49,13 +64,17 @@ const ReportCard = ({ of, preview }: { readonly of: Report; readonly preview: bo
           .map((outcome) => `${t(`editor.outcome.${outcome}`)} ${count(outcome)}`)
           .join(' · ')}
       </p>
-      <ul className="divided">
-        {of.items
-          .toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))
-          .map((item) => (
-            <Line key={`${item.kind} ${item.itemId} ${item.outcome}`} of={item} />
-          ))}
-      </ul>
+      <Lines
+        of={of.items
+          .filter(({ outcome }) => outcome !== 'unchanged')
+          .toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome))}
+      />
+      {count('unchanged') === 0 ? null : (
+        <details className="edit-dates">
+          <summary>{`${t('editor.outcome.unchanged')} ${count('unchanged')}`}</summary>
+          <Lines of={of.items.filter(({ outcome }) => outcome === 'unchanged')} />
+        </details>
+      )}
     </Card>
   );
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { Pill } from '../../../../../web/ui/parts.tsx';
+import { useEditing } from '../editing.tsx';
 import type { Mistake } from '../editing.tsx';
 import { usePlaceWords } from '../use-place-words.ts';
 import { fieldIdOf } from '../written-form.ts';
@@ -13,7 +14,7 @@ const Lines = ({
   readonly lead: ((path: string) => void) | undefined;
 }): ReactNode => {
   const { show } = useText();
-  const placeWords = usePlaceWords();
+  const placeWords = usePlaceWords(useEditing().form);
   return (
     <ul className="edit-mistakes">
       {of.map(({ path, rule }) => (

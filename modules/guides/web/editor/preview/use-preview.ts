@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useReply } from '../../../../../web/query.ts';
+import { useText } from '../../../../../web/texts.tsx';
 import { useDebounced } from '../../../../../web/ui/use-debounced.ts';
 import { previewRevision } from '../../../contract.ts';
 import type { GuideReply } from '../../../contract.ts';
 import type { Answered, GuideCheck } from '../../use-guide-check.ts';
 import type { Mistake } from '../editing.tsx';
+import { readAt } from '../written-form.ts';
 import type { WrittenObject } from '../written-form.ts';
 
 export interface Preview {
@@ -18,6 +20,7 @@ export interface Preview {
 
 /** What the form would look like as a guide, and what is wrong with it: asked anew after each short pause. */
 export const usePreview = (revisionId: string, form: WrittenObject): Preview => {
+  const { both } = useText();
   const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const written = useDebounced(form, 350);
   const facts = Object.fromEntries(answered.map(({ factId, value }) => [factId, { value }]));
@@ -26,7 +29,8 @@ export const usePreview = (revisionId: string, form: WrittenObject): Preview => 
   const found = (weight: 'mistake' | 'advice'): readonly Mistake[] =>
     (reply.data?.findings ?? [])
       .filter((finding) => finding.weight === weight)
-      .map(({ path, text }) => ({ path, rule: text }));
+      // Whatever form an empty field should have: first of all it wants to be filled in.
+      .map(({ path, text }) => ({ path, rule: readAt(written, path) === '' ? both('editor.fill-in') : text }));
   return {
     guide: reply.data?.guide,
     mistakes: found('mistake'),

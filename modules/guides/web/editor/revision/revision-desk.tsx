@@ -89,7 +89,9 @@ export const RevisionDesk = ({
       sub={
         <>
           <StatusPill of={revision.status} />{' '}
-          <Link to={paths.catalogueItem(revision.itemId)}>{t('editor.to-item')}</Link>
+          {revision.purpose === 'new-item' && revision.published === null ? null : (
+            <Link to={paths.catalogueItem(revision.itemId)}>{t('editor.to-item')}</Link>
+          )}
         </>
       }
       actions={
