@@ -14,7 +14,6 @@ export const serviceLanguageTexts = {
   'language.basis': { zh: '依据：{source}', en: 'Basis: {source}' },
   'language.practise': { zh: '练一练', en: 'Practise' },
   'language.how-to-say': { zh: '怎么说', en: 'How to say it' },
-  'language.how-to-say-hint': { zh: '点一句放进去', en: 'Choose one to put it in' },
   'language.put-in': { zh: '放进去：{phrase}', en: 'Put in: {phrase}' },
   'language.hint': {
     zh: '“{phrase}”听着生硬，可以说“{instead}”',
@@ -22,5 +21,4 @@ export const serviceLanguageTexts = {
   },
   'language.accept': { zh: '换上', en: 'Use it' },
   'language.accept-key': { zh: 'Alt + 回车', en: 'Alt + Enter' },
-  'language.fill-in': { zh: '××处请填实际内容', en: 'Replace ×× with the facts' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -48,7 +48,6 @@ export const trainingTexts = {
   'training.language': { zh: '文明用语', en: 'Civil language' },
   'training.groups': { zh: '按类别练', en: 'By subject' },
   'training.group-count': { zh: '{count} 个问法', en: '{count} questions' },
-  'training.start-group': { zh: '练“{group}”', en: 'Practise {group}' },
   'training.rounds': { zh: '练习记录', en: 'Rounds' },
   'training.rounds-none': { zh: '今年还没有练过', en: 'No round this year yet' },
   'training.rounds-none-hint': { zh: '十道题，三五分钟', en: 'Ten questions take a few minutes' },

@@ -81,16 +81,16 @@ describe('learning to tell a matter in one breath', () => {
     const form = worker.page.getByRole('dialog', { name: '登记外出培训' });
     await form.getByRole('button', { name: '登记' }).click();
     await form.getByText('还不能登记').waitFor();
-    await form.getByLabel('培训名称').fill('社会救助政策培训');
+    await form.getByLabel('培训名称').fill('高龄补贴办理实务');
     await form.getByLabel('举办单位', { exact: true }).fill('云栖街道民政办公室');
     await form.getByLabel('学时', { exact: true }).fill('6');
     await worker.page.keyboard.press('Control+Enter');
-    await worker.page.getByText('社会救助政策培训').waitFor();
+    await worker.page.getByText('高龄补贴办理实务').waitFor();
     await worker.page.getByText('等确认').last().waitFor();
     const head = await arrive('gumeihua');
     await head.goTo('/training/colleagues');
-    await head.page.getByRole('button', { name: '确认周敏的“社会救助政策培训”' }).click();
-    await head.page.getByText('没有等确认的培训').waitFor();
+    await head.page.getByRole('button', { name: '确认周敏的“高龄补贴办理实务”' }).click();
+    await head.page.getByRole('button', { name: '确认周敏的“高龄补贴办理实务”' }).waitFor({ state: 'detached' });
     await head.picture('training-of-colleagues');
     const [download] = await Promise.all([
       head.page.waitForEvent('download'),
@@ -100,7 +100,7 @@ describe('learning to tell a matter in one breath', () => {
     const own = sheets[0]?.rows.find((row) => row[0] === '周敏') ?? [];
     await head.page.getByRole('link', { name: /^周敏 已有学时：/ }).click();
     await head.page.getByRole('heading', { name: '周敏的培训' }).waitFor();
-    await head.page.getByText('社会救助政策培训').waitFor();
+    await head.page.getByText('高龄补贴办理实务').waitFor();
     const shown = await head.page.locator('.training-total b').textContent();
     expect(Number(shown)).toBeGreaterThanOrEqual(6);
     expect(own[2]).toBe(Number(shown));

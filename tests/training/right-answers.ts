@@ -1,18 +1,16 @@
-import { trainingQuizWords } from '../../catalogue/texts/training-quiz.ts';
-import { TRAINING_GROUPS } from '../../catalogue/training/groups.ts';
-import { TYPICAL_NUMBERS } from '../../catalogue/training/typical-numbers.ts';
 import type { QuizSource } from '../../modules/training/domain/question.ts';
 import { listSpots, questionsOf, type SpotIndex } from '../../modules/training/domain/round.ts';
 import { openCatalogue, type ShippedCatalogue } from '../../server/catalogue.ts';
+import { TRAINING_CATALOGUE } from '../../server/training-catalogue.ts';
 
 /** What questions are made of on a day, from the catalogue as shipped. */
 export const shippedSource = (on: string, catalogue: ShippedCatalogue = openCatalogue()): QuizSource => ({
   items: catalogue.guides.itemsInForce(on),
   refusedCertificates: catalogue.guides.refusedCertificates,
   language: catalogue.serviceLanguage,
-  groups: TRAINING_GROUPS,
-  typical: TYPICAL_NUMBERS,
-  words: trainingQuizWords,
+  groups: TRAINING_CATALOGUE.groups,
+  typical: TRAINING_CATALOGUE.typical,
+  words: TRAINING_CATALOGUE.quizWords,
 });
 
 export const shippedSpots = (on: string, catalogue?: ShippedCatalogue): SpotIndex =>

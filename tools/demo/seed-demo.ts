@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { DEMO_PASSWORD, DEMO_WORKERS } from '../../catalogue/demo/staff.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { SpotIndex } from '../../modules/training/domain/round.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { planCommunities } from './communities.ts';
 import type { PlannedCommunity } from './communities.ts';
@@ -14,6 +15,7 @@ import { simulateCases } from './cases/simulate.ts';
 import type { DemoRules } from './cases/simulate.ts';
 import { createIds, createRandom } from './random.ts';
 import { makeHouseholds, makePlaces } from './residents.ts';
+import { demoSpots, trainingTables } from './training.ts';
 
 export const STANDARD_RESIDENTS = 8_000;
 const CASES_PER_RESIDENT = 0.3;
@@ -52,7 +54,7 @@ export interface SeededDemo {
 }
 
 const TENANT_TABLES =
-  'grid building household person person_search_term person_group person_fact visit case_record case_event issued_document number_counter notification audit_entry'.split(
+  'grid building household person person_search_term person_group person_fact visit case_record case_event issued_document number_counter notification audit_entry training_course training_round'.split(
     ' ',
   );
 
@@ -143,6 +145,16 @@ const writeCases = async (
   return tables[0]?.rows.length ?? 0;
 };
 
+const writeTraining = async (
+  client: pg.PoolClient,
+  input: { communityId: string; staff: DemoStaff; place: number; today: PlainDate },
+  spots: SpotIndex,
+): Promise<void> => {
+  const random = createRandom(`${SEED}/training/${input.place}`);
+  const newId = createIds(random.fork('ids'), Date.parse('2025-11-01T00:00:00Z') + input.place * 100_000);
+  for (const { target, rows } of trainingTables({ ...input, random, newId }, spots)) await copyIn(client, target, rows);
+};
+
 const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
   const ofResidents = options.residents ?? STANDARD_RESIDENTS;
   const ofCases = options.cases ?? Math.min(Math.round(ofResidents * CASES_PER_RESIDENT), MOST_CASES);
@@ -151,6 +163,7 @@ const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<Seede
   const random = createRandom(`${SEED}/staff`);
   const staff = makeStaff(random, createIds(random.fork('ids'), Date.parse('2025-09-01T00:00:00Z')), plans);
   await writeStaff(client, staff);
+  const spots = demoSpots(rules, options.today);
   let residents = 0;
   let cases = 0;
   // One community after the other, so that memory does not grow with the number of residents.
@@ -158,6 +171,7 @@ const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<Seede
     const community = makeCommunity(plan, staff, options.today);
     for (const part of PEOPLE_PARTS) await copyIn(client, part.target, part.rows(community, options.keyRing));
     residents += countPeople(community);
+    await writeTraining(client, { communityId: community.id, staff, place: plan.place, today: options.today }, spots);
     const count = shareOf(plan, plans, ofCases);
     if (count > 0) cases += await writeCases(client, options, { community, staff, rules, place: plan.place, count });
     options.onProgress?.({ residents, ofResidents, cases, ofCases });

@@ -11,6 +11,7 @@ import { copy } from './replies.ts';
 import { roundRoutes } from './round-routes.ts';
 
 export type { TrainingDeps } from './deps.ts';
+export { digestOf } from './quiz-source.ts';
 
 export const trainingImplementations = (deps: TrainingDeps): readonly Implementation[] => [
   implement(getServiceLanguage, async () =>

@@ -62,7 +62,6 @@ export const PractiseCard = ({ of }: { readonly of: ReplyOf<typeof getMyTraining
             type="button"
             className="training-group"
             disabled={pending}
-            aria-label={t('training.start-group', { group: show(name) })}
             onClick={() => start({ mode: 'group', groupId: id })}
           >
             <span>{show(name)}</span>
