@@ -29,7 +29,7 @@ describe('publishing while people ask', () => {
   it('answers every request from one version, none waits noticeably, and the new one is found', async () => {
     const stranger = office.stranger();
     const waits: number[] = [];
-    let asking = true;
+    const asking = { open: true };
     const timed = async <T>(work: () => Promise<T>): Promise<T> => {
       const began = performance.now();
       const value = await work();
@@ -37,7 +37,7 @@ describe('publishing while people ask', () => {
       return value;
     };
     const ask = async (): Promise<void> => {
-      while (asking) {
+      while (asking.open) {
         const guide = (await timed(() => stranger.call(getGuide, { params: { itemId: ITEM } }))).reply();
         const round = /^第(\d)轮补贴$/.exec(guide.keywords[0] ?? '')?.[1];
         const age = guide.parameters.find(({ id }) => id === 'minimumAge')?.value;
@@ -59,7 +59,7 @@ describe('publishing while people ask', () => {
         expect(found.items[0]).toMatchObject({ id: ITEM, version: done.published?.version });
       }, INDEXED);
     }
-    asking = false;
+    asking.open = false;
     await Promise.all(askers);
     const worst = waits.toSorted((a, b) => b - a);
     console.info(`asked ${waits.length} times, slowest ${worst.slice(0, 3).map(Math.round).join(', ')} ms`);

@@ -34,17 +34,19 @@ interface Entry {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const recordsIn = (value: unknown): readonly Written[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** Items with the file's defaults, then overlays; entries that are no maps are passed over as nothing. */
 const entriesIn = (file: Written, organisationId: string | null): readonly Entry[] => {
   const defaults = isRecord(file['defaults']) ? file['defaults'] : {};
-  const items = recordsIn(file['items']).map((one) => ({ ...defaults, ...one }) as Written);
+  const items = recordsIn(file['items']).map((one): Written => ({ ...defaults, ...one }));
   return [
-    ...items.map((written) => ({ written, itemId: String(written['id'] ?? ''), organisationId: null })),
+    ...items.map((written) => ({ written, itemId: textIn(written['id']), organisationId: null })),
     ...recordsIn(file['overlays']).map((written) => ({
       written,
-      itemId: String(written['itemId'] ?? ''),
+      itemId: textIn(written['itemId']),
       organisationId,
     })),
   ];
@@ -84,7 +86,7 @@ const judge = (deps: RevisionDeps, entry: Entry, today: PlainDate): Judged => {
       written: entry.written,
       basedOn,
     };
-  const named = String(entry.written['validFrom'] ?? '');
+  const named = textIn(entry.written['validFrom']);
   const earliest = latest !== undefined && latest.validFrom > today ? latest.validFrom : today;
   const revised = { ...entry.written, version: next, validFrom: named > earliest ? named : earliest };
   const { mistakes, written } = examine(deps, { organisationId, written: revised }, today);

@@ -69,7 +69,7 @@ const preview = (deps: RevisionDeps, revision: Revision, body: BodyOf<typeof pre
   };
 };
 
-export const revisionRoutes = (deps: RevisionDeps): readonly Implementation[] => [
+const list = (deps: RevisionDeps): Implementation =>
   implement(listRevisions, async (tx, call) => {
     const { status, itemId } = call.query;
     const ended = status === 'published' || status === 'withdrawn';
@@ -85,14 +85,32 @@ export const revisionRoutes = (deps: RevisionDeps): readonly Implementation[] =>
     );
     const items = visible.map((one) => {
       const summary = revisionSummaryOf(deps, one, call.caller);
-      return {
-        ...summary,
-        mine: one.writers.includes(call.caller.workerId),
-        waitsForMe: summary.may.includes('approve'),
-      };
+      const mine = one.writers.includes(call.caller.workerId);
+      return { ...summary, mine, waitsForMe: summary.may.includes('approve') };
     });
     return ok({ items });
-  }),
+  });
+
+const save = (deps: RevisionDeps): Implementation =>
+  implement(saveRevision, async (tx, call) => {
+    const { revisionId } = call.params;
+    const { expectedVersion, basedOn } = call.body;
+    // Read before the row is locked: a file may take its time.
+    const given = await writtenIn(deps, call.body);
+    const opened = await openForStep(tx, deps, call, { revisionId, expectedVersion, step: 'save' });
+    if (!opened.ok) return opened;
+    if (!given.ok) return given;
+    const revision = opened.value;
+    const base = basedOn ?? revision.basedOn;
+    const written = withIdentity(revision, given.value, base);
+    if (isTooLarge(written)) return refuse('revision-too-large');
+    const writers = withWriter(revision.writers, call.caller.workerId);
+    const saved = takeStep(tx, call, revision, 'save', { written, basedOn: base, writers });
+    return ok(revisionReplyOf(deps, saved, call.caller, plainDateOf(call.now)));
+  });
+
+export const revisionRoutes = (deps: RevisionDeps): readonly Implementation[] => [
+  list(deps),
   implement(startRevision, async (tx, call) => {
     const begun = beginRevision(tx, deps, call);
     return begun.ok ? ok(revisionReplyOf(deps, begun.value, call.caller, plainDateOf(call.now))) : begun;
@@ -102,21 +120,7 @@ export const revisionRoutes = (deps: RevisionDeps): readonly Implementation[] =>
     if (revision === undefined) return refuse('not-found');
     return ok(revisionReplyOf(deps, revision, call.caller, plainDateOf(call.now)));
   }),
-  implement(saveRevision, async (tx, call) => {
-    const { revisionId } = call.params;
-    const { expectedVersion, basedOn } = call.body;
-    const opened = await openForStep(tx, deps, call, { revisionId, expectedVersion, step: 'save' });
-    if (!opened.ok) return opened;
-    const given = await writtenIn(deps, call.body);
-    if (!given.ok) return given;
-    const revision = opened.value;
-    const base = basedOn ?? revision.basedOn;
-    const written = withIdentity(revision, given.value, base);
-    if (isTooLarge(written)) return refuse('revision-too-large');
-    const writers = withWriter(revision.writers, call.caller.workerId);
-    const saved = takeStep(tx, call, revision, 'save', { written, basedOn: base, writers });
-    return ok(revisionReplyOf(deps, saved, call.caller, plainDateOf(call.now)));
-  }),
+  save(deps),
   implement(previewRevision, async (tx, call) => {
     const revision = await readRevision(tx, deps, call, call.params.revisionId);
     if (revision === undefined) return refuse('not-found');
