@@ -36,10 +36,9 @@ export const processesTexts = {
   'processes.write-own': { zh: '写本社区的版本', en: 'Write an own version' },
   'processes.end-own': { zh: '停用本社区的版本', en: 'Give the own version up' },
   'processes.drafts': { zh: '本社区的修订稿', en: 'Own versions under way' },
-  'processes.drafts-none': { zh: '还没有修订稿', en: 'None yet' },
-  'processes.drafts-hint': {
-    zh: '打开一个流程，点“写本社区的版本”',
-    en: 'Open a process and choose "Write an own version"',
+  'processes.drafts-none': {
+    zh: '还没有修订稿。打开一个流程，点“写本社区的版本”。',
+    en: 'None yet. Open a process and choose "Write an own version".',
   },
   'processes.status.writing': { zh: '在写', en: 'Writing' },
   'processes.status.in-review': { zh: '待审核', en: 'In review' },

@@ -81,6 +81,21 @@ const startRevision =
     return ((await begun.json()) as { id: string }).id;
   };
 
+/** The community's own version of a process that is under way, begun by the first who looks. */
+const startVariant = async ({ context }: Visitor): Promise<string> => {
+  const api = `${office.address()}/api`;
+  const session = (await (await context.request.get(`${api}/session`)).json()) as { communities: { id: string }[] };
+  const variants = `${api}/communities/${session.communities[0]?.id}/process-variants`;
+  const { items } = (await (await context.request.get(variants)).json()) as { items: { id: string }[] };
+  const [present] = items;
+  if (present !== undefined) return present.id;
+  const begun = await context.request.post(variants, {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { processId: 'mediation' },
+  });
+  return ((await begun.json()) as { id: string }).id;
+};
+
 const PAGES: readonly {
   readonly name: string;
   readonly as: string | null;

@@ -96,7 +96,16 @@ const EdgeShape = ({ edge, look }: { readonly edge: DrawnEdge; readonly look: st
 };
 
 const Arrow = ({ id }: { readonly id: string }): ReactNode => (
-  <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+  <marker
+    id={id}
+    viewBox="0 0 8 8"
+    refX="7"
+    refY="4"
+    markerWidth="9"
+    markerHeight="9"
+    markerUnits="userSpaceOnUse"
+    orient="auto"
+  >
     <path d="M0 0 L8 4 L0 8 Z" />
   </marker>
 );

@@ -4,7 +4,7 @@ import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
-import { Card, Empty, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
+import { Card, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
 import type { Tone } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { listVariants, type VariantSummary } from '../../contract.ts';
@@ -28,7 +28,7 @@ export const VariantList = ({ communityId }: { readonly communityId: string }): 
       {variants.isError ? <LoadFailed error={variants.error} retry={() => void variants.refetch()} /> : null}
       {variants.data === undefined && !variants.isError ? <Skeleton lines={2} /> : null}
       {variants.data !== undefined && items.length === 0 ? (
-        <Empty title={t('processes.drafts-none')} hint={t('processes.drafts-hint')} />
+        <div className="why">{t('processes.drafts-none')}</div>
       ) : null}
       <ul className="process-versions">
         {items.map((variant) => (

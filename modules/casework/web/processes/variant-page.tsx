@@ -15,8 +15,8 @@ import { STATUS_TONES } from './variant-list.tsx';
 import { ChosenPart, PartList, type Choosing } from './variant-parts.tsx';
 import { VariantSteps } from './variant-steps.tsx';
 
-/** Everything that stands against it, each line leading to its place. */
-const Faults = ({ of, choose }: Choosing): ReactNode => {
+/** Everything that stands against it, each line leading to its place, and what one may do now. */
+const Faults = ({ of, choose, children }: Choosing & { readonly children: ReactNode }): ReactNode => {
   const { t, show } = useText();
   const { findings, definition, base } = of;
   const nameOf = (place: string): string => {
@@ -43,6 +43,7 @@ const Faults = ({ of, choose }: Choosing): ReactNode => {
           </li>
         ))}
       </ul>
+      {children}
     </Card>
   );
 };
@@ -61,7 +62,7 @@ const LiveChart = ({ of, chosen }: Choosing): ReactNode => {
   const ofEdge = ({ action }: DrawnEdge): string =>
     action === null ? '' : look(`actions.${action}`, actionMark(of.changes, action) !== null);
   return (
-    <Card label={t('processes.chart')} className="variant-chart">
+    <Card label={t('processes.chart')}>
       <ChartRoom label={t('processes.chart')}>
         <ChartPicture chart={of.chart} lookOfNode={ofNode} lookOfEdge={ofEdge} />
       </ChartRoom>
@@ -112,13 +113,12 @@ const Editor = ({
         <div>
           {variant.ends ? null : <PartList {...choosing} />}
           {variant.ends ? null : <ChosenPart {...choosing} />}
-          <Card>
-            <VariantSteps of={of} steps={steps} />
-          </Card>
           <History of={variant} />
         </div>
-        <div>
-          <Faults {...choosing} />
+        <div className="variant-side">
+          <Faults {...choosing}>
+            <VariantSteps of={of} steps={steps} />
+          </Faults>
           <LiveChart {...choosing} />
         </div>
       </div>
