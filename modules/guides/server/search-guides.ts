@@ -17,10 +17,12 @@ export interface GuideMatch {
 // Sounds and single characters in common (量子力学, 智力) are chance, not an answer.
 const LEAST_SCORE = 9;
 
-// Less than this, and what was learned has no opinion: of the many items each could be meant a little.
-const LEAST_CHANCE = 0.1;
+// Where the likeliest item has less chance than this, what was learned has no opinion: each could be meant a little.
+const LEAST_CERTAINTY = 0.12;
+// Beside a likely item others are shown from this chance on.
+const LEAST_CHANCE = 0.02;
 // How far a sentence asked before outweighs words in common, found by cross-validation on the tuning half.
-const EXPERIENCE_SHARE = 0.5;
+const EXPERIENCE_SHARE = 1;
 // How far nearness of meaning by an operator's word vectors counts, and from where on it finds an item by itself.
 const LIKENESS_SHARE = 1.5;
 const LEAST_LIKENESS = 0.6;
@@ -53,6 +55,8 @@ interface Found {
 
 const isSaid = ({ words }: Found): boolean => (words?.score ?? 0) >= LEAST_SCORE;
 const isExpected = ({ chance }: Found): boolean => Math.exp(chance) >= LEAST_CHANCE;
+const isUnderstood = (found: Found): boolean =>
+  isSaid(found) || isNear(found) || Math.exp(found.chance) >= LEAST_CERTAINTY;
 const isNear = ({ near }: Found): boolean => near >= LEAST_LIKENESS;
 
 const reasonsFor = (found: Found, pieces: readonly string[], { experience }: GuideIndex): readonly MatchReason[] => {
@@ -79,8 +83,11 @@ export const searchGuideIndex = (index: GuideIndex, asked: string, limit: number
   const most = Math.max(1, ...[...matched.values()].map(({ score }) => score));
   const scoreOf = ({ words: said, chance, near }: Found): number =>
     (said?.score ?? 0) / most + chance * EXPERIENCE_SHARE + near * LIKENESS_SHARE;
-  return index.items
-    .map(({ item }, at): Found => ({ at, item, words: matched.get(at), chance: chanceOf(at), near: likeness(at) }))
+  const all = index.items.map(
+    ({ item }, at): Found => ({ at, item, words: matched.get(at), chance: chanceOf(at), near: likeness(at) }),
+  );
+  if (!all.some(isUnderstood)) return [];
+  return all
     .filter((found) => isSaid(found) || isExpected(found) || isNear(found))
     .map((found) => ({ found, score: scoreOf(found) }))
     .toSorted((a, b) => b.score - a.score || a.found.item.id.localeCompare(b.found.item.id))

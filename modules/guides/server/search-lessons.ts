@@ -25,8 +25,11 @@ const runsOfThree = (words: string): readonly string[] => {
   return characters.slice(2).map((_, index) => characters.slice(index, index + 3).join(''));
 };
 
-/** The pieces a sentence is learned by: characters of its matter, their pairs and runs of three, pairs of sounds. */
-export const piecesOf = ({ said, text, core, isLatin, soundPairs }: Query): readonly string[] => {
+/**
+ * The pieces a sentence is learned by: characters of its matter, their pairs and runs of three, pairs
+ * of sounds, and the kinds of thing it speaks of.
+ */
+export const piecesOf = ({ said, text, core, isLatin, soundPairs, kinds }: Query): readonly string[] => {
   const sounds = isLatin ? soundPairs : soundPairsOf(syllablesOf(text));
   return [
     ...new Set([
@@ -35,6 +38,7 @@ export const piecesOf = ({ said, text, core, isLatin, soundPairs }: Query): read
       ...pairsOf(said),
       ...runsOfThree(isLatin ? '' : text),
       ...sounds.map((pair) => `~${pair}`),
+      ...kinds.map((kind) => `#${kind}`),
       ...(isLatin ? [`=${said}`] : []),
     ]),
   ];

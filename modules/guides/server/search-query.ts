@@ -1,5 +1,5 @@
 import { blurSound, charactersOf, isLatin, normalise, pairsOf, soundPairsOf, syllablesOf } from './search-text.ts';
-import { canonical, cutWords } from './search-words.ts';
+import { canonical, cutWords, kindsIn } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
 /** What a question is read with. */
@@ -25,6 +25,8 @@ export interface Query {
   readonly soundPairs: readonly string[];
   readonly characters: readonly string[];
   readonly separate: readonly string[];
+  /** The kinds of thing that are spoken of. */
+  readonly kinds: readonly string[];
 }
 
 /** What is left between the words that only say that somebody asks; everything where nothing else was said. */
@@ -58,6 +60,7 @@ export const readQuery = (asked: string, language: Language): Query => {
       ? [...language.soundPairFrequency.keys()].filter((pair) => pair.length >= 4 && sound.includes(pair))
       : unique(soundPairsOf(syllablesOf(text))),
     characters: charactersOf(text),
+    kinds: kindsIn(said, language.words),
     separate: asked
       .toLowerCase()
       .split(/\s+/)

@@ -20,6 +20,8 @@ export interface SearchWords {
   readonly asked: ReadonlyMap<string, readonly string[]>;
   /** Things and happenings that go with an item without naming it; only learned from. */
   readonly related: ReadonlyMap<string, readonly string[]>;
+  /** By word the kinds of thing it stands for; only learned from. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
   readonly meanings: ReadonlyMap<string, string>;
   readonly fillers: ReadonlySet<string>;
   /** Which words are near each other, where the operator brought a file that says so. */
@@ -30,6 +32,7 @@ export const NO_SEARCH_WORDS: SearchWords = {
   examples: [],
   asked: new Map(),
   related: new Map(),
+  kinds: new Map(),
   meanings: new Map(),
   fillers: new Set(),
 };
@@ -41,6 +44,7 @@ const schema = z.strictObject({
   fillers: z.exactOptional(z.array(word)),
   asked: ofItems,
   related: ofItems,
+  kinds: z.exactOptional(z.array(z.strictObject({ kind: word, words: z.array(word).min(1) }))),
 });
 
 interface WordsOfItem {
@@ -62,10 +66,13 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
   const fillers = new Set<string>();
   const asked = new Map<string, readonly string[]>();
   const related = new Map<string, readonly string[]>();
+  const kinds = new Map<string, readonly string[]>();
   for (const [file, read] of reads) {
     if (!read.ok) continue;
     gather(asked, read.value.asked);
     gather(related, read.value.related);
+    for (const { kind, words } of read.value.kinds ?? [])
+      for (const one of words) kinds.set(one.toLowerCase(), [...(kinds.get(one.toLowerCase()) ?? []), kind]);
     for (const filler of read.value.fillers ?? []) fillers.add(filler);
     for (const { means, words } of read.value.synonyms ?? [])
       for (const one of words) {
@@ -75,7 +82,7 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
   }
   return mistakes.length > 0
     ? { ok: false, mistakes }
-    : { ok: true, value: { examples: [], asked, related, meanings, fillers } };
+    : { ok: true, value: { examples: [], asked, related, kinds, meanings, fillers } };
 };
 
 interface Piece {
@@ -117,4 +124,14 @@ export const canonical = (words: string, { meanings }: SearchWords): string => {
   return cutWords(words, meanings, NO_FILLERS)
     .map(({ text }) => meanings.get(text) ?? text)
     .join('');
+};
+
+/** The kinds of thing that are spoken of: those of every word that occurs, each once. */
+export const kindsIn = (said: string, { kinds }: SearchWords): readonly string[] => {
+  if (kinds.size === 0) return [];
+  const found = new Set<string>();
+  for (let from = 0; from < said.length; from += 1)
+    for (let to = from + 1; to <= Math.min(said.length, from + LONGEST_WORD); to += 1)
+      for (const kind of kinds.get(said.slice(from, to)) ?? []) found.add(kind);
+  return [...found];
 };
