@@ -203,6 +203,38 @@ describe('the register of documents', () => {
   });
 });
 
+describe('papers of a confidential case', () => {
+  it('exist for who handles it and for the head, and for nobody else: list, export, print and void', async () => {
+    const person = await office.person({ name: '薛保密' });
+    const opened = await openMatter(office, {
+      processId: 'promised',
+      itemId: RELIEF,
+      personId: person.id,
+      first: { action: 'accept' },
+    });
+    await office
+      .running()
+      .ownerPool.query('update case_record set confidential = true where community_id = $1 and id = $2', [
+        office.communityId(),
+        opened.id,
+      ]);
+    const query = { person: person.id };
+    const seenBy = async (who: 'worker' | 'second-worker' | 'head') =>
+      (await (await office.as(who)).call(listIssuedDocuments, { params: inCommunity(), query })).reply().items.length;
+    expect([await seenBy('worker'), await seenBy('head'), await seenBy('second-worker')]).toEqual([1, 1, 0]);
+
+    const stranger = await office.as('second-worker');
+    const params = { ...inCommunity(), documentId: opened.documents[0]?.id ?? '' };
+    expect((await stranger.call(printIssuedDocument, { params })).problem().code).toBe('not-found');
+    expect((await stranger.call(downloadIssuedDocument, { params })).problem().code).toBe('not-found');
+    const voided = await stranger.call(voidDocument, { params, body: { reason: '试一试' } });
+    expect(voided.problem().code).toBe('not-found');
+    const body = { ...residence(person.id), caseId: opened.id };
+    const issued = await stranger.call(issueDocument, { params: inCommunity(), body });
+    expect(issued.problem()).toMatchObject({ code: 'not-found', details: { what: 'case' } });
+  });
+});
+
 describe('forms filled in from what is known', () => {
   it('carry the person and the item, bear no number and leave no paper behind', async () => {
     const idNumber = newIdNumber();

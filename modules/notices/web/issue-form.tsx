@@ -7,6 +7,7 @@ import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { Card, ErrorSummary, SectionTitle } from '../../../web/ui/parts.tsx';
+import { readSetting } from '../../../web/ui/settings.ts';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { printDocument } from '../../../web/ui/print.ts';
 import {
@@ -83,7 +84,9 @@ export const IssueForm = ({ subject, form, done }: Props): ReactNode => {
     if (missingFields(form.fields, typed).length > 0 || command.pending) return;
     const paper = await command.run(request());
     if (paper === undefined) return;
-    printDocument(fileUrl(printIssuedDocument, { params: { communityId, documentId: paper.id } }));
+    const params = { communityId, documentId: paper.id };
+    // As at the counter: a place without a printer has it switched off.
+    if (readSetting('print-at-once') !== 'off') printDocument(fileUrl(printIssuedDocument, { params }));
     done(paper);
   };
   return (
