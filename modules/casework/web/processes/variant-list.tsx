@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
-import { showDate } from '../../../../web/ui/dates.ts';
+import { showMoment } from '../../../../web/ui/dates.ts';
 import { Card, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
 import type { Tone } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
@@ -38,7 +38,7 @@ export const VariantList = ({ communityId }: { readonly communityId: string }): 
             {variant.ends ? <span>{t('processes.end-own')}</span> : null}
             <span className="why">
               {t('processes.by-writers', { writers: variant.writers.map(({ name }) => name).join('、') })}{' '}
-              {showDate(variant.changedAt, language)}
+              {showMoment(variant.changedAt, language)}
             </span>
           </li>
         ))}
