@@ -5,11 +5,13 @@ import type pg from 'pg';
 import { documentMarks } from '../catalogue/documents/document-marks.ts';
 import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
+import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
+import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { trainingQuizWords } from '../catalogue/texts/training-quiz.ts';
 import { trainingExportWords } from '../catalogue/texts/training.ts';
@@ -185,9 +187,15 @@ const allImplementations = (
   ...healthImplementations(settings.version),
   ...accessImplementations(
     accessDeps(settings, foundation),
-    (action) => auditActionTexts[action] ?? documentAuditTexts[action] ?? { zh: action, en: action },
+    (action) =>
+      auditActionTexts[action] ?? documentAuditTexts[action] ?? placeAuditTexts[action] ?? { zh: action, en: action },
   ),
-  ...communitiesImplementations(),
+  ...communitiesImplementations({
+    keyRing: settings.keyRing,
+    directory: foundation.directory,
+    roles: DUTY_ROLES,
+    exportWords: placeExportWords,
+  }),
   ...guidesImplementations(guides.live.catalogue, guides.search),
   ...revisions(settings, foundation, guides),
   ...peopleImplementations({

@@ -1,6 +1,7 @@
 import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
+import { placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import type { Application } from './application.ts';
 
@@ -13,6 +14,7 @@ const CRONTAB = [
   '*/3 * * * * escalate-cases',
   '17 3 * * * forget-idempotency-keys',
   '* * * * * deliver-messages',
+  '*/2 * * * * place-households',
 ].join('\n');
 
 export interface JobSettings {
@@ -44,6 +46,13 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
     'recompute-due-dates': async () => {
       const changed = await recomputeDueDates(application.casework, now());
       logger.info({ changed }, 'due dates counted anew');
+    },
+    'place-households': async () => {
+      let placed = 0;
+      for (const { id, kind } of application.directory.organisations())
+        if (kind === 'community' || kind === 'village')
+          placed += await placeHouseholds(application.database, application.casework.keyRing, id);
+      if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
     },
     'deliver-messages': async () => {
       if (messageGateway === undefined) return;

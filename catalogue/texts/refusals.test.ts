@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessRoutes } from '../../modules/access/contract.ts';
 import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
+import { communitiesRoutes } from '../../modules/communities/contract.ts';
 import { guidesRoutes } from '../../modules/guides/contract.ts';
 import { noticesRoutes } from '../../modules/notices/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
@@ -17,6 +18,7 @@ describe('words of refusals', () => {
     const codes = [
       ...accessRoutes,
       ...caseworkRoutes,
+      ...communitiesRoutes,
       ...guidesRoutes,
       ...noticesRoutes,
       ...peopleRoutes,

@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
 
@@ -197,6 +198,7 @@ export const refusalTexts = {
   'document-already-void': { zh: '这份文书已经作废了', en: 'This document is void already' },
 
   // Revising the catalogue.
+  ...placeRefusalTexts,
   ...revisionRefusalTexts,
   ...variantRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;

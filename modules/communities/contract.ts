@@ -1,5 +1,19 @@
 import { z } from 'zod';
 import { defineRoute } from '../../platform/contract.ts';
+import { assignDuty, endDuty, exportDuties, getHolderDuties, listDuties, releaseHolder } from './contract/duties.ts';
+import {
+  changePlaces,
+  exportDwellings,
+  getBuilding,
+  getDwelling,
+  getPlaceTree,
+  saveRegion,
+} from './contract/places.ts';
+import { drawPlace, getPlan, getPlanPicture, removePlanPicture, uploadPlanPicture } from './contract/plan.ts';
+
+export * from './contract/duties.ts';
+export * from './contract/places.ts';
+export * from './contract/plan.ts';
 
 /** Where a resident can go or call; nothing here is personal. */
 export const office = z
@@ -24,3 +38,24 @@ export const listOffices = defineRoute({
   reply: z.object({ items: z.array(office) }).meta({ id: 'Offices' }),
   access: { kind: 'public' },
 });
+
+export const communitiesRoutes = [
+  listOffices,
+  getPlaceTree,
+  getBuilding,
+  getDwelling,
+  changePlaces,
+  exportDwellings,
+  saveRegion,
+  listDuties,
+  assignDuty,
+  endDuty,
+  getHolderDuties,
+  releaseHolder,
+  exportDuties,
+  getPlan,
+  drawPlace,
+  uploadPlanPicture,
+  removePlanPicture,
+  getPlanPicture,
+] as const;

@@ -39,6 +39,8 @@ export interface SignedInCall<R extends RouteDefinition> extends Call<R> {
 export interface FileReply {
   readonly bytes: Uint8Array;
   readonly filename: string;
+  /** Where the content decides and not the route: the media type. */
+  readonly type?: string;
 }
 
 type Answer<R extends RouteDefinition> = Promise<Result<R extends { readonly file: string } ? FileReply : ReplyOf<R>>>;

@@ -137,7 +137,7 @@ const sendOutcome = (
   const { done } = outcome;
   if ('bytes' in done)
     return reply
-      .type(route.file ?? 'application/octet-stream')
+      .type(done.type ?? route.file ?? 'application/octet-stream')
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(done.filename)}`)
       .send(Buffer.from(done.bytes));
   return reply.status(done.status).type('application/json; charset=utf-8').send(done.json);

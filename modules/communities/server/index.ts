@@ -1,1 +1,37 @@
-export { communitiesImplementations } from './offices.ts';
+import type { Implementation } from '../../../platform/http/call.ts';
+import { buildingRoutes } from './building-routes.ts';
+import { changePlacesRoute } from './change-places-route.ts';
+import type { CommunitiesDeps } from './deps.ts';
+import { dutyRoutes } from './duty-routes.ts';
+import { exportRoutes } from './export-routes.ts';
+import { listDutiesRoute } from './list-duties-route.ts';
+import { officesRoute } from './offices.ts';
+import { planRoutes } from './plan-routes.ts';
+import { saveRegionRoute } from './region-route.ts';
+import { treeRoute } from './tree-route.ts';
+
+export type { CommunitiesDeps, PlaceExportWords } from './deps.ts';
+export { findOrAddDwelling, type Address } from './dwelling-rows.ts';
+export { endStay, moveHousehold, placeHouseholds, type HouseholdMove, type Tenure } from './household-moves.ts';
+export {
+  dwellingsOf,
+  gridsOfWorker,
+  openResponsibility,
+  responsibleFor,
+  type DwellingInCharge,
+  type InChargeOf,
+  type Responsibility,
+} from './responsibility.ts';
+
+/** Every route of the communities' contract. */
+export const communitiesImplementations = (deps: CommunitiesDeps): readonly Implementation[] => [
+  officesRoute,
+  treeRoute(deps),
+  ...buildingRoutes(deps),
+  changePlacesRoute(deps),
+  listDutiesRoute(deps),
+  ...dutyRoutes(deps),
+  ...planRoutes,
+  saveRegionRoute,
+  ...exportRoutes(deps),
+];

@@ -13,6 +13,6 @@ const OFFICES: Statement = {
     order by s.name, c.name limit 500`,
 };
 
-export const communitiesImplementations = (): readonly Implementation[] => [
-  implementPublic(listOffices, async (tx) => ok({ items: await tx.query<Office>(OFFICES, []) })),
-];
+export const officesRoute: Implementation = implementPublic(listOffices, async (tx) =>
+  ok({ items: await tx.query<Office>(OFFICES, []) }),
+);

@@ -1,0 +1,101 @@
+import type { DutyRole } from '../../modules/communities/domain/duties.ts';
+
+const GRID_TEAM = {
+  zh: '社区“微网实格”队伍（三员三长）',
+  en: 'Grid team of three members and three leads',
+};
+
+/**
+ * Who can be in charge of a place. The six roles of the grid team, neighbour leaders and building stewards;
+ * where each is expected is the usual practice and may differ from place to place.
+ */
+export const DUTY_ROLES: readonly DutyRole[] = [
+  {
+    id: 'grid-leader',
+    name: { zh: '网格长', en: 'Grid leader' },
+    does: { zh: '统筹网格里的事，协调各方', en: 'Leads the grid and brings everybody together' },
+    holders: ['worker', 'resident'],
+    places: ['community', 'grid'],
+    expectedAt: 'grid',
+    atMost: 1,
+    basis: GRID_TEAM,
+    since: '2024-03-01',
+  },
+  {
+    id: 'grid-worker',
+    name: { zh: '网格员', en: 'Grid worker' },
+    does: { zh: '入户走访，发现并上报问题', en: 'Visits homes, finds and reports problems' },
+    holders: ['worker'],
+    places: ['community', 'grid', 'micro-grid', 'building', 'unit', 'dwelling'],
+    expectedAt: 'grid',
+    atMost: 3,
+    basis: GRID_TEAM,
+    since: '2024-03-01',
+  },
+  {
+    id: 'party-member',
+    name: { zh: '党员', en: 'Party member' },
+    does: { zh: '联系住户，带头参与', en: 'Keeps in touch with households and goes first' },
+    holders: ['worker', 'resident'],
+    places: ['grid', 'micro-grid', 'building', 'unit', 'dwelling'],
+    expectedAt: 'micro-grid',
+    atMost: 10,
+    basis: GRID_TEAM,
+    since: '2024-03-01',
+  },
+  {
+    id: 'health-worker',
+    name: { zh: '卫生防疫员', en: 'Health worker' },
+    does: { zh: '公共卫生与防疫', en: 'Public health and prevention' },
+    holders: ['worker', 'resident'],
+    places: ['community', 'grid', 'micro-grid', 'building'],
+    expectedAt: 'grid',
+    atMost: 3,
+    basis: GRID_TEAM,
+    since: '2024-03-01',
+  },
+  {
+    id: 'team-leader',
+    name: { zh: '队长', en: 'Team leader' },
+    does: { zh: '带自治队伍、巡逻队', en: 'Leads the self-help and patrol teams' },
+    holders: ['worker', 'resident'],
+    places: ['community', 'grid', 'micro-grid'],
+    expectedAt: null,
+    atMost: 3,
+    basis: GRID_TEAM,
+    since: '2024-03-01',
+  },
+  {
+    id: 'building-head',
+    name: { zh: '楼栋长', en: 'Building head' },
+    does: { zh: '办好本楼栋的具体事务', en: 'Sees to the affairs of the building' },
+    holders: ['worker', 'resident'],
+    places: ['building', 'unit'],
+    expectedAt: 'building',
+    atMost: 2,
+    basis: GRID_TEAM,
+    since: '2024-03-01',
+  },
+  {
+    id: 'neighbour-leader',
+    name: { zh: '邻长', en: 'Neighbour leader' },
+    does: { zh: '联系十几户邻居，听需求、解难题', en: 'Knows a dozen households, hears needs and helps' },
+    holders: ['resident'],
+    places: ['micro-grid', 'building', 'unit', 'dwelling'],
+    expectedAt: 'micro-grid',
+    atMost: 10,
+    basis: { zh: '邻长制：选优、育强、用好', en: 'Neighbour leaders: chosen, trained, matched' },
+    since: '2024-03-01',
+  },
+  {
+    id: 'building-steward',
+    name: { zh: '楼道红管家', en: 'Building steward' },
+    does: { zh: '巡查楼道，走访帮扶，按“12345”工作法', en: 'Looks after the stairwell by the 12345 routine' },
+    holders: ['resident', 'worker'],
+    places: ['building', 'unit'],
+    expectedAt: 'building',
+    atMost: 6,
+    basis: { zh: '“红色管家”12345 工作法', en: 'The 12345 routine of building stewards' },
+    since: '2024-03-01',
+  },
+];

@@ -1,0 +1,130 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, refuse } from '../../../kernel/result.ts';
+import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { maskName } from '../../people/domain/masking.ts';
+import { getBuilding, getDwelling } from '../contract.ts';
+import { compareDoors } from '../domain/door.ts';
+import { dutiesByPlace, responsible } from '../domain/duties.ts';
+import { holdsOn } from '../domain/place.ts';
+import type { PlaceKind } from '../domain/place.ts';
+import { openPlaces, type PlaceChain, type PlacesOn } from '../domain/place-tree.ts';
+import type { CommunitiesDeps } from './deps.ts';
+import { doorOf, findDwelling, loadDwellings } from './dwelling-rows.ts';
+import { loadDuties } from './duty-rows.ts';
+import { copyText, inChargeReply } from './in-charge-replies.ts';
+import { loadTree } from './place-rows.ts';
+import { reachOf } from './reach.ts';
+import { record } from './record.ts';
+import { loadLivedIn, loadStays, type LivedIn } from './residents-of-dwellings.ts';
+
+const masked = (name: string | null): string => (name === null ? '' : maskName(name));
+
+const named = (places: PlacesOn, chain: PlaceChain, kind: PlaceKind) => {
+  const found = chain.find((place) => place.kind === kind);
+  return found === undefined ? null : { ...found, name: places.nameOf(found) ?? '' };
+};
+
+/** Let where a tenant lives, lived in where anybody does, otherwise empty. */
+export const stateOf = (living: readonly Pick<LivedIn, 'tenure'>[]): 'empty' | 'lived-in' | 'let' =>
+  living.length === 0 ? 'empty' : living.some(({ tenure }) => tenure === 'tenant') ? 'let' : 'lived-in';
+
+const buildingRoute = (deps: CommunitiesDeps): Implementation =>
+  implement(getBuilding, async (tx, call) => {
+    const { communityId, buildingId } = call.params;
+    const on = plainDateOf(call.now);
+    const places = openPlaces(await loadTree(tx, communityId), on);
+    const duties = await loadDuties(tx, communityId, on);
+    const building = places.tree.buildings.find(({ id }) => id === buildingId);
+    const chain = places.chainOf({ kind: 'building', id: buildingId });
+    const { sees } = await reachOf(tx, call, places.tree);
+    if (building === undefined || !sees(chain)) return refuse('not-found');
+    const living = Map.groupBy(await loadLivedIn(tx, communityId, buildingId), ({ dwellingId }) => dwellingId);
+    const dwellings = (await loadDwellings(tx, communityId, buildingId))
+      .map((row) => {
+        const here = living.get(row.id) ?? [];
+        return {
+          id: row.id,
+          unitId: row.unitId,
+          floor: row.floor,
+          door: doorOf(deps.keyRing, communityId, row),
+          usedAs: row.usedAs,
+          state: stateOf(here),
+          heads: here.map(({ headName }) => masked(headName)),
+          residents: here.reduce((sum, one) => sum + one.residents, 0),
+          inGroups: here.reduce((sum, one) => sum + one.inGroups, 0),
+        };
+      })
+      .toSorted((a, b) => compareDoors(a.door, b.door));
+    const units = places.tree.units.filter((unit) => unit.buildingId === buildingId && holdsOn(unit, on));
+    const ids = new Set([...chain.map(({ id }) => id), ...units.map(({ id }) => id)]);
+    record(tx, call, communityId, {
+      action: 'read-building',
+      subjectKind: 'building',
+      subjectId: buildingId,
+      details: { dwellings: dwellings.length },
+    });
+    return ok({
+      id: building.id,
+      name: building.name,
+      from: building.from,
+      until: building.until,
+      grid: named(places, chain, 'grid'),
+      microGrid: named(places, chain, 'micro-grid'),
+      units: units.map(({ id, name }) => ({ id, name })),
+      dwellings,
+      inCharge: duties
+        .filter((duty) => ids.has(duty.place.id) && holdsOn(duty, on))
+        .map((duty) => inChargeReply(deps, places, duty)),
+      placements: places.tree.placements
+        .filter((one) => one.buildingId === buildingId)
+        .map(({ gridId, microGridId, from, until }) => ({
+          grid: places.nameOf({ kind: 'grid', id: gridId }) ?? '',
+          microGrid: microGridId === null ? null : (places.nameOf({ kind: 'micro-grid', id: microGridId }) ?? null),
+          from,
+          until,
+        })),
+    });
+  });
+
+const dwellingRoute = (deps: CommunitiesDeps): Implementation =>
+  implement(getDwelling, async (tx, call) => {
+    const { communityId, dwellingId } = call.params;
+    const on = call.query.on ?? plainDateOf(call.now);
+    const row = await findDwelling(tx, communityId, dwellingId);
+    if (row === undefined) return refuse('not-found');
+    const tree = await loadTree(tx, communityId);
+    const places = openPlaces(tree, on);
+    const duties = await loadDuties(tx, communityId, on);
+    const chain = places.chainOfDwelling(row);
+    const { sees } = await reachOf(tx, call, tree);
+    if (!sees(openPlaces(tree, plainDateOf(call.now)).chainOfDwelling(row))) return refuse('not-found');
+    const index = dutiesByPlace(duties);
+    record(tx, call, communityId, { action: 'read-dwelling', subjectKind: 'dwelling', subjectId: dwellingId });
+    return ok({
+      id: row.id,
+      on,
+      door: doorOf(deps.keyRing, communityId, row),
+      floor: row.floor,
+      usedAs: row.usedAs,
+      building: named(places, chain, 'building') ?? { kind: 'building', id: row.buildingId, name: '' },
+      unit: named(places, chain, 'unit') ?? { kind: 'unit', id: row.unitId, name: '' },
+      grid: named(places, chain, 'grid'),
+      stays: (await loadStays(tx, communityId, dwellingId)).map(({ headName, ...stay }) => ({
+        ...stay,
+        head: masked(headName),
+      })),
+      responsible: deps.roles.map((role) => ({
+        roleId: role.id,
+        role: copyText(role.name),
+        holders: responsible(chain, index, role.id, on).flatMap((duty) =>
+          duties.filter(({ id }) => id === duty.id).map((one) => inChargeReply(deps, places, one)),
+        ),
+      })),
+    });
+  });
+
+/** A building with its dwellings, and one dwelling. Names are masked; who looked stays on record. */
+export const buildingRoutes = (deps: CommunitiesDeps): readonly Implementation[] => [
+  buildingRoute(deps),
+  dwellingRoute(deps),
+];

@@ -1,0 +1,131 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { newId } from '../../../platform/ids.ts';
+import { findOrAddDwelling, type Address } from './dwelling-rows.ts';
+import { householdDoor } from './sealed-doors.ts';
+
+export type Tenure = 'owner' | 'tenant' | 'guest' | 'unknown';
+
+export interface HouseholdMove extends Address {
+  readonly householdId: string;
+  /** The first day in the new dwelling; the stay before ends on it. Null where nobody knows since when. */
+  readonly from: PlainDate | null;
+  readonly tenure: Tenure;
+  /** Fact source id: register, visit, counter. */
+  readonly source: string;
+  readonly recordedBy: string | null;
+}
+
+const END_STAY: Statement = {
+  name: 'end-stay',
+  text: `update household_stay set stays_until = greatest(coalesce($3::date, current_date), stays_from)
+    where community_id = $1 and household_id = $2 and stays_until is null`,
+};
+const BEGIN_STAY: Statement = {
+  name: 'begin-stay',
+  text: `insert into household_stay (community_id, id, household_id, dwelling_id, tenure, stays_from, source, recorded_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+const MOVE: Statement = {
+  name: 'move-household',
+  text: `update household set building_id = $3, unit = $4, room_sealed = $5, dwelling_id = $6
+    where community_id = $1 and id = $2`,
+};
+
+/** Ends the present stay of a household, without a new one: it moved out of the community or was dissolved. */
+export const endStay = async (tx: Tx, communityId: string, householdId: string, on: PlainDate): Promise<void> => {
+  await tx.query(END_STAY, [communityId, householdId, on]);
+};
+
+/** Puts a household into the dwelling of an address, which is made where it is new. Answers the dwelling's id. */
+export const moveHousehold = async (tx: Tx, ring: KeyRing, move: HouseholdMove): Promise<string> => {
+  const { communityId, householdId } = move;
+  const { dwellingId } = await findOrAddDwelling(tx, ring, move);
+  await tx.query(END_STAY, [communityId, householdId, move.from]);
+  await tx.query(BEGIN_STAY, [
+    communityId,
+    newId(),
+    householdId,
+    dwellingId,
+    move.tenure,
+    move.from,
+    move.source,
+    move.recordedBy,
+  ]);
+  const room = sealField(ring, householdDoor(communityId, householdId), move.room);
+  await tx.query(MOVE, [communityId, householdId, move.buildingId, move.unit, room, dwellingId]);
+  return dwellingId;
+};
+
+interface Unplaced {
+  readonly id: string;
+  readonly buildingId: string;
+  readonly unit: string;
+  readonly roomSealed: Buffer;
+}
+
+const BATCH = 200;
+
+const UNPLACED: Statement = {
+  name: 'households-without-dwelling',
+  text: `select id, building_id as "buildingId", unit, room_sealed as "roomSealed" from household
+    where community_id = $1 and dwelling_id is null and room_sealed is not null order by id limit ${BATCH} for update skip locked`,
+};
+const PLACE: Statement = {
+  name: 'place-household',
+  text: 'update household set dwelling_id = $3 where community_id = $1 and id = $2',
+};
+const STAY_IF_NONE: Statement = {
+  name: 'stay-if-none',
+  text: `insert into household_stay (community_id, id, household_id, dwelling_id, source)
+    select $1, $2, $3, $4, 'register'
+    where not exists (select from household_stay where community_id = $1 and household_id = $3 and stays_until is null)`,
+};
+const GRID_WORKERS: Statement = {
+  name: 'duties-of-older-grids',
+  text: `select g.id, g.worker_id as "workerId" from grid g
+    where g.community_id = $1 and g.worker_id is not null and not exists (
+      select from duty_assignment a where a.community_id = $1 and a.place_id = g.id and a.role_id = 'grid-worker')`,
+};
+const GRID_DUTY: Statement = {
+  name: 'duty-of-older-grid',
+  text: `insert into duty_assignment (community_id, id, role_id, place_kind, place_id, worker_id, holds_from)
+    values ($1, $2, 'grid-worker', 'grid', $3, $4, current_date)`,
+};
+
+const placeBatch = async (tx: Tx, ring: KeyRing, communityId: string): Promise<number> => {
+  const rows = await tx.query<Unplaced>(UNPLACED, [communityId]);
+  for (const { id, buildingId, unit, roomSealed } of rows) {
+    const room = openField(ring, householdDoor(communityId, id), roomSealed);
+    const { dwellingId } = await findOrAddDwelling(tx, ring, { communityId, buildingId, unit, room });
+    await tx.query(PLACE, [communityId, id, dwellingId]);
+    await tx.query(STAY_IF_NONE, [communityId, newId(), id, dwellingId]);
+  }
+  return rows.length;
+};
+
+/**
+ * Gives a dwelling to every household that names only building, unit and room: those written before there were
+ * dwellings, and those other parts write. Grids of that time name one worker, who gets the duty. Doing it again
+ * changes nothing. Answers how many households were placed.
+ */
+export const placeHouseholds = async (
+  database: ScopedDatabase,
+  ring: KeyRing,
+  communityId: string,
+): Promise<number> => {
+  let placed = 0;
+  for (let last = BATCH; last === BATCH; placed += last)
+    last = await database.transact([communityId], async (tx) => ({
+      keep: true,
+      value: await placeBatch(tx, ring, communityId),
+    }));
+  await database.transact([communityId], async (tx) => {
+    for (const { id, workerId } of await tx.query<{ id: string; workerId: string }>(GRID_WORKERS, [communityId]))
+      await tx.query(GRID_DUTY, [communityId, newId(), id, workerId]);
+    return { keep: true, value: null };
+  });
+  return placed;
+};
