@@ -177,7 +177,7 @@ export const trainingTexts = {
   'colleagues.decline-of': { zh: '不认可{name}的“{title}”', en: 'Decline {title} of {name}' },
   'colleagues.decline-reason': { zh: '为什么不认可', en: 'Why it is declined' },
   'colleagues.reason-needed': { zh: '请写明原因，本人看得到', en: 'Please say why; the person reads it' },
-  'colleagues.own': { zh: '自己的由街道确认', en: 'Your own is confirmed by the street' },
+  'colleagues.own': { zh: '自己的 {own} 条由街道确认', en: '{own} of your own wait for the street' },
   'colleagues.back': { zh: '回同事的培训', en: 'To all colleagues' },
   'colleagues.one': { zh: '{name}的培训', en: 'Training of {name}' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -53,11 +53,10 @@ const courseRow = (
   { communityId, newId, today }: TrainingInput,
   learner: Learner,
   course: DemoCourse,
-  headId: string | undefined,
+  confirming: string | null,
 ): CopyRow => {
   const heldTo = addDays(today, -course.daysAgo);
-  // Nobody confirms the own training, so that of the head still waits for the street.
-  const confirmedBy = course.waiting === true || learner.isHead ? null : (headId ?? null);
+  const confirmedBy = course.waiting === true ? null : confirming;
   const decidedAt = confirmedBy === null ? null : startOfDay(addDays(heldTo, 2));
   return [
     communityId,
@@ -136,12 +135,16 @@ export const trainingTables = (
   index: SpotIndex,
 ): readonly { readonly target: CopyTable; readonly rows: readonly CopyRow[] }[] => {
   const learners = learnersOf(input);
-  const headId = learners.find(({ isHead }) => isHead)?.id;
+  const headId = learners.find(({ isHead }) => isHead)?.id ?? null;
+  // Nobody confirms the own training; that of the head is confirmed by the street.
+  const managerId = input.staff.workers.find(({ roles }) => roles.some(({ role }) => role === 'manager'))?.id ?? null;
   const { random } = input;
   const courses = learners.flatMap((learner) =>
     DEMO_COURSES.flatMap((course) => {
       const inThisYear = addDays(input.today, -course.daysAgo).slice(0, 4) === input.today.slice(0, 4);
-      return inThisYear && random.chance(course.share) ? [courseRow(input, learner, course, headId)] : [];
+      return inThisYear && random.chance(course.share)
+        ? [courseRow(input, learner, course, learner.isHead ? managerId : headId)]
+        : [];
     }),
   );
   const rounds = learners.flatMap((learner) =>

@@ -60,11 +60,13 @@ const DeclineForm = ({ of, close }: { readonly of: CourseReply; readonly close: 
 };
 
 /** Entries that wait for a decision; one's own waits for somebody else's. */
-export const ToConfirm = ({ courses }: { readonly courses: readonly CourseReply[] }): ReactNode => {
+export const ToConfirm = ({ courses: waiting }: { readonly courses: readonly CourseReply[] }): ReactNode => {
   const { t } = useText();
   const { worker } = useSession();
   const { decide, pending, problem } = useDecision();
   const [declining, setDeclining] = useState<CourseReply | null>(null);
+  const courses = waiting.filter((course) => course.worker.id !== worker.id);
+  const own = waiting.length - courses.length;
   return (
     <Card label={t('colleagues.to-confirm')}>
       <SectionTitle remark={courses.length === 0 ? undefined : courses.length}>
@@ -90,29 +92,25 @@ export const ToConfirm = ({ courses }: { readonly courses: readonly CourseReply[
                     <CourseHours of={course} />
                   </td>
                   <td>
-                    {course.worker.id === worker.id ? (
-                      <span className="why">{t('colleagues.own')}</span>
-                    ) : (
-                      <div className="training-row-actions">
-                        <Button
-                          type="primary"
-                          size="small"
-                          disabled={pending}
-                          aria-label={t('colleagues.confirm-of', { name: course.worker.name, title: course.title })}
-                          onClick={() => void decide(course.id, { decision: 'confirmed', reason: '' })}
-                        >
-                          {t('colleagues.confirm')}
-                        </Button>
-                        <Button
-                          size="small"
-                          disabled={pending}
-                          aria-label={t('colleagues.decline-of', { name: course.worker.name, title: course.title })}
-                          onClick={() => setDeclining(course)}
-                        >
-                          {t('colleagues.decline')}
-                        </Button>
-                      </div>
-                    )}
+                    <div className="training-row-actions">
+                      <Button
+                        type="primary"
+                        size="small"
+                        disabled={pending}
+                        aria-label={t('colleagues.confirm-of', { name: course.worker.name, title: course.title })}
+                        onClick={() => void decide(course.id, { decision: 'confirmed', reason: '' })}
+                      >
+                        {t('colleagues.confirm')}
+                      </Button>
+                      <Button
+                        size="small"
+                        disabled={pending}
+                        aria-label={t('colleagues.decline-of', { name: course.worker.name, title: course.title })}
+                        onClick={() => setDeclining(course)}
+                      >
+                        {t('colleagues.decline')}
+                      </Button>
+                    </div>
                   </td>
                 </tr>
               ))}
@@ -120,6 +118,7 @@ export const ToConfirm = ({ courses }: { readonly courses: readonly CourseReply[
           </table>
         </div>
       )}
+      {own === 0 ? null : <p className="why">{t('colleagues.own', { own })}</p>}
       {declining === null ? null : <DeclineForm of={declining} close={() => setDeclining(null)} />}
     </Card>
   );

@@ -18,7 +18,7 @@ export const CourseWords = ({ of }: { readonly of: CourseReply }): ReactNode => 
     <>
       {of.title}
       <div className="why">
-        {show(of.kind.name)} · {show(of.content.name)} · {of.organiser}（{t(`training.level.${of.organiserLevel}`)}）
+        {show(of.kind.name)} · {show(of.content.name)} · {of.organiser} · {t(`training.level.${of.organiserLevel}`)}
         {of.certificateNumber === null ? null : ` · ${t('training.certificate', { number: of.certificateNumber })}`}
       </div>
     </>
