@@ -110,7 +110,7 @@ export const processesTexts = {
   'variant.mark.changed': { zh: '已改', en: 'changed' },
   'variant.mark.removed': { zh: '已去掉', en: 'taken out' },
   'variant.mark.fault': { zh: '有问题', en: 'fault' },
-  'variant.choose': { zh: '点左边的环节或操作来改；图跟着变。', en: 'Choose a step or an action; the chart follows.' },
+  'variant.choose': { zh: '点一个环节或操作来改，图跟着变。', en: 'Choose a step or an action; the chart follows.' },
   'variant.sound': { zh: '流程走得通，没有问题', en: 'The process is sound' },
   'variant.faults': { zh: '{count} 处要改好', en: 'To mend: {count}' },
   'variant.promised': { zh: '承诺（{unit}）', en: 'Promised ({unit})' },

@@ -6,8 +6,8 @@ create table process_variant (
   organisation_id uuid not null references organisation,
   variant_of integer not null check (variant_of between 1 and 1000),
   valid_from date not null,
-  changes jsonb not null,
-  definition jsonb,                  -- null: from this day on the community follows the shipped process again
+  changes json not null,             -- json, not jsonb: steps and actions keep the order they were written in
+  definition json,                   -- null: from this day on the community follows the shipped process again
   writers uuid[] not null check (cardinality(writers) > 0),
   reviewed_by uuid not null references worker,
   published_by uuid not null references worker,
@@ -35,7 +35,7 @@ create table process_variant_revision (
   ends boolean not null,             -- gives the community's own version up
   based_on integer not null,         -- shipped version it varies
   status text not null check (status in ('writing', 'in-review', 'approved', 'published', 'withdrawn')),
-  changes jsonb not null,
+  changes json not null,             -- json, not jsonb: steps and actions keep the order they were written in
   writers uuid[] not null,
   reviewed_by uuid references worker,
   published_version integer,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../modules/access/contract.ts';
 import {
+  compareProcesses,
+  describeProcessVersion,
   getCase,
   getProcess,
   getVariant,
@@ -100,7 +102,19 @@ describe('a community writes its own version of a process', () => {
       state: 'review',
     });
     const shown = await office.stranger().call(getProcess, { params: { processId: 'promised', version: '1001' } });
-    expect(shown.reply().steps.map(({ id }) => id)).toContain('grid-look');
+    const shipped = library.get('promised', before.processVersion);
+    expect(shown.reply().steps.map(({ id }) => id)).toEqual([...Object.keys(shipped.steps), 'grid-look']);
+    const query = { from: String(before.processVersion), to: '1001' };
+    const compared = await head.call(compareProcesses, { params: { processId: 'promised' }, query });
+    expect(compared.reply().tables.map(({ id, rows }) => [id, rows.map((row) => `${row.change} ${row.id}`)])).toEqual([
+      ['steps', ['changed review', 'added grid-look']],
+      ['actions', ['changed accept', 'added pass-on']],
+    ]);
+    const foreign = await office.as('foreign-worker');
+    expect((await foreign.call(compareProcesses, { params: { processId: 'promised' }, query })).status).toBe(404);
+    const described = { params: { processId: 'promised', version: '1001' } };
+    expect((await foreign.call(describeProcessVersion, described)).status).toBe(404);
+    expect((await head.call(describeProcessVersion, described)).reply().tables.map(({ id }) => id)).toContain('clocks');
     office.running().clock.set(SEPTEMBER);
   });
 

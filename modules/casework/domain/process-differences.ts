@@ -15,8 +15,10 @@ export interface TableDifference {
   readonly rows: readonly RowDifference[];
 }
 
-const alike = (one: DescribedRow, other: DescribedRow): boolean =>
-  JSON.stringify(one.cells) === JSON.stringify(other.cells);
+const told = ({ cells }: DescribedRow): string =>
+  JSON.stringify(cells.map((lines) => lines.map(({ zh, en }) => [zh, en])));
+
+const alike = (one: DescribedRow, other: DescribedRow): boolean => told(one) === told(other);
 
 const rowDifferences = (before: readonly DescribedRow[], after: readonly DescribedRow[]): readonly RowDifference[] => {
   const old = new Map(before.map((row) => [row.id, row]));

@@ -52,7 +52,7 @@ export const publishedPart = (variant: PublishedVariant): WritePart => ({
   name: 'published_variant',
   sql: `insert into process_variant
           (process_id, version, organisation_id, variant_of, valid_from, changes, definition, writers, reviewed_by, published_by, published_at)
-        values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8::uuid[], $9, $10, $11)`,
+        values ($1, $2, $3, $4, $5, $6::json, $7::json, $8::uuid[], $9, $10, $11)`,
   values: [
     variant.processId,
     variant.version,

@@ -66,7 +66,7 @@ export const newRevisionPart = (revision: VariantRevision): WritePart => ({
   name: 'new_variant_revision',
   sql: `insert into process_variant_revision
           (community_id, id, process_id, ends, based_on, status, changes, writers, reviewed_by, published_version, steps, created_at, changed_at, version)
-        values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::uuid[], $9, $10, $11::jsonb, $12, $13, $14)`,
+        values ($1, $2, $3, $4, $5, $6, $7::json, $8::uuid[], $9, $10, $11::jsonb, $12, $13, $14)`,
   values: [
     revision.communityId,
     revision.id,
@@ -87,7 +87,7 @@ export const newRevisionPart = (revision: VariantRevision): WritePart => ({
 
 export const changedRevisionPart = (revision: VariantRevision): WritePart => ({
   name: 'changed_variant_revision',
-  sql: `update process_variant_revision set status = $3, changes = $4::jsonb, writers = $5::uuid[], reviewed_by = $6,
+  sql: `update process_variant_revision set status = $3, changes = $4::json, writers = $5::uuid[], reviewed_by = $6,
           published_version = $7, steps = $8::jsonb, changed_at = $9, version = $10
         where community_id = $1 and id = $2`,
   values: [

@@ -67,8 +67,9 @@ const TONES: Readonly<Record<Difference['rows'][number]['change'], Tone>> = {
   changed: 'warn',
 };
 
-const alike = (one: Cells[number] | undefined, other: Cells[number] | undefined): boolean =>
-  JSON.stringify(one ?? []) === JSON.stringify(other ?? []);
+const told = (lines: Cells[number] = []): string => lines.map(({ zh, en }) => `${zh} ${en}`).join('\n');
+
+const alike = (one: Cells[number] | undefined, other: Cells[number] | undefined): boolean => told(one) === told(other);
 
 const ChangedCells = ({
   of,

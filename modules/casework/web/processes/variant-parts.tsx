@@ -1,4 +1,5 @@
 import { Button, InputNumber } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Field, SectionTitle } from '../../../../web/ui/parts.tsx';
@@ -136,6 +137,10 @@ const Promises = ({ of }: { readonly of: VariantInHand }): ReactNode => {
 /** The form of the part that was chosen. */
 export const ChosenPart = ({ of, chosen }: Choosing): ReactNode => {
   const { t, show } = useText();
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen !== null) top.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const [kind, id] = chosen?.split('.') ?? [];
   const part =
     kind === 'steps'
@@ -149,6 +154,7 @@ export const ChosenPart = ({ of, chosen }: Choosing): ReactNode => {
     );
   return (
     <Card label={show(part.name)}>
+      <div ref={top} className="variant-top" />
       <SectionTitle remark={<code>{id}</code>}>{show(part.name)}</SectionTitle>
       {kind === 'steps' ? <StepForm key={id} of={of} id={id} /> : <ActionForm key={id} of={of} id={id} />}
     </Card>
