@@ -19,5 +19,3 @@ export type { Half, SearchScore, Utterance } from './search-utterances.ts';
 export { loadSearchWords } from './search-words.ts';
 export type { AskedExample, SearchWords } from './search-words.ts';
 export { readWordVectors } from './read-word-vectors.ts';
-export type { VectorsRead } from './read-word-vectors.ts';
-export type { WordVectors } from './word-vectors.ts';

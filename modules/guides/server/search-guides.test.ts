@@ -58,6 +58,10 @@ describe('the reasons', () => {
     });
   });
 
+  it('given a whole question in other words, then tell so too', () => {
+    expect(reasonsFor('残废补助', 'severe-disability-allowance')[0]?.field).toBe('synonym');
+  });
+
   it('given the words of the catalogue themselves, then tell them as name or everyday word', () => {
     const fields = reasonsFor('低保', 'min-living-standard').map(({ field }) => field);
     expect(fields[0]).toBe('name');

@@ -66,7 +66,10 @@ const scoreTyped = (phrase: IndexedPhrase, query: Query): Scored | undefined => 
 
 /** Whether the very words were said, whole or in part; otherwise only their meaning was. */
 const isLiteral = ({ said }: IndexedPhrase, query: Query): boolean =>
-  query.said.includes(said) || said.includes(query.said) || said.includes(query.core) || isSpread(said, query.said);
+  query.said.includes(said) ||
+  said.includes(query.said) ||
+  (said.includes(query.core) && query.said.includes(query.core)) ||
+  isSpread(said, query.said);
 
 const reasonOfWritten = (phrase: IndexedPhrase, query: Query): MatchReason => {
   const isSynonym = (phrase.field === 'name' || phrase.field === 'keyword') && !isLiteral(phrase, query);
