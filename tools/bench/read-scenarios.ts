@@ -68,6 +68,13 @@ export const READS: readonly ReadSettings[] = [
   },
 ];
 
+/** Where two answers part, with what stands there in each. */
+const firstDifference = (one: string, other: string): string => {
+  const at = [...one].findIndex((character, place) => character !== other[place]);
+  const around = (body: string): string => body.slice(Math.max(at - 60, 0), at + 40);
+  return `${around(one)} ≠ ${around(other)}`;
+};
+
 const record = async (stage: Stage, inside: Inside, settings: ReadSettings, place: number): Promise<RecordedRead> => {
   const community = stage.communities[place % stage.communities.length];
   const person = community?.people[(place * 7) % community.people.length];
@@ -98,7 +105,10 @@ export const readScenario = async (stage: Stage, inside: Inside, settings: ReadS
     http: async () => {
       const read = readAt(next.http++);
       const answer = await stage.http.ask({ path: read.path, cookie: read.cookie });
-      if (answer.body !== read.body) throw new Error(`${read.path} answered ${answer.status} something else`);
+      if (answer.body !== read.body)
+        throw new Error(
+          `${read.path} answered ${answer.status} something else: ${firstDifference(answer.body, read.body)}`,
+        );
       compared.rows += read.rows;
     },
     bare: async (client) => {

@@ -17,10 +17,18 @@ const isOffice = (role: ActingRole): boolean => !(OUTSIDE_ROLES as readonly stri
 export const windowRoles = (definition: ProcessDefinition): readonly ActingRole[] =>
   definition.openedBy.filter(isOffice);
 
-/** Everybody in an office who has a part in the process: they may remark and correct. */
-export const officeRoles = (definition: ProcessDefinition): readonly ActingRole[] => [
-  ...new Set([
-    ...windowRoles(definition),
-    ...Object.values(definition.actions).flatMap(({ by }) => by.filter(isOffice)),
-  ]),
-];
+const known = new WeakMap<ProcessDefinition, readonly ActingRole[]>();
+
+/** Everybody in an office who has a part in the process: they may remark and correct. Worked out once for a definition. */
+export const officeRoles = (definition: ProcessDefinition): readonly ActingRole[] => {
+  const before = known.get(definition);
+  if (before !== undefined) return before;
+  const roles = [
+    ...new Set([
+      ...windowRoles(definition),
+      ...Object.values(definition.actions).flatMap(({ by }) => by.filter(isOffice)),
+    ]),
+  ];
+  known.set(definition, roles);
+  return roles;
+};
