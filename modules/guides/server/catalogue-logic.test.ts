@@ -103,9 +103,9 @@ describe.each(asking.map((item) => [item.id, item] as const))('%s', (_, item) =>
         // What is decided without a fact is decided whatever that fact is: also by the facts that were left out.
         const decided = resultsOf(item, known);
         for (const other of [resultsOf(item, asIfNothing), resultsOf(item, facts)])
-          decided.conditions.forEach((result, at) => {
-            if (result !== 'unknown') expect(other.conditions[at]).toBe(result);
-          });
+          expect(
+            decided.conditions.map((result, at) => (result === 'unknown' ? result : other.conditions[at])),
+          ).toEqual(decided.conditions);
         for (const { result, missing } of checkEligibility(item, known).conditions)
           expect(missing.length > 0).toBe(result === 'unknown');
       }),
