@@ -13,11 +13,6 @@ import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
 import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
-import { trainingQuizWords } from '../catalogue/texts/training-quiz.ts';
-import { trainingExportWords } from '../catalogue/texts/training.ts';
-import { TRAINING_GROUPS } from '../catalogue/training/groups.ts';
-import { TRAINING_RULES } from '../catalogue/training/rules.ts';
-import { TYPICAL_NUMBERS } from '../catalogue/training/typical-numbers.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
 import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
@@ -60,6 +55,7 @@ import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
 import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
+import { TRAINING_CATALOGUE } from './training-catalogue.ts';
 import { serveWebPages } from './web-pages.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url));
@@ -222,11 +218,7 @@ const allImplementations = (
   ...trainingImplementations({
     catalogue: settings.catalogue.guides,
     language: settings.catalogue.serviceLanguage,
-    groups: TRAINING_GROUPS,
-    rules: TRAINING_RULES,
-    typical: TYPICAL_NUMBERS,
-    quizWords: trainingQuizWords,
-    exportWords: trainingExportWords,
+    ...TRAINING_CATALOGUE,
     directory: foundation.directory,
     keyRing: settings.keyRing,
   }),

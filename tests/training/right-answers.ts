@@ -10,6 +10,7 @@ export const shippedSource = (on: string, catalogue: ShippedCatalogue = openCata
   language: catalogue.serviceLanguage,
   groups: TRAINING_CATALOGUE.groups,
   typical: TRAINING_CATALOGUE.typical,
+  ways: TRAINING_CATALOGUE.ways,
   words: TRAINING_CATALOGUE.quizWords,
 });
 

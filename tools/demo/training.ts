@@ -118,13 +118,14 @@ export const demoSpots = (
   { guides, serviceLanguage }: { readonly guides: Catalogue; readonly serviceLanguage: ServiceLanguage },
   today: PlainDate,
 ): SpotIndex => {
-  const { groups, typical, quizWords } = TRAINING_CATALOGUE;
+  const { groups, typical, ways, quizWords } = TRAINING_CATALOGUE;
   return listSpots({
     items: guides.itemsInForce(today),
     refusedCertificates: guides.refusedCertificates,
     language: serviceLanguage,
     groups,
     typical,
+    ways,
     words: quizWords,
   });
 };

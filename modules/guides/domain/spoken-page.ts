@@ -105,16 +105,13 @@ const daysOf = ({ limit }: SpokenSource['processes'][number], words: SpokenWords
     ? words['at-once']
     : say(words[limit.unit], { days: limit.promised });
 
-/** Ways by which somebody gets something decided; the others only help or explain. */
-const DECIDING = ['immediate', 'promised', 'on-behalf'];
-
+/** The way the item offers first, and others by which somebody decides; the rest only helps or explains. */
 const howLongLines = (
   item: SpokenSource,
   words: SpokenWords,
   processName: (processId: string) => Text,
 ): readonly Text[] => {
-  const deciding = item.processes.filter(({ processId }) => DECIDING.includes(processId));
-  const told = deciding.length === 0 ? item.processes : deciding;
+  const told = item.processes.filter(({ approver }, place) => place === 0 || approver !== undefined);
   if (told.length === 0) return [words['at-once']];
   const byDays = Map.groupBy(told, (process) => daysOf(process, words).zh);
   return [...byDays.values()].flatMap((processes) => {

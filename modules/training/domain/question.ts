@@ -1,6 +1,6 @@
 import type { Basis, Text } from '../../../kernel/text.ts';
 import type { ServiceLanguage } from '../../guides/domain/phrases.ts';
-import type { RefusedCertificate, ServiceItem } from '../../guides/domain/service-item.ts';
+import type { RefusedCertificate, ServiceItem, ServiceTypeId } from '../../guides/domain/service-item.ts';
 import type { TypicalNumbers } from './made-up-person.ts';
 import type { QuizWords } from './quiz-words.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -55,6 +55,12 @@ export interface Spot {
   readonly make: (random: SeededRandom) => Question | null;
 }
 
+/** Which service types are done at once and which within a promised time. */
+export interface Ways {
+  readonly atOnce: ServiceTypeId;
+  readonly promised: ServiceTypeId;
+}
+
 /** All that questions are made from: the catalogue of one day and the words around it. */
 export interface QuizSource {
   readonly items: readonly ServiceItem[];
@@ -62,6 +68,7 @@ export interface QuizSource {
   readonly language: ServiceLanguage;
   readonly groups: readonly TrainingGroup[];
   readonly typical: TypicalNumbers;
+  readonly ways: Ways;
   readonly words: QuizWords;
 }
 

@@ -4,6 +4,7 @@ import type { Directory } from '../../access/server/index.ts';
 import type { Catalogue } from '../../guides/domain/catalogue.ts';
 import type { ServiceLanguage } from '../../guides/domain/phrases.ts';
 import type { TypicalNumbers } from '../domain/made-up-person.ts';
+import type { Ways } from '../domain/question.ts';
 import type { QuizWords } from '../domain/quiz-words.ts';
 import type { TrainingGroup } from '../domain/training-group.ts';
 import type { TrainingRules } from '../domain/training-rules.ts';
@@ -24,6 +25,7 @@ export interface TrainingDeps {
   readonly groups: readonly TrainingGroup[];
   readonly rules: readonly TrainingRules[];
   readonly typical: TypicalNumbers;
+  readonly ways: Ways;
   readonly quizWords: QuizWords;
   readonly exportWords: ExportWords;
   readonly directory: Directory;

@@ -10,6 +10,7 @@ export const quizSource = (deps: TrainingDeps, on: PlainDate): QuizSource => ({
   language: deps.language,
   groups: deps.groups,
   typical: deps.typical,
+  ways: deps.ways,
   words: deps.quizWords,
 });
 

@@ -1,5 +1,10 @@
 import type { Text } from '../../../../kernel/text.ts';
-import type { DecidingOrganisation, OfferedProcess, ServiceItem } from '../../../guides/domain/service-item.ts';
+import {
+  findProcess,
+  type DecidingOrganisation,
+  type OfferedProcess,
+  type ServiceItem,
+} from '../../../guides/domain/service-item.ts';
 import { amongOthers, inOrder, itemSpot, nameOf, neighboursOf, type QuizSource, type Spot } from '../question.ts';
 import { say, type QuizWords } from '../quiz-words.ts';
 
@@ -12,14 +17,16 @@ const nearDays = (promised: number): readonly number[] =>
     (days) => days > 0 && days !== promised,
   );
 
-const limitOf = (item: ServiceItem): OfferedProcess | undefined =>
-  item.processes.find(({ processId, limit }) => processId === 'promised' && limit.unit !== 'at-once');
+const limitOf = ({ ways }: QuizSource, item: ServiceItem): OfferedProcess | undefined => {
+  const promised = findProcess(item, ways.promised);
+  return promised?.limit.unit === 'at-once' ? undefined : promised;
+};
 
 const limit = (source: QuizSource, item: ServiceItem, process: OfferedProcess): Spot | null =>
   itemSpot(source, item, 'limit', '', (random) => {
     const { words } = source;
     const right = daysText(words, process.limit, process.limit.promised);
-    const others = neighboursOf(source, item).flatMap((other) => limitOf(other)?.limit.promised ?? []);
+    const others = neighboursOf(source, item).flatMap((other) => limitOf(source, other)?.limit.promised ?? []);
     const asText = (days: number): Text => daysText(words, process.limit, days);
     const choices = amongOthers(
       random,
@@ -77,14 +84,13 @@ const decides = (source: QuizSource, item: ServiceItem, approver: DecidingOrgani
 
 /** Only items that are done in exactly one of the two ways have one right answer. */
 const way = (source: QuizSource, item: ServiceItem): Spot | null => {
-  const offered = (['immediate', 'promised'] as const).flatMap(
-    (id) => item.processes.find(({ processId }) => processId === id) ?? [],
-  );
-  const [only, second] = offered;
-  if (only === undefined || second !== undefined) return null;
+  const atOnce = findProcess(item, source.ways.atOnce);
+  const promised = findProcess(item, source.ways.promised);
+  const only = atOnce ?? promised;
+  if (only === undefined || (atOnce !== undefined && promised !== undefined)) return null;
   return itemSpot(source, item, 'way', '', () => {
     const { words } = source;
-    const right = words[only.processId === 'immediate' ? 'way.immediate' : 'way.promised'];
+    const right = words[only === atOnce ? 'way.immediate' : 'way.promised'];
     return {
       ...inOrder([words['way.immediate'], words['way.promised'], words['way.passed-on']], right),
       ask: say(words['way.ask'], { item: nameOf(item) }),
@@ -129,8 +135,8 @@ const legalKind = (source: QuizSource, item: ServiceItem): Spot | null =>
 /** How a matter goes: at once or promised, in how many days, who decides, whose line of work it is. */
 export const waySpots = (source: QuizSource): readonly (Spot | null)[] =>
   source.items.flatMap((item) => {
-    const promised = limitOf(item);
-    const approver = item.processes.find((process) => process.processId === 'promised')?.approver;
+    const promised = limitOf(source, item);
+    const approver = findProcess(item, source.ways.promised)?.approver;
     return [
       ...(promised === undefined ? [] : [limit(source, item, promised)]),
       ...(approver === undefined ? [] : [decides(source, item, approver)]),
