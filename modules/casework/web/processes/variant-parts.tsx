@@ -134,12 +134,17 @@ const Promises = ({ of }: { readonly of: VariantInHand }): ReactNode => {
   );
 };
 
+/** How far down a form may begin and still be seen. */
+const LOWEST = 0.6;
+
 /** The form of the part that was chosen. */
 export const ChosenPart = ({ of, chosen }: Choosing): ReactNode => {
   const { t, show } = useText();
   const top = useRef<HTMLDivElement>(null);
+  // What was chosen in the list or in the faults comes into sight, but the page stays where it is when it is there.
   useEffect(() => {
-    if (chosen !== null) top.current?.scrollIntoView({ block: 'nearest' });
+    const at = top.current?.getBoundingClientRect().top ?? 0;
+    if (at < 0 || at > window.innerHeight * LOWEST) top.current?.scrollIntoView({ block: 'center' });
   }, [chosen]);
   const [kind, id] = chosen?.split('.') ?? [];
   const part =
@@ -154,7 +159,7 @@ export const ChosenPart = ({ of, chosen }: Choosing): ReactNode => {
     );
   return (
     <Card label={show(part.name)}>
-      <div ref={top} className="variant-top" />
+      <div ref={top} />
       <SectionTitle remark={<code>{id}</code>}>{show(part.name)}</SectionTitle>
       {kind === 'steps' ? <StepForm key={id} of={of} id={id} /> : <ActionForm key={id} of={of} id={id} />}
     </Card>
