@@ -9,6 +9,7 @@ import { openMatter, RELIEF, useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
 import { writeRevision } from './revision-samples.ts';
 import { writeVariant } from './variant-samples.ts';
+import { writePlaces } from './place-samples.ts';
 import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
 
 const office = useOffice();
@@ -115,6 +116,7 @@ beforeAll(async () => {
     notificationIds,
     revisionId: await writeRevision(office),
     variantId: await writeVariant(office),
+    places: await writePlaces(office),
   };
 });
 

@@ -4,6 +4,7 @@ import type { PersonReply } from '../../modules/people/contract.ts';
 import type { Request } from './call-route.ts';
 import { matterBody, newIdNumber, RELIEF, type Office } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
+import { placeSamples, type PlaceFixture } from './place-samples.ts';
 import { revisionSamples } from './revision-samples.ts';
 import { variantSamples } from './variant-samples.ts';
 
@@ -21,6 +22,8 @@ export interface Fixture {
   readonly revisionId: string;
   /** A version of a process that the community is writing. */
   readonly variantId: string;
+  /** Absent: requests about places find nothing. */
+  readonly places?: PlaceFixture;
 }
 
 export type Sample = (fixture: Fixture, who: Who | null) => Request;
@@ -229,5 +232,6 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...training,
   ...revisionSamples,
   ...variantSamples,
+  ...placeSamples,
   ...everybody,
 };
