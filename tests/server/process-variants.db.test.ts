@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createPool } from '../../platform/db/pool.ts';
+import { withRole } from '../../platform/postgres/databases.ts';
+import { verifyInstallation } from '../../tools/verify/verify-installation.ts';
+import { TEST_PASSWORD, type ApplicationRole } from '../setup/prepare-database.ts';
 import { listAudit } from '../../modules/access/contract.ts';
 import {
   compareProcesses,
@@ -201,5 +205,19 @@ describe('a community writes its own version of a process', () => {
     expect(application.casework.processes.find('promised', 1001)).toBeUndefined();
     await application.refresh();
     expect(application.casework.processes.get('promised', 1001).steps['grid-look']).toBeDefined();
+  });
+
+  it('is found sound by the check of the whole installation, cases on own versions among the others', async () => {
+    const { keyRing, catalogue, folder, ownerPool } = office.running();
+    const urlOf = (user: ApplicationRole) =>
+      withRole(ownerPool.options.connectionString ?? '', { user, password: TEST_PASSWORD });
+    const appPool = createPool({ url: urlOf('quanke_app'), connections: 2, name: 'verify' });
+    const accounts = { url: urlOf('quanke_accounts'), connections: 2, name: 'verify-accounts', searchPath: 'auth' };
+    const accountsPool = createPool(accounts);
+    const report = await verifyInstallation({ appPool, accountsPool, keyRing, catalogue, anchorFolder: folder });
+    await Promise.all([appPool.end(), accountsPool.end()]);
+    const { rows } = await ownerPool.query<{ id: string }>('select id from case_record where process_version > 1000');
+    expect(rows).toHaveLength(1);
+    expect(report.findings.filter(({ subjectId }) => subjectId === rows[0]?.id)).toEqual([]);
   });
 });
