@@ -38,6 +38,12 @@ export const wordsAt = (form: Written, path: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** A figure or a word as it is shown; nothing for what is neither. */
+export const shownAt = (form: Written, path: string): string => {
+  const value = readAt(form, path);
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+};
+
 const without = (value: WrittenObject, key: string): WrittenObject =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
 

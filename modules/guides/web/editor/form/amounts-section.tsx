@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
-import { freshId, readAt, wordsAt } from '../written-form.ts';
+import { freshId, shownAt, wordsAt } from '../written-form.ts';
 import { BasisFields, FigureField, LineField, TextPair, TickField } from './fields.tsx';
 import { FeelField } from './feel-field.tsx';
 import { ListPart } from './list-part.tsx';
@@ -66,8 +66,8 @@ export const AmountsSection = (): ReactNode => {
           basis: { source: '' },
         })}
         nameOf={(figure) => {
-          const [label, value] = [wordsAt(figure, 'label.zh'), readAt(figure, 'value')];
-          return label === '' ? '' : `${label} ${String(value ?? '')} ${wordsAt(figure, 'unit.zh')}`;
+          const label = wordsAt(figure, 'label.zh');
+          return label === '' ? '' : `${label} ${shownAt(figure, 'value')} ${wordsAt(figure, 'unit.zh')}`;
         }}
       >
         {(place) => <ParameterFields path={place} />}

@@ -2,7 +2,7 @@ import { Checkbox, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { mistakesIn, useEditing } from '../editing.tsx';
-import { fieldIdOf, readAt, wordsAt } from '../written-form.ts';
+import { fieldIdOf, readAt, shownAt, wordsAt } from '../written-form.ts';
 
 /** What is wrong at a place, under its field. `deep` takes in what lies inside the place. */
 export const PlaceMistakes = ({
@@ -176,7 +176,6 @@ export const FigureField = ({
   readonly optional?: boolean;
 }): ReactNode => {
   const { form, write, readOnly } = useEditing();
-  const value = readAt(form, path);
   const change = (typed: string): void => {
     const text = typed.trim();
     if (text === '') write(path, nullable ? null : optional ? undefined : '');
@@ -192,7 +191,7 @@ export const FigureField = ({
         readOnly={readOnly}
         suffix={unit}
         aria-invalid={useIsWrong(path)}
-        value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
+        value={shownAt(form, path)}
         onChange={({ target }) => change(target.value)}
       />
     </Labelled>

@@ -10,6 +10,7 @@ import { useText } from '../../../../../web/texts.tsx';
 import { Card, Field, Page, Pill } from '../../../../../web/ui/parts.tsx';
 import type { Tone } from '../../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../../web/ui/problem.tsx';
+import { FileMistakes } from '../file-mistakes.tsx';
 import { usePlaceWords } from '../use-place-words.ts';
 import { getItemWords, importItems, listCatalogue, listRevisions } from '../../../contract.ts';
 
@@ -19,10 +20,10 @@ type Outcome = Report['items'][number]['outcome'];
 const TONES: Readonly<Record<Outcome, Tone>> = { new: 'ok', changed: 'warn', unchanged: 'plain', mistaken: 'bad' };
 const ORDER: readonly Outcome[] = ['mistaken', 'new', 'changed', 'unchanged'];
 
-/** A place in the file: the part of the item it belongs to, or the line that cannot be read. */
+/** A place in the written form of an item, in words. */
 const Place = ({ path }: { readonly path: string }): ReactNode => {
   const placeWords = usePlaceWords();
-  return path === '' ? null : <span className="why">{/^line \d/.test(path) ? path : placeWords(path)} </span>;
+  return path === '' ? null : <span className="why">{placeWords(path)} </span>;
 };
 
 const Line = ({ of }: { readonly of: Report['items'][number] }): ReactNode => {
@@ -104,6 +105,7 @@ export const CatalogueImportPage = (): ReactNode => {
       <div className="edit-stack">
         <Card label={t('editor.import')}>
           <ProblemSummary problem={command.problem} fields={{ yaml: 'import-file' }} />
+          <FileMistakes problem={command.problem} />
           {organisations.length === 0 ? null : (
             <Field id="import-place" label={t('editor.import-place')} help={t('editor.import-place-help')}>
               <select

@@ -43,7 +43,6 @@ export const NewItemDialog = ({ onClose }: { readonly onClose: () => void }): Re
         >
           <Input
             id="new-item-id"
-            autoFocus
             maxLength={80}
             spellCheck={false}
             aria-invalid={wrong}

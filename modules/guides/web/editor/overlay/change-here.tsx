@@ -85,7 +85,7 @@ export const ChangeHere = ({
     readonly target: Target;
     readonly button: string;
     readonly start: () => WrittenObject;
-    readonly fields: (path: string) => ReactNode;
+    readonly renderFields: (path: string) => ReactNode;
   }[];
 }): ReactNode => {
   const { t } = useText();
@@ -116,10 +116,10 @@ export const ChangeHere = ({
           </span>
         )}
       </div>
-      {placed.map(({ path, target, button, fields }) =>
+      {placed.map(({ path, target, button, renderFields }) =>
         path === undefined ? null : (
           <OneChange key={target.part} path={path} name={`${name} ${button}`} back={t('editor.back-to-base')}>
-            {fields(path)}
+            {renderFields(path)}
           </OneChange>
         ),
       )}
@@ -132,13 +132,13 @@ export const AddHere = ({
   part,
   add,
   start,
-  fields,
+  renderFields,
 }: {
   readonly part: string;
   readonly add: string;
   /** Absent where nothing is left that could be added. */
   readonly start: (() => WrittenObject) | undefined;
-  readonly fields: (path: string) => ReactNode;
+  readonly renderFields: (path: string) => ReactNode;
 }): ReactNode => {
   const { t } = useText();
   const { form, readOnly } = useEditing();
@@ -149,7 +149,7 @@ export const AddHere = ({
         <div key={path} className="edit-base edit-base-changed">
           <Pill tone="brand">{t('editor.added-here')}</Pill>
           <OneChange path={path} name={`${add} ${index + 1}`} back={t('editor.remove')}>
-            {fields(path)}
+            {renderFields(path)}
           </OneChange>
         </div>
       ))}

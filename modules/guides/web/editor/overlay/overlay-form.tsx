@@ -6,7 +6,7 @@ import { ContactFields } from '../form/contact-fields.tsx';
 import { FigureField, TextPair } from '../form/fields.tsx';
 import { FeelField } from '../form/feel-field.tsx';
 import { MaterialFields } from '../form/materials-section.tsx';
-import { freshId, isObject, listAt, readAt, wordsAt } from '../written-form.ts';
+import { freshId, isObject, listAt, readAt, shownAt, wordsAt } from '../written-form.ts';
 import type { Written, WrittenObject } from '../written-form.ts';
 import { AddHere, ChangeHere } from './change-here.tsx';
 import { OverlayWays } from './overlay-ways.tsx';
@@ -35,19 +35,20 @@ const Figures = ({ base }: { readonly base: WrittenObject }): ReactNode => {
       <h2 className="edit-title">{t('editor.figures')}</h2>
       {figures.map((figure) => {
         const id = wordsAt(figure, 'id');
-        const value = readAt(figure, 'value');
         const unit = show(textAt(figure, 'unit'));
         return (
           <ChangeHere
             key={id}
             name={show(textAt(figure, 'label'))}
-            said={`${String(value)} ${unit}`}
+            said={`${shownAt(figure, 'value')} ${unit}`}
             ways={[
               {
                 target: { part: 'parameter', id },
                 button: t('editor.change-here'),
-                start: () => ({ id, value: value ?? '' }),
-                fields: (path) => <FigureField path={`${path}.value`} label={t('editor.figure-here')} unit={unit} />,
+                start: () => ({ id, value: readAt(figure, 'value') ?? '' }),
+                renderFields: (path) => (
+                  <FigureField path={`${path}.value`} label={t('editor.figure-here')} unit={unit} />
+                ),
               },
             ]}
           />
@@ -74,7 +75,7 @@ const Materials = ({ base }: { readonly base: WrittenObject }): ReactNode => {
                 target: { part: 'material-dropped', id },
                 button: t('editor.not-asked-here'),
                 start: () => ({ id }),
-                fields: () => <p>{t('editor.not-asked-lead')}</p>,
+                renderFields: () => <p>{t('editor.not-asked-lead')}</p>,
               },
             ]}
           />
@@ -91,7 +92,7 @@ const Materials = ({ base }: { readonly base: WrittenObject }): ReactNode => {
             comesFrom: { zh: '', en: '' },
           },
         })}
-        fields={(path) => <MaterialFields path={`${path}.material`} />}
+        renderFields={(path) => <MaterialFields path={`${path}.material`} />}
       />
     </Card>
   );
@@ -112,7 +113,7 @@ const Conditions = ({ base }: { readonly base: WrittenObject }): ReactNode => {
         part="condition-added"
         add={t('editor.add-condition')}
         start={() => ({ id: localId('condition'), text: { zh: '', en: '' }, feel: '' })}
-        fields={(path) => (
+        renderFields={(path) => (
           <>
             <TextPair path={`${path}.text`} label={t('editor.condition-text')} />
             <FeelField path={`${path}.feel`} label={t('editor.condition-feel')} help={t('editor.condition-help')} />
@@ -142,7 +143,7 @@ const Words = ({ base }: { readonly base: WrittenObject }): ReactNode => {
           part="other-matter-added"
           add={t('editor.add-otherMatters')}
           start={() => ({ text: { zh: '', en: '' } })}
-          fields={(path) => <TextPair path={`${path}.text`} label={t('editor.one-otherMatters')} multiline />}
+          renderFields={(path) => <TextPair path={`${path}.text`} label={t('editor.one-otherMatters')} multiline />}
         />
       </Card>
       <Card label={t('editor.contact')}>
@@ -155,7 +156,7 @@ const Words = ({ base }: { readonly base: WrittenObject }): ReactNode => {
               target: { part: 'contact' },
               button: t('editor.change-here'),
               start: () => ({ contact: isObject(contact) ? contact : {} }),
-              fields: (path) => <ContactFields path={`${path}.contact`} />,
+              renderFields: (path) => <ContactFields path={`${path}.contact`} />,
             },
           ]}
         />
@@ -167,7 +168,7 @@ const Words = ({ base }: { readonly base: WrittenObject }): ReactNode => {
               target: { part: 'spoken-answer' },
               button: t('editor.change-here'),
               start: () => ({ text: textAt(base, 'spokenAnswer') }),
-              fields: (path) => (
+              renderFields: (path) => (
                 <TextPair path={`${path}.text`} label={t('guide.spoken')} help={t('editor.spoken-help')} multiline />
               ),
             },

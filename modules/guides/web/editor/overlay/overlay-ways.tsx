@@ -7,7 +7,7 @@ import { useEditing } from '../editing.tsx';
 import { ChoiceField, FigureField } from '../form/fields.tsx';
 import { ApproverFields, DelegationFields, NEW_LIMIT, Way } from '../form/ways-section.tsx';
 import { asForm } from '../revision/as-form.ts';
-import { isObject, listAt, readAt, wordsAt } from '../written-form.ts';
+import { isObject, listAt, readAt, shownAt, wordsAt } from '../written-form.ts';
 import type { Written, WrittenObject } from '../written-form.ts';
 import { AddHere, ChangeHere } from './change-here.tsx';
 
@@ -49,22 +49,23 @@ const WayOfBase = ({ way, id }: { readonly way: Written; readonly id: ServiceTyp
   const unit = UNITS.find((one) => one === wordsAt(own, 'unit')) ?? 'working-days';
   const promised = readAt(own, 'promised');
   const statutory = readAt(own, 'statutory');
-  const days = (value: Written | undefined): string => t(`guide.days.${unit}`, { days: String(value ?? '') });
+  const days = (limitPart: 'promised' | 'statutory'): string =>
+    t(`guide.days.${unit}`, { days: shownAt(own, limitPart) });
   const approver = readAt(way, 'approver');
   return (
     <ChangeHere
       name={t(`guides.process.${id}`)}
       said={
         typeof statutory === 'number'
-          ? t('editor.limits-said', { promised: days(promised), statutory: days(statutory) })
-          : t('editor.limit-said', { promised: days(promised) })
+          ? t('editor.limits-said', { promised: days('promised'), statutory: days('statutory') })
+          : t('editor.limit-said', { promised: days('promised') })
       }
       ways={[
         {
           target: { part: 'limit', id },
           button: t('editor.change-limit'),
           start: () => ({ processId: id, unit, promised: promised ?? 0 }),
-          fields: (path) => <LimitHere path={path} />,
+          renderFields: (path) => <LimitHere path={path} />,
         },
         ...(approver === undefined
           ? []
@@ -73,7 +74,7 @@ const WayOfBase = ({ way, id }: { readonly way: Written; readonly id: ServiceTyp
                 target: { part: 'approver', id },
                 button: t('editor.change-approver'),
                 start: () => ({ processId: id, approver }),
-                fields: (path: string) => <ApproverFields path={`${path}.approver`} required />,
+                renderFields: (path: string) => <ApproverFields path={`${path}.approver`} required />,
               },
             ]),
         ...(id === 'on-behalf'
@@ -82,7 +83,7 @@ const WayOfBase = ({ way, id }: { readonly way: Written; readonly id: ServiceTyp
                 target: { part: 'delegation', id },
                 button: t('editor.change-delegation'),
                 start: () => ({ processId: id, delegation: readAt(way, 'delegation') ?? {} }),
-                fields: (path: string) => <DelegationFields path={`${path}.delegation`} />,
+                renderFields: (path: string) => <DelegationFields path={`${path}.delegation`} />,
               },
             ]
           : []),
@@ -90,7 +91,7 @@ const WayOfBase = ({ way, id }: { readonly way: Written; readonly id: ServiceTyp
           target: { part: 'process-dropped', id },
           button: t('editor.not-offered-here'),
           start: () => ({ processId: id }),
-          fields: () => <p>{t('editor.not-offered-lead')}</p>,
+          renderFields: () => <p>{t('editor.not-offered-lead')}</p>,
         },
       ]}
     />
@@ -152,7 +153,7 @@ export const OverlayWays = ({ base }: { readonly base: WrittenObject }): ReactNo
         part="process-added"
         add={t('editor.add-way')}
         start={next === undefined ? undefined : () => ({ process: next })}
-        fields={(path) => <WayAdded path={path} left={left} />}
+        renderFields={(path) => <WayAdded path={path} left={left} />}
       />
     </Card>
   );

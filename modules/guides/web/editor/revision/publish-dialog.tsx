@@ -42,7 +42,6 @@ export const PublishDialog = ({
           <Input
             id="revision-start"
             type="date"
-            autoFocus
             min={earliest}
             aria-invalid={early}
             value={startsOn}

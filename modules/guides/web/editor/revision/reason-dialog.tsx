@@ -43,7 +43,6 @@ export const ReasonDialog = ({
         >
           <Input.TextArea
             id="revision-reason"
-            autoFocus
             rows={4}
             maxLength={500}
             aria-invalid={missing}

@@ -31,6 +31,7 @@ export const RevisionActions = ({ of, mistakes }: { readonly of: RevisionInHand;
     setAsked(null);
     message.success(t(`editor.done.${done}`));
   };
+  if (!may.some((step) => step !== 'start')) return null;
   return (
     <div className="edit-bar" role="region" aria-label={t('editor.actions')}>
       <Refused problem={asked === null ? steps.problem : null} />

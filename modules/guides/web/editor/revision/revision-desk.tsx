@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../../../../../web/paths.ts';
 import { useText } from '../../../../../web/texts.tsx';
+import { showDate } from '../../../../../web/ui/dates.ts';
 import { Page } from '../../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../../web/ui/shortcuts.tsx';
 import type { RevisionReply } from '../../../contract.ts';
@@ -67,9 +68,10 @@ export const RevisionDesk = ({
   readonly first: RevisionReply;
   readonly parts: EditorParts;
 }): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
   const hand = useRevision(first);
   const { revision, form, mayWrite, write } = hand;
+  const { published } = revision;
   const preview = usePreview(revision.id, form);
   const [view, setView] = useState<View>(mayWrite ? 'form' : 'differences');
   const ending = revision.purpose === 'ending';
@@ -89,7 +91,10 @@ export const RevisionDesk = ({
       sub={
         <>
           <StatusPill of={revision.status} />{' '}
-          {revision.purpose === 'new-item' && revision.published === null ? null : (
+          {published === null ? null : (
+            <>{t('guide.version', { version: published.version, date: showDate(published.validFrom, language) })} </>
+          )}
+          {revision.purpose === 'new-item' && published === null ? null : (
             <Link to={paths.catalogueItem(revision.itemId)}>{t('editor.to-item')}</Link>
           )}
         </>
@@ -98,12 +103,15 @@ export const RevisionDesk = ({
         <Switch
           label={t('editor.views')}
           value={view}
-          onChange={setView}
+          onChange={(next) => {
+            hand.clear();
+            setView(next);
+          }}
           options={VIEWS.map((value) => ({ value, label: t(`editor.view.${value}`) }))}
         />
       }
     >
-      <SaveTrouble of={hand} />
+      {view === 'yaml' && hand.state !== 'stale' ? null : <SaveTrouble of={hand} />}
       <EditingProvider
         editing={{ form, base: overlay ? base : undefined, write, mistakes, parts, readOnly: !mayWrite }}
       >

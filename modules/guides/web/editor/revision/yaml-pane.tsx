@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { Card } from '../../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../../web/ui/problem.tsx';
+import { FileMistakes } from '../file-mistakes.tsx';
 import type { RevisionInHand } from './use-revision.ts';
 
 /** The same revision as YAML, for those who like it; it is read and checked when it is saved. */
@@ -15,6 +16,7 @@ export const YamlPane = ({ of }: { readonly of: RevisionInHand }): ReactNode => 
   return (
     <Card label="YAML">
       <ProblemSummary problem={problem} />
+      <FileMistakes problem={problem} />
       <div className="field">
         <label htmlFor="edit-yaml">{t('editor.yaml')}</label>
         <Input.TextArea
