@@ -85,12 +85,14 @@ export const addDwellings = async (tx: Tx, ring: KeyRing, of: NewDwellings): Pro
 };
 
 const UNIT: Statement = {
-  name: 'find-or-add-unit',
-  text: `with added as (
-      insert into building_unit (community_id, id, building_id, name) values ($1, $2, $3, $4)
-      on conflict (community_id, building_id, name) do nothing returning id
-    ) select id from added union all
-    select id from building_unit where community_id = $1 and building_id = $3 and name = $4 limit 1`,
+  name: 'unit-by-name',
+  text: 'select id from building_unit where community_id = $1 and building_id = $2 and name = $3',
+};
+/** The update changes nothing; it makes the row of somebody who was faster come back. */
+const ADD_UNIT: Statement = {
+  name: 'add-unit-of-address',
+  text: `insert into building_unit (community_id, id, building_id, name) values ($1, $2, $3, $4)
+    on conflict (community_id, building_id, name) do update set name = excluded.name returning id`,
 };
 const BY_DOOR: Statement = {
   name: 'dwelling-by-door',
@@ -105,14 +107,21 @@ export interface Address {
   readonly room: string;
 }
 
+const findOrAddUnit = async (tx: Tx, communityId: string, buildingId: string, name: string): Promise<string> => {
+  const [known] = await tx.query<{ id: string }>(UNIT, [communityId, buildingId, name]);
+  if (known !== undefined) return known.id;
+  const [added] = await tx.query<{ id: string }>(ADD_UNIT, [communityId, newId(), buildingId, name]);
+  if (added === undefined) throw new Error('A unit was neither added nor found.');
+  return added.id;
+};
+
 /** The dwelling of an address, made when it is the first time that somebody names it. */
 export const findOrAddDwelling = async (
   tx: Tx,
   ring: KeyRing,
   { communityId, buildingId, unit, room }: Address,
 ): Promise<{ readonly dwellingId: string; readonly unitId: string }> => {
-  const [inUnit] = await tx.query<{ id: string }>(UNIT, [communityId, newId(), buildingId, unit]);
-  const unitId = inUnit?.id ?? '';
+  const unitId = await findOrAddUnit(tx, communityId, buildingId, unit);
   const index = doorIndex(ring, communityId, unitId, room);
   const [known] = await tx.query<{ id: string }>(BY_DOOR, [communityId, index]);
   if (known !== undefined) return { dwellingId: known.id, unitId };

@@ -7,7 +7,6 @@ import {
   drawPlace,
   getPlan,
   getPlanPicture,
-  MOST_PICTURE_BYTES,
   removePlanPicture,
   uploadPlanPicture,
   type DrawnPlace,
@@ -120,7 +119,6 @@ const forgetPictures = (tx: Tx, communityId: string): Promise<object[]> => tx.qu
 const uploadRoute: Implementation = implement(uploadPlanPicture, async (tx, call) => {
   const { communityId } = call.params;
   const content = Buffer.from(call.body.content, 'base64');
-  if (content.length > MOST_PICTURE_BYTES) return refuse('picture-invalid', { rule: 'size' });
   const kind = pictureKindOf(content);
   if (kind === null) return refuse('picture-invalid', { rule: 'content' });
   const id = newId();
