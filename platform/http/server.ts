@@ -61,12 +61,16 @@ const schemaOf = (route: RouteDefinition): FastifySchema => {
 /** Neither a text column nor JSON in the database can hold these; they come from broken programs, not from people. */
 const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
-/** The place of the first text that nothing can store, in names as well as in values. */
-const findUnstorable = (value: unknown, path: string): string | undefined => {
+/** No request of ours comes near; code that goes down level by level must not be led further. */
+const DEEPEST = 100;
+
+/** The place of the first text that nothing can store, in names as well as in values, or of what is nested too deeply. */
+const findUnstorable = (value: unknown, path: string, depth = 0): string | undefined => {
   if (typeof value === 'string') return isUnstorable(value) ? path : undefined;
   if (value === null || typeof value !== 'object') return undefined;
+  if (depth > DEEPEST) return path;
   for (const [key, inner] of Object.entries(value)) {
-    const found = isUnstorable(key) ? path : findUnstorable(inner, `${path}/${key}`);
+    const found = isUnstorable(key) ? path : findUnstorable(inner, `${path}/${key}`, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { checkGuide, getGuide, searchGuides } from '../../modules/guides/contract.ts';
+import { createCatalogue } from '../../modules/guides/domain/catalogue.ts';
 import { openLiveCatalogue } from '../../modules/guides/server/index.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { createScopedDatabase } from '../../platform/db/scoped-database.ts';
@@ -82,6 +83,26 @@ describe('publishing while people ask', () => {
     await Promise.all([elsewhere.refresh(), elsewhere.refresh()]);
     expect(elsewhere.catalogue.itemInForce(ITEM, '2026-09-16')?.version).toBe(done.published?.version);
     expect(elsewhere.catalogue.itemVersion(ITEM, before?.version ?? 0)).toBe(before);
+    await pool.end();
+  });
+
+  it('keeps a published version where a later program ships another under the same number', async () => {
+    const { ownerPool, catalogue } = office.running();
+    const { guideSource, guides } = catalogue;
+    const newest = guides.versionsOf(ITEM).at(-1);
+    if (newest === undefined) throw new Error('the allowance is shipped');
+    const shipped = createCatalogue([
+      ...guides.versions,
+      { ...newest, version: newest.version + 1, keywords: ['新程序'] },
+    ]);
+    const url = withRole(ownerPool.options.connectionString ?? '', { user: 'quanke_app', password: TEST_PASSWORD });
+    const pool = createPool({ url, connections: 3, name: 'later-program' });
+    const later = await openLiveCatalogue({
+      database: createScopedDatabase(pool),
+      shipped: { catalogue: shipped, ...guideSource },
+      pathOf: () => [],
+    });
+    expect(later.catalogue.itemVersion(ITEM, newest.version + 1)?.keywords).toEqual(['第1轮补贴']);
     await pool.end();
   });
 });

@@ -68,12 +68,21 @@ const assemble = (publication: Publication, parts: CatalogueParts): Assembled =>
 };
 
 /** Shipped versions and published ones. Where both have a number, the published one stays: cases were opened on it. */
-const layered = ({ catalogue }: ShippedItems, published: readonly Assembled[], pathOf: Layers['pathOf']): Catalogue => {
+const layered = (
+  { catalogue }: ShippedItems,
+  published: readonly Assembled[],
+  pathOf: Layers['pathOf'],
+  before?: Catalogue,
+): Catalogue => {
   const items = published.flatMap((one) => ('item' in one ? [one.item] : []));
   const taken = new Set(items.map(({ id, version }) => keyOf(id, null, version)));
   const shipped = catalogue.versions.filter(({ id, version }) => !taken.has(keyOf(id, null, version)));
   const overlays = published.flatMap((one) => ('overlay' in one ? [one.overlay] : []));
-  return createCatalogue([...shipped, ...items], catalogue.refusedCertificates, { overlays, pathOf });
+  const versions = [...shipped, ...items];
+  // Where only overlays came, the list stays the very same, and the search knows that it need not begin anew.
+  const same =
+    before?.versions.length === versions.length && before.versions.every((version, at) => version === versions[at]);
+  return createCatalogue(same ? before.versions : versions, catalogue.refusedCertificates, { overlays, pathOf });
 };
 
 /** Hands every question on to the state of the moment. */
@@ -114,7 +123,7 @@ export const openLiveCatalogue = async ({ database, shipped, pathOf }: Layers): 
       published.set(id, one);
       byKey.set(keyOf(itemId, organisationId, version), one);
     }
-    present = layered(shipped, [...published.values()], pathOf);
+    present = layered(shipped, [...published.values()], pathOf, present);
   };
 
   // One after the other: two at once would take the same publications in twice.
