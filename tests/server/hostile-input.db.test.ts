@@ -6,7 +6,8 @@ import type { Answer, Request } from './call-route.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
 import { writeRevision } from './revision-samples.ts';
 import { writeVariant } from './variant-samples.ts';
-import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
+import type { Fixture } from './sample-fixture.ts';
+import { SAMPLE_REQUESTS } from './sample-requests.ts';
 
 const office = useOffice();
 let fixture: Fixture;

@@ -1,18 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { assignDuty, changePlaces, getBuilding, uploadPlanPicture } from '../../modules/communities/contract.ts';
 import type { Office } from './office.ts';
-import type { Sample } from './sample-requests.ts';
-
-/** Places of the first community that requests name; the grid worker is in charge of the grid. */
-export interface PlaceFixture {
-  readonly gridId: string;
-  readonly buildingId: string;
-  readonly dwellingId: string;
-  /** The picture below the plan. */
-  readonly pictureId: string;
-  /** A duty that may be ended. */
-  readonly dutyId: string;
-}
+import type { PlaceFixture, Sample } from './sample-fixture.ts';
 
 /** The smallest PNG there is. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

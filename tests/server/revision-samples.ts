@@ -1,6 +1,6 @@
 import { startRevision } from '../../modules/guides/contract.ts';
 import { RELIEF, type Office } from './office.ts';
-import type { Fixture, Sample } from './sample-requests.ts';
+import type { Fixture, Sample } from './sample-fixture.ts';
 
 /** A version that no revision has: the right is judged, and nothing changes for whoever comes next. */
 const STALE = 9_999;

@@ -10,7 +10,8 @@ import type { Who } from './office-staff.ts';
 import { writeRevision } from './revision-samples.ts';
 import { writeVariant } from './variant-samples.ts';
 import { writePlaces } from './place-samples.ts';
-import { SAMPLE_REQUESTS, type Fixture } from './sample-requests.ts';
+import type { Fixture } from './sample-fixture.ts';
+import { SAMPLE_REQUESTS } from './sample-requests.ts';
 
 const office = useOffice();
 let fixture: Fixture;

@@ -4,29 +4,10 @@ import type { PersonReply } from '../../modules/people/contract.ts';
 import type { Request } from './call-route.ts';
 import { matterBody, newIdNumber, RELIEF, type Office } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
-import { placeSamples, type PlaceFixture } from './place-samples.ts';
+import { placeSamples } from './place-samples.ts';
+import type { Fixture, Sample } from './sample-fixture.ts';
 import { revisionSamples } from './revision-samples.ts';
 import { variantSamples } from './variant-samples.ts';
-
-/** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
-export interface Fixture {
-  readonly office: Office;
-  readonly person: PersonReply;
-  readonly householdId: string;
-  /** A case that lies with the approver. */
-  readonly caseReply: CaseReply;
-  /** Cases of those who see only what they have in hand. */
-  readonly inHand: Readonly<Partial<Record<Who, CaseReply>>>;
-  readonly notificationIds: Readonly<Partial<Record<Who, string>>>;
-  /** A revision of the catalogue that is being written. */
-  readonly revisionId: string;
-  /** A version of a process that the community is writing. */
-  readonly variantId: string;
-  /** Absent: requests about places find nothing. */
-  readonly places?: PlaceFixture;
-}
-
-export type Sample = (fixture: Fixture, who: Who | null) => Request;
 
 const body =
   (value: (fixture: Fixture) => unknown): Sample =>

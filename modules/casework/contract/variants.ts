@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, instant, plainDate, text, uuid } from '../../../platform/contract.ts';
-import { OUTSIDE_ROLES, ROLES } from '../../access/domain/roles.ts';
-import { REVISION_STATUSES, REVISION_STEPS } from '../../guides/domain/revision.ts';
+import { VARIANT_ROLES, VARIANT_STATUSES, VARIANT_STEPS } from '../domain/variant-terms.ts';
 import { inCommunity } from './shapes.ts';
 
 /** Heads write and review versions of their own community; a manager above reviews and writes too. */
@@ -13,8 +12,8 @@ const partId = z.string().max(60).regex(ID);
 /** Both languages are written before it is handed in; while writing one may still be empty. */
 const words = z.object({ zh: z.string().max(300), en: z.string().max(600) });
 const partIds = z.array(partId).max(MOST_PARTS);
-const role = z.enum([...ROLES, ...OUTSIDE_ROLES]);
-const responsible = z.enum([...ROLES, ...OUTSIDE_ROLES, 'unit']);
+const role = z.enum(VARIANT_ROLES);
+const responsible = z.enum([...VARIANT_ROLES, 'unit']);
 const parts = <T extends z.ZodType>(part: T) =>
   z.record(partId, part).refine((all) => Object.keys(all).length <= MOST_PARTS, 'too many');
 
@@ -115,14 +114,14 @@ const summary = {
   processName: text,
   /** Whether it gives the community's own version up. */
   ends: z.boolean(),
-  status: z.enum(REVISION_STATUSES),
+  status: z.enum(VARIANT_STATUSES),
   basedOn: z.number().int(),
   writers: z.array(someone),
   changedAt: instant,
   /** Optimistic version: commands name the one they saw. */
   version: z.number().int(),
   publishedVersion: z.number().int().nullable(),
-  may: z.array(z.enum(REVISION_STEPS)),
+  may: z.array(z.enum(VARIANT_STEPS)),
 };
 export const variantSummary = z.object(summary).meta({ id: 'VariantSummary' });
 export type VariantSummary = z.output<typeof variantSummary>;
@@ -134,7 +133,7 @@ export const variantReply = z
     /** The shipped version it varies, as `ProcessDefinition`: the editor draws and checks it while it is changed. */
     base: z.record(z.string(), z.unknown()),
     findings: z.array(finding),
-    steps: z.array(z.object({ step: z.enum(REVISION_STEPS), at: instant, by: someone, reason: z.string().nullable() })),
+    steps: z.array(z.object({ step: z.enum(VARIANT_STEPS), at: instant, by: someone, reason: z.string().nullable() })),
     /** First day on which it can start, were it published now. */
     earliestStart: plainDate,
     documents: z.array(z.object({ kind: z.string(), name: text })),

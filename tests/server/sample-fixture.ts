@@ -1,0 +1,36 @@
+import type { CaseReply } from '../../modules/casework/contract.ts';
+import type { PersonReply } from '../../modules/people/contract.ts';
+import type { Request } from './call-route.ts';
+import type { Office } from './office.ts';
+import type { Who } from './office-staff.ts';
+
+/** Places of the first community that requests name; the grid worker is in charge of the grid. */
+export interface PlaceFixture {
+  readonly gridId: string;
+  readonly buildingId: string;
+  readonly dwellingId: string;
+  /** The picture below the plan. */
+  readonly pictureId: string;
+  /** A duty that may be ended. */
+  readonly dutyId: string;
+}
+
+/** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
+export interface Fixture {
+  readonly office: Office;
+  readonly person: PersonReply;
+  readonly householdId: string;
+  /** A case that lies with the approver. */
+  readonly caseReply: CaseReply;
+  /** Cases of those who see only what they have in hand. */
+  readonly inHand: Readonly<Partial<Record<Who, CaseReply>>>;
+  readonly notificationIds: Readonly<Partial<Record<Who, string>>>;
+  /** A revision of the catalogue that is being written. */
+  readonly revisionId: string;
+  /** A version of a process that the community is writing. */
+  readonly variantId: string;
+  /** Absent: requests about places find nothing. */
+  readonly places?: PlaceFixture;
+}
+
+export type Sample = (fixture: Fixture, who: Who | null) => Request;
