@@ -1,7 +1,8 @@
-import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
+import { plainDateOf, type Instant, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse, type Refusal } from '../../../kernel/result.ts';
 import type { BodyOf } from '../../../platform/contract.ts';
 import { sealField } from '../../../platform/crypto/field-sealing.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
 import { addTrainingCourse, decideTrainingCourse, withdrawTrainingCourse } from '../contract.ts';
@@ -30,6 +31,31 @@ const refuseEntry = (
   return yearIn(entry.heldFrom) === yearIn(entry.heldTo) ? null : refuse('training-across-years');
 };
 
+const writeCourse = (deps: TrainingDeps, tx: Tx, communityId: string, course: StoredCourse, at: Instant): void => {
+  const place = certificatePlace(communityId, course.id);
+  tx.write({
+    name: 'training_course',
+    sql: `insert into training_course (community_id, id, worker_id, kind_id, content_id, title, organiser, organiser_level,
+            held_from, held_to, class_hours, certificate_sealed, status, entered_at)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'claimed', $13)`,
+    values: [
+      communityId,
+      course.id,
+      course.workerId,
+      course.kindId,
+      course.contentId,
+      course.title,
+      course.organiser,
+      course.organiserLevel,
+      course.heldFrom,
+      course.heldTo,
+      course.classHours,
+      course.certificateNumber === null ? null : sealField(deps.keyRing, place, course.certificateNumber),
+      at,
+    ],
+  });
+};
+
 const addRoute = (deps: TrainingDeps): Implementation =>
   implement(addTrainingCourse, async (tx, call) => {
     const { communityId } = call.params;
@@ -47,31 +73,7 @@ const addRoute = (deps: TrainingDeps): Implementation =>
       decidedAt: null,
       decisionReason: '',
     };
-    const sealed =
-      course.certificateNumber === null
-        ? null
-        : sealField(deps.keyRing, certificatePlace(communityId, course.id), course.certificateNumber);
-    tx.write({
-      name: 'training_course',
-      sql: `insert into training_course (community_id, id, worker_id, kind_id, content_id, title, organiser, organiser_level,
-              held_from, held_to, class_hours, certificate_sealed, status, entered_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'claimed', $13)`,
-      values: [
-        communityId,
-        course.id,
-        course.workerId,
-        entry.kindId,
-        entry.contentId,
-        entry.title,
-        entry.organiser,
-        entry.organiserLevel,
-        entry.heldFrom,
-        entry.heldTo,
-        entry.classHours,
-        sealed,
-        call.now,
-      ],
-    });
+    writeCourse(deps, tx, communityId, course, call.now);
     const details = { kindId: entry.kindId, classHours: entry.classHours };
     record(tx, call, communityId, {
       action: 'add-training-course',

@@ -57,7 +57,15 @@ const Choice = ({ field, value, onChange }: Props): ReactNode => {
   const chosen = typeof value === 'string' && value !== '' ? value : null;
   if (options.length > 5)
     return (
-      <Select id={fieldId(field)} options={options} value={chosen} onChange={onChange} style={{ width: '100%' }} />
+      <Select
+        id={fieldId(field)}
+        options={options}
+        value={chosen}
+        onChange={onChange}
+        style={{ width: '100%' }}
+        // At the counter the form is a dialog, and what lies outside of it cannot be reached.
+        getPopupContainer={(trigger) => trigger.closest('dialog') ?? document.body}
+      />
     );
   return (
     <div id={fieldId(field)} tabIndex={-1}>

@@ -25,7 +25,41 @@ const emptyEntry = (rules: RulesReply): CourseEntry => ({
   certificateNumber: '',
 });
 
+const LABELS = {
+  title: 'training.course-title',
+  organiser: 'training.course-organiser',
+  heldFrom: 'training.course-from',
+  heldTo: 'training.course-to',
+  classHours: 'training.course-hours',
+} as const;
+
 const fieldId = (field: string): string => `course-${field}`;
+
+/** Options that open inside the dialog, because whatever lies outside of it cannot be reached. */
+const ChoiceField = ({
+  id,
+  label,
+  value,
+  options,
+  choose,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: { value: string; label: string }[];
+  readonly choose: (chosen: string) => void;
+}): ReactNode => (
+  <Field id={fieldId(id)} label={label}>
+    <Select
+      id={fieldId(id)}
+      style={{ width: '100%' }}
+      value={value}
+      options={options}
+      onChange={choose}
+      getPopupContainer={(trigger) => trigger.closest('dialog') ?? document.body}
+    />
+  </Field>
+);
 
 /** Enters training elsewhere. Ctrl+Enter sends it. */
 export const CourseForm = ({ rules, close }: { readonly rules: RulesReply; readonly close: () => void }): ReactNode => {
@@ -35,23 +69,15 @@ export const CourseForm = ({ rules, close }: { readonly rules: RulesReply; reado
   const [entry, setEntry] = useState(() => emptyEntry(rules));
   const [mistakes, setMistakes] = useState<readonly CourseMistake[]>([]);
   const write = (part: Partial<CourseEntry>): void => setEntry((all) => ({ ...all, ...part }));
-  const labels = {
-    title: t('training.course-title'),
-    organiser: t('training.course-organiser'),
-    heldFrom: t('training.course-from'),
-    heldTo: t('training.course-to'),
-    classHours: t('training.course-hours'),
-  };
   const errors = useMemo(
     () =>
       mistakes.map(({ field, kind }) => ({
         fieldId: fieldId(field),
         message:
           kind === 'missing'
-            ? t('training.course-needed', { field: labels[field] })
+            ? t('training.course-needed', { field: t(LABELS[field]) })
             : t(kind === 'hours' ? 'training.course-hours-wrong' : 'training.course-dates-wrong'),
       })),
-    // The labels follow the language, which `t` stands for.
     [mistakes, t],
   );
   const errorAt = (field: string): string | undefined => errors.find((one) => one.fieldId === fieldId(field))?.message;
@@ -63,8 +89,13 @@ export const CourseForm = ({ rules, close }: { readonly rules: RulesReply; reado
     if (added !== undefined) close();
   };
   useConfirmKey(() => void send());
-  const textField = (field: keyof typeof labels, type: 'text' | 'date' = 'text', help?: string): ReactNode => (
-    <Field id={fieldId(field)} label={labels[field]} error={errorAt(field)} {...(help === undefined ? {} : { help })}>
+  const textField = (field: keyof typeof LABELS, type: 'text' | 'date' = 'text', help?: string): ReactNode => (
+    <Field
+      id={fieldId(field)}
+      label={t(LABELS[field])}
+      error={errorAt(field)}
+      {...(help === undefined ? {} : { help })}
+    >
       <Input
         id={fieldId(field)}
         type={type}
@@ -73,23 +104,6 @@ export const CourseForm = ({ rules, close }: { readonly rules: RulesReply; reado
         value={entry[field]}
         aria-invalid={errorAt(field) !== undefined}
         onChange={({ target }) => write({ [field]: target.value })}
-      />
-    </Field>
-  );
-  const choice = (
-    id: string,
-    label: string,
-    value: string,
-    options: { value: string; label: string }[],
-    part: (chosen: string) => Partial<CourseEntry>,
-  ): ReactNode => (
-    <Field id={fieldId(id)} label={label}>
-      <Select
-        id={fieldId(id)}
-        style={{ width: '100%' }}
-        value={value}
-        options={options}
-        onChange={(chosen) => write(part(chosen))}
       />
     </Field>
   );
@@ -107,31 +121,31 @@ export const CourseForm = ({ rules, close }: { readonly rules: RulesReply; reado
         {errors.length === 0 ? null : <ErrorSummary title={t('training.form-errors')} errors={errors} />}
         {textField('title')}
         <div className="training-pair">
-          {choice(
-            'kind',
-            t('training.course-kind'),
-            entry.kindId,
-            rules.courseKinds.map(({ id, name, countsTowardsHours }) => ({
+          <ChoiceField
+            id="kind"
+            label={t('training.course-kind')}
+            value={entry.kindId}
+            options={rules.courseKinds.map(({ id, name, countsTowardsHours }) => ({
               value: id,
               label: countsTowardsHours ? show(name) : `${show(name)} · ${t('training.course-counts-not')}`,
-            })),
-            (kindId) => ({ kindId }),
-          )}
-          {choice(
-            'content',
-            t('training.course-content'),
-            entry.contentId,
-            rules.contents.map(({ id, name }) => ({ value: id, label: show(name) })),
-            (contentId) => ({ contentId }),
-          )}
+            }))}
+            choose={(kindId) => write({ kindId })}
+          />
+          <ChoiceField
+            id="content"
+            label={t('training.course-content')}
+            value={entry.contentId}
+            options={rules.contents.map(({ id, name }) => ({ value: id, label: show(name) }))}
+            choose={(contentId) => write({ contentId })}
+          />
           {textField('organiser')}
-          {choice(
-            'level',
-            t('training.course-level'),
-            entry.organiserLevel,
-            ORGANISER_LEVELS.map((level) => ({ value: level, label: t(`training.level.${level}`) })),
-            (level) => ({ organiserLevel: level as CourseEntry['organiserLevel'] }),
-          )}
+          <ChoiceField
+            id="level"
+            label={t('training.course-level')}
+            value={entry.organiserLevel}
+            options={ORGANISER_LEVELS.map((level) => ({ value: level, label: t(`training.level.${level}`) }))}
+            choose={(level) => write({ organiserLevel: level as CourseEntry['organiserLevel'] })}
+          />
           {textField('heldFrom', 'date')}
           {textField('heldTo', 'date')}
           {textField('classHours', 'text', t('training.course-hours-help'))}
