@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { processDefinitions } from '../catalogue/processes/index.ts';
 import { checkDefinition } from '../modules/casework/domain/definition-check.ts';
+import { checkTogether } from '../modules/casework/domain/definitions-together.ts';
 import { createProcessLibrary, type ProcessLibrary } from '../modules/casework/server/index.ts';
 import type { Catalogue } from '../modules/guides/domain/catalogue.ts';
 import type { ServiceLanguage } from '../modules/guides/domain/phrases.ts';
@@ -42,11 +43,14 @@ const orRefuse = <T>(read: Read<T>): T => {
 };
 
 const soundProcesses = (): ProcessLibrary => {
-  const findings = processDefinitions.flatMap((definition) =>
-    checkDefinition(definition).map(
-      (finding) => `${definition.id} v${definition.version} ${finding.path}: ${finding.rule}`,
+  const findings = [
+    ...processDefinitions.flatMap((definition) =>
+      checkDefinition(definition).map(
+        (finding) => `${definition.id} v${definition.version} ${finding.path}: ${finding.rule}`,
+      ),
     ),
-  );
+    ...checkTogether(processDefinitions).map(({ processId, path, rule }) => `${processId} ${path}: ${rule}`),
+  ];
   if (findings.length > 0)
     throw new StartupError('process-unsound', {
       zh: `流程定义有误，不能启动：\n${findings.join('\n')}`,

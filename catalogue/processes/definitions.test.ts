@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDefinition } from '../../modules/casework/domain/definition-check.ts';
+import { checkTogether } from '../../modules/casework/domain/definitions-together.ts';
 import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
 import { everyFeature } from '../../tests/casework/every-feature.ts';
 import { processDefinitions } from './index.ts';
@@ -42,13 +43,8 @@ describe('all definitions', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('follow up bad ratings on a process that exists', () => {
-    const ids = processDefinitions.map((definition) => definition.id);
-    const followUps = processDefinitions.flatMap(({ rating }) =>
-      rating === undefined ? [] : [rating.followUpProcessId],
-    );
-    expect(followUps.length).toBeGreaterThan(0);
-    for (const id of followUps) expect(ids).toContain(id);
+  it('can open the cases on other processes that they name, without anybody there to fill in a form', () => {
+    expect(checkTogether(processDefinitions)).toEqual([]);
   });
 
   it('let nothing wait between acceptance and result of a matter handled at once', () => {
