@@ -1,4 +1,4 @@
-import { plainDateOf, type Instant } from '../../../kernel/plain-date.ts';
+import { plainDateOf, type Instant, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { ServiceItem } from '../../guides/domain/service-item.ts';
@@ -177,6 +177,23 @@ const actorOf = (asking: AskingFor): Actor => ({
   organisationIds: asking.organisationIds,
 });
 
+/** What was issued, and what can be printed now without a number. */
+const papersReply = (
+  deps: CaseworkDeps,
+  processId: string,
+  issued: readonly IssuedDocument[],
+  today: PlainDate,
+): Pick<CaseReply, 'forms' | 'documents'> => ({
+  forms: deps.documents.printedOn(processId, today).map(({ kind, title }) => ({ kind, name: { ...title } })),
+  documents: issued.map(({ id, kind, number, issuedAt }) => ({
+    id,
+    kind,
+    kindName: documentName(deps, kind),
+    number,
+    issuedAt,
+  })),
+});
+
 /** The whole reply for a case whose events are at hand. Reads only what the state does not hold: papers and linked cases. */
 export const replyOf = async (
   tx: Tx,
@@ -216,16 +233,7 @@ export const replyOf = async (
     noticeExceptions: state.noticeExceptions,
     availableActions: availableActions(definition, state, actor, facts, now).map((action) => actionReply(deps, action)),
     history: historyOf(deps, definition, events),
-    forms: deps.documents
-      .printedOn(state.processId, plainDateOf(now))
-      .map(({ kind, title }) => ({ kind, name: { ...title } })),
-    documents: related.documents.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      kindName: documentName(deps, row.kind),
-      number: row.number,
-      issuedAt: row.issuedAt,
-    })),
+    ...papersReply(deps, state.processId, related.documents, plainDateOf(now)),
     links: linksReply(deps, stored, related.links),
     ...passingOnReply(deps, definition, stored, actor, plainDateOf(now)),
     answerLink: answerLinkReply(deps, stored, related.answerCode),

@@ -19,6 +19,7 @@ import {
 } from '../contract.ts';
 import { DocumentField, documentFieldId } from './document-field.tsx';
 import { changedValues, firstValues, missingFields } from './form-values.ts';
+import { PaperFrame } from './paper-frame.tsx';
 import { usePaperPreview } from './use-paper-preview.ts';
 
 export interface Subject {
@@ -44,7 +45,7 @@ const Preview = ({ preview }: { readonly preview: ReturnType<typeof usePaperPrev
         <p className="why">{t('issue.preview-hint')}</p>
       ) : (
         <>
-          <iframe title={t('issue.preview-title')} src={preview.url} />
+          <PaperFrame title={t('issue.preview-title')} url={preview.url} />
           <a href={preview.url} target="_blank" rel="noopener">
             {t('issue.preview-open')}
           </a>

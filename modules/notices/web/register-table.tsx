@@ -89,7 +89,7 @@ export const RegisterTable = ({
 }): ReactNode => {
   const { t } = useText();
   return (
-    <div className="papers-scroll" role="region" aria-label={t('papers.title')} tabIndex={0}>
+    <div className="papers-scroll">
       <table className="papers-table">
         <thead>
           <tr>
