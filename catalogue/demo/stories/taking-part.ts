@@ -146,9 +146,9 @@ export const PARTICIPATION_STORIES: readonly DemoStory[] = [
       },
       {
         do: 'record-training',
-        after: days(18, 21),
+        after: days(15, 19),
         input: { trainingKind: 'monthly', trainedOn: '@day+0', course: '走访沟通技巧' },
-        times: [1, 5],
+        times: [14, 18],
       },
     ],
   },
