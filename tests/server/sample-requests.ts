@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseReply } from '../../modules/casework/contract.ts';
-import type { PersonReply } from '../../modules/people/contract.ts';
-import type { Request } from './call-route.ts';
-import { matterBody, newIdNumber, RELIEF, type Office } from './office.ts';
+import { matterBody, newIdNumber, RELIEF } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
 import { placeSamples } from './place-samples.ts';
 import type { Fixture, Sample } from './sample-fixture.ts';

@@ -48,8 +48,8 @@ const clockTimers = (definition: ProcessDefinition, wording: ProcessWording): re
 const escalationTimer = (wording: ProcessWording, escalation: Escalation): readonly StepTimer[] => {
   if (!('inStep' in escalation.when)) return [];
   const { inStep, longerThan } = escalation.when;
-  const { then } = wording.escalation(escalation);
-  const timer = { id: escalation.id, step: inStep, name: wording.length(longerThan), leadsTo: then };
+  const { does } = wording.escalation(escalation);
+  const timer = { id: escalation.id, step: inStep, name: wording.length(longerThan), leadsTo: does };
   return [{ ...timer, duration: isoLength(longerThan.unit, longerThan.count) }];
 };
 

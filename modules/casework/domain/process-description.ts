@@ -2,7 +2,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { clocksOf } from './clock-effects.ts';
 import type { DescribedRow, DescribedTable, Describing } from './described-process.ts';
 import { STAY } from './definition.ts';
-import type { ActionDefinition, InputField, ProcessDefinition, StepDefinition } from './definition.ts';
+import type { ActionDefinition, InputField, StepDefinition } from './definition.ts';
 import { rulesOf } from './process-description-rules.ts';
 import { basisText, same } from './process-texts.ts';
 import type { ProcessWording } from './process-wording.ts';
@@ -128,8 +128,8 @@ const openingRows = ({ definition, wording }: Describing): readonly DescribedRow
 
 const escalationRows = ({ definition, wording }: Describing): readonly DescribedRow[] =>
   (definition.escalations ?? []).map((escalation) => {
-    const { when, then } = wording.escalation(escalation);
-    return { id: escalation.id, cells: [[escalation.name], [when], [then]] };
+    const { when, does } = wording.escalation(escalation);
+    return { id: escalation.id, cells: [[escalation.name], [when], [does]] };
   });
 
 /** A whole process in words, table by table, for its page and its document; empty tables are left out. */

@@ -16,7 +16,7 @@ export interface ProcessWording {
   readonly clock: (id: ClockId) => Text;
   readonly length: (length: Duration | Limit | undefined) => Text;
   readonly effect: (effect: ClockEffect) => Text;
-  readonly escalation: (escalation: Escalation) => { readonly when: Text; readonly then: Text };
+  readonly escalation: (escalation: Escalation) => { readonly when: Text; readonly does: Text };
 }
 
 export const processWording = (definition: ProcessDefinition, phrases: Phrases): ProcessWording => {
@@ -56,7 +56,7 @@ export const processWording = (definition: ProcessDefinition, phrases: Phrases):
   };
   const escalation: ProcessWording['escalation'] = (given) => ({
     when: whenWords(given),
-    then:
+    does:
       'notify' in given.then
         ? phrase('escalation.notify', { roles: roles(given.then.notify) })
         : phrase('escalation.act', { action: action(given.then.act) }),

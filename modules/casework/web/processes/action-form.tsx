@@ -113,7 +113,7 @@ const useActionEdits = ({ of, id }: Part) => {
       change(
         own === undefined
           ? changeAction(base, changes, id, {
-              newDocuments: documents.filter((kind) => original?.documents.includes(kind) !== true),
+              newDocuments: documents.filter((kind) => !(original?.documents ?? []).includes(kind)),
             })
           : changeOwnAction(changes, id, { ...own, documents }),
       ),

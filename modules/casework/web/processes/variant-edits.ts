@@ -129,7 +129,7 @@ export const promise = (
   ...changes,
   promised:
     base.limits?.[clock]?.promised === length
-      ? (without(changes.promised, clock) as VariantChanges['promised'])
+      ? without(changes.promised, clock)
       : { ...changes.promised, [clock]: length },
 });
 

@@ -41,7 +41,6 @@ const StepDialog = ({
             <Input
               id="variant-asked"
               type="date"
-              autoFocus
               min={earliest}
               value={value}
               onChange={({ target }) => setValue(target.value)}
@@ -49,7 +48,6 @@ const StepDialog = ({
           ) : (
             <Input.TextArea
               id="variant-asked"
-              autoFocus
               rows={3}
               maxLength={500}
               value={value}
