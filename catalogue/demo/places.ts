@@ -2,6 +2,12 @@
 
 export const DEMO_REGION = '320213';
 
+/** Province and city above the district, made up like everything here. */
+export const DEMO_REGIONS_ABOVE = [
+  { code: '320000000000', name: '演示省' },
+  { code: '320200000000', name: '演示市' },
+];
+
 export const DEMO_DISTRICT = { name: '演示区', shortName: '演示区' };
 
 /** Departments of the district and the street that decide on items; `departmentId` is that of the service items. */

@@ -5,6 +5,8 @@ import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { CopyRow, CopyTable } from './copy-in.ts';
 import type { DemoFact, DemoHousehold, DemoPerson } from './demo-people.ts';
+import type { PlaceDetails } from './place-details.ts';
+import { dutyRows, dwellingRows, microGridRows, placementRows, shapeRows, stayRows, unitRows } from './place-tables.ts';
 import type { Places } from './residents.ts';
 
 /** A generated community, ready to be written. */
@@ -12,6 +14,7 @@ export interface DemoCommunity {
   readonly id: string;
   readonly places: Places;
   readonly households: readonly DemoHousehold[];
+  readonly details: PlaceDetails;
 }
 
 interface Part {
@@ -27,13 +30,21 @@ function* gridRows({ id, places }: DemoCommunity): Generator<CopyRow> {
   for (const grid of places.grids) yield [id, grid.id, grid.name, grid.workerId];
 }
 
-function* buildingRows({ id, places }: DemoCommunity): Generator<CopyRow> {
-  for (const building of places.buildings) yield [id, building.id, building.gridId, building.name];
+function* buildingRows({ id, places, details }: DemoCommunity): Generator<CopyRow> {
+  for (const building of places.buildings)
+    yield [id, building.id, building.gridId, details.microGridOf.get(building.id) ?? null, building.name];
 }
 
-function* householdRows({ id, households }: DemoCommunity, ring: KeyRing): Generator<CopyRow> {
+function* householdRows({ id, households, details }: DemoCommunity, ring: KeyRing): Generator<CopyRow> {
   for (const one of households)
-    yield [id, one.id, one.buildingId, one.unit, sealField(ring, personPlace.room(id, one.id), one.room)];
+    yield [
+      id,
+      one.id,
+      one.buildingId,
+      one.unit,
+      sealField(ring, personPlace.room(id, one.id), one.room),
+      details.dwellingOf.get(one.id) ?? null,
+    ];
 }
 
 const detailsOf = (communityId: string, person: DemoPerson) => ({
@@ -106,8 +117,22 @@ function* visitRows({ id, households }: DemoCommunity): Generator<CopyRow> {
 /** The tables of people and places in the order in which they refer to each other. */
 export const PEOPLE_PARTS: readonly Part[] = [
   { target: target('grid', 'community_id id name worker_id'), rows: gridRows },
-  { target: target('building', 'community_id id grid_id name'), rows: buildingRows },
-  { target: target('household', 'community_id id building_id unit room_sealed'), rows: householdRows },
+  { target: target('micro_grid', 'community_id id grid_id name'), rows: microGridRows },
+  { target: target('building', 'community_id id grid_id micro_grid_id name'), rows: buildingRows },
+  {
+    target: target('building_placement', 'community_id id building_id grid_id micro_grid_id placed_from placed_until'),
+    rows: placementRows,
+  },
+  { target: target('building_unit', 'community_id id building_id name'), rows: unitRows },
+  {
+    target: target('dwelling', 'community_id id building_id unit_id floor door_sealed door_index used_as'),
+    rows: dwellingRows,
+  },
+  { target: target('household', 'community_id id building_id unit room_sealed dwelling_id'), rows: householdRows },
+  {
+    target: target('household_stay', 'community_id id household_id dwelling_id tenure stays_from stays_until source'),
+    rows: stayRows,
+  },
   {
     target: target(
       'person',
@@ -125,4 +150,12 @@ export const PEOPLE_PARTS: readonly Part[] = [
     target: target('visit', 'community_id id person_id visited_on worker_id result note next_due_on'),
     rows: visitRows,
   },
+  {
+    target: target(
+      'duty_assignment',
+      'community_id id role_id place_kind place_id worker_id person_id holds_from holds_until',
+    ),
+    rows: dutyRows,
+  },
+  { target: target('place_shape', 'community_id place_id drawn_from place_kind shape'), rows: shapeRows },
 ];

@@ -1,7 +1,9 @@
 import type pg from 'pg';
+import { DEMO_REGIONS_ABOVE } from '../../catalogue/demo/places.ts';
 import { DEMO_PASSWORD, DEMO_WORKERS } from '../../catalogue/demo/staff.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { SpotIndex } from '../../modules/training/domain/round.ts';
+import { parseRegionCode } from '../../kernel/region-code.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { planCommunities } from './communities.ts';
 import type { PlannedCommunity } from './communities.ts';
@@ -14,6 +16,7 @@ import { openRules } from './rules.ts';
 import { simulateCases } from './cases/simulate.ts';
 import type { DemoRules } from './cases/simulate.ts';
 import { createIds, createRandom } from './random.ts';
+import { makePlaceDetails } from './place-details.ts';
 import { makeHouseholds, makePlaces } from './residents.ts';
 import { demoSpots, trainingTables } from './training.ts';
 
@@ -54,9 +57,23 @@ export interface SeededDemo {
 }
 
 const TENANT_TABLES =
-  'grid building household person person_search_term person_group person_fact visit case_record case_event issued_document number_counter notification audit_entry training_course training_round'.split(
+  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit case_record case_event issued_document number_counter notification audit_entry training_course training_round'.split(
     ' ',
   );
+
+const writeRegions = (client: pg.PoolClient, { organisations }: DemoStaff): Promise<void> => {
+  const offices = organisations.flatMap(({ regionCode, name }) =>
+    regionCode === null ? [] : [{ code: regionCode, name }],
+  );
+  return copyIn(
+    client,
+    { table: 'region', columns: ['code', 'parent_code', 'level', 'name'] },
+    [...DEMO_REGIONS_ABOVE, ...offices].flatMap(({ code, name }) => {
+      const parsed = parseRegionCode(code);
+      return parsed.ok ? [[code, parsed.value.parent, parsed.value.level, name]] : [];
+    }),
+  );
+};
 
 const writeStaff = async (client: pg.PoolClient, staff: DemoStaff): Promise<void> => {
   await copyIn(
@@ -101,6 +118,13 @@ const withoutForcedSecurity = async (client: pg.PoolClient, work: () => Promise<
   for (const table of TENANT_TABLES) await client.query(`alter table ${table} force row level security`);
 };
 
+/** Grid workers of a community, first those who are nothing else. */
+const gridWorkersOf = ({ workers }: DemoStaff, communityId: string): readonly string[] =>
+  workers
+    .filter(({ roles }) => roles.some((held) => held.role === 'grid-worker' && held.organisationId === communityId))
+    .toSorted((a, b) => a.roles.length - b.roles.length)
+    .map(({ id }) => id);
+
 /** One community of the plan with all its people, the same for the same day. */
 export const makeCommunity = (plan: PlannedCommunity, staff: DemoStaff, today: PlainDate): DemoCommunity => {
   const id = staff.communityIds[plan.place] ?? '';
@@ -111,7 +135,21 @@ export const makeCommunity = (plan: PlannedCommunity, staff: DemoStaff, today: P
     .map((one) => one.id);
   const input = { community: plan, random, newId, today, workerIds };
   const places = makePlaces(input);
-  return { id, places, households: [...makeHouseholds(input, places)] };
+  const households = [...makeHouseholds(input, places)];
+  const details = makePlaceDetails({
+    communityId: id,
+    places,
+    households,
+    random: createRandom(`${SEED}/places/${plan.place}`),
+    newId: createIds(
+      createRandom(`${SEED}/place-ids/${plan.place}`),
+      Date.parse('2025-10-02T00:00:00Z') + plan.place * 100_000,
+    ),
+    today,
+    workerIds,
+    gridWorkerIds: gridWorkersOf(staff, id),
+  });
+  return { id, places, households, details };
 };
 
 const countPeople = (community: DemoCommunity): number =>
@@ -163,6 +201,7 @@ const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<Seede
   const random = createRandom(`${SEED}/staff`);
   const staff = makeStaff(random, createIds(random.fork('ids'), Date.parse('2025-09-01T00:00:00Z')), plans);
   await writeStaff(client, staff);
+  await writeRegions(client, staff);
   const spots = demoSpots(rules, options.today);
   let residents = 0;
   let cases = 0;
