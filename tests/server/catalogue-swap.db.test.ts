@@ -105,4 +105,21 @@ describe('publishing while people ask', () => {
     expect(later.catalogue.itemVersion(ITEM, newest.version + 1)?.keywords).toEqual(['第1轮补贴']);
     await pool.end();
   });
+
+  it('stops a program that cannot read what was published, and says which', async () => {
+    const { ownerPool, catalogue } = office.running();
+    const url = withRole(ownerPool.options.connectionString ?? '', { user: 'quanke_app', password: TEST_PASSWORD });
+    const pool = createPool({ url, connections: 3, name: 'program-without-facts' });
+    const { guideSource, guides } = catalogue;
+    const opening = openLiveCatalogue({
+      database: createScopedDatabase(pool),
+      shipped: { catalogue: guides, ...guideSource, parts: { ...guideSource.parts, departments: [] } },
+      pathOf: () => [],
+    });
+    await expect(opening).rejects.toMatchObject({
+      code: 'publication-unreadable',
+      text: { zh: expect.stringContaining(ITEM) },
+    });
+    await pool.end();
+  });
 });

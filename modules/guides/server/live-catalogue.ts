@@ -10,6 +10,7 @@ import type { WrittenItem } from '../domain/written-item.ts';
 import { overlaySchema } from '../domain/written-overlay.ts';
 import type { WrittenOverlay } from '../domain/written-overlay.ts';
 import type { ScopedDatabase } from '../../../platform/db/scoped-database.ts';
+import { StartupError } from '../../../platform/startup-error.ts';
 import { readNewPublications } from './publications.ts';
 import type { Publication } from './publications.ts';
 
@@ -50,18 +51,23 @@ const keyOf = (itemId: string, organisationId: string | null, version: number): 
   `${itemId} ${organisationId ?? ''} ${version}`;
 
 /** It was sound when it was published; if this program cannot read it any more, going on would change what people get. */
-const unreadable = ({ itemId, version }: Publication, why: string): Error =>
-  new Error(`the published version ${version} of "${itemId}" cannot be read: ${why}`);
+const unreadable = ({ itemId, version }: Publication, why: string): StartupError =>
+  new StartupError('publication-unreadable', {
+    zh: `已发布的事项“${itemId}”第 ${version} 版读不出来，请换回能读它的程序版本：${why}`,
+    en: `The published version ${version} of "${itemId}" cannot be read; go back to a program that can: ${why}`,
+  });
 
 const assemble = (publication: Publication, parts: CatalogueParts): Assembled => {
   const { organisationId } = publication;
   if (organisationId === null) {
-    const written = itemSchema.parse(publication.written);
+    const { data: written, error } = itemSchema.safeParse(publication.written);
+    if (written === undefined) throw unreadable(publication, error.message);
     const assembled = assembleItem(written, parts);
     if (!assembled.ok) throw unreadable(publication, assembled.mistakes.map(({ rule }) => rule).join('; '));
     return { publication, written, item: assembled.item };
   }
-  const written = overlaySchema.parse(publication.written);
+  const { data: written, error } = overlaySchema.safeParse(publication.written);
+  if (written === undefined) throw unreadable(publication, error.message);
   const assembled = assembleOverlay(written, organisationId, parts);
   if (!assembled.ok) throw unreadable(publication, assembled.mistakes.map(({ rule }) => rule).join('; '));
   return { publication, written, overlay: assembled.overlay };
