@@ -83,6 +83,7 @@ export const catalogueEditorTexts = {
 
   'editor.fill-in': { zh: '这里必须填写', en: 'This must be filled in' },
   'editor.line': { zh: '第 {line} 行：', en: 'Line {line}:' },
+  'editor.sent-back-by': { zh: '{by} {at} 退回：', en: 'Sent back by {by}, {at}:' },
   'editor.place': { zh: '{section} {number}', en: '{section} {number}' },
   'editor.place-named': { zh: '{section} {number}（{name}）', en: '{section} {number} ({name})' },
   'editor.checks': { zh: '检查', en: 'Checks' },

@@ -144,6 +144,7 @@ export const guidesTexts = {
   'guide.spoken-hint': { zh: '念给居民听', en: 'Read it to the person' },
   'guide.spoken-name': { zh: '（称呼）', en: '(Name)' },
   'guide.facts': { zh: '基本情况', en: 'In short' },
+  'guide.to-catalogue': { zh: '修改这个事项', en: 'Change this item' },
   'guide.contact': { zh: '电话和地点', en: 'Phone and place' },
   'guide.local-here': { zh: '本地另有规定', en: 'Done differently here' },
   'guide.audience': { zh: '谁能办', en: 'For whom' },

@@ -38,6 +38,20 @@ const reviewAndPublish = async (title: string, startsOn: string | null): Promise
   await leave(reviewer);
 };
 
+const sendBack = async (title: string, reason: string): Promise<void> => {
+  const reviewer = await arrive('yuwei', '/catalogue');
+  const { page } = reviewer;
+  await page.getByRole('region', { name: '等我审核' }).getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: '退回修改' }).click();
+  // Without a reason nothing goes back.
+  await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click();
+  await page.getByText('请写原因').waitFor();
+  await page.getByRole('dialog').getByLabel('原因').fill(reason);
+  await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click();
+  await page.getByText('已退回').first().waitFor();
+  await leave(reviewer);
+};
+
 const promisedLine = async (username: string): Promise<string> => {
   const worker = await arrive(username, `/guides/${ITEM}`);
   const row = worker.page.getByRole('row').filter({ hasText: '承诺办理' }).first();
@@ -142,6 +156,15 @@ describe('a change of the catalogue', () => {
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('等待审核').first().waitFor();
     await leave(head);
+    await sendBack(title, '请写明是哪一次会议');
+    const again = await arrive('gumeihua', '/catalogue');
+    await again.page.getByRole('region', { name: '我在写的' }).getByRole('link', { name: title }).click();
+    await again.page.getByText('请写明是哪一次会议').waitFor();
+    await again.page.getByLabel('第几条、哪一处').fill('2026 年第三次会议');
+    await saved(again);
+    await again.page.getByRole('button', { name: '提交审核' }).click();
+    await again.page.getByText('等待审核').first().waitFor();
+    await leave(again);
     await reviewAndPublish(title, null);
     const own = await arrive('zhoumin', `/guides/${ITEM}`);
     await own.page.getByText('本地另有规定').waitFor();
@@ -151,5 +174,43 @@ describe('a change of the catalogue', () => {
     await neighbour.page.getByText('80 周岁').waitFor();
     expect(await neighbour.page.getByText('本地另有规定').count()).toBe(0);
     await leave(neighbour);
+  });
+});
+
+describe('two people at one revision', () => {
+  it('are told of each other and choose whose words stay', async () => {
+    const first = await arrive('xitong', '/catalogue/items/senior-card');
+    await first.page.getByRole('button', { name: '改一版' }).click();
+    await first.page.getByRole('heading', { name: '改版：老年人优待证' }).waitFor();
+    const { pathname } = new URL(first.page.url());
+    const second = await arrive('xitong', pathname);
+    await second.page.getByLabel('简称（中文）').fill('优待证');
+    await second.page.getByText('有改动未保存').waitFor();
+    await saved(second);
+    await first.page.getByLabel('收费（中文）').fill('不收费');
+    await first.page.getByRole('heading', { name: '别人刚改过这份修订稿' }).waitFor();
+    await first.page.getByRole('button', { name: '用对方的' }).click();
+    await first.page.getByText('别人刚改过这份修订稿').waitFor({ state: 'hidden' });
+    expect(await first.page.getByLabel('简称（中文）').inputValue()).toBe('优待证');
+    expect(await first.page.getByLabel('收费（中文）').inputValue()).not.toBe('不收费');
+    await leave(first);
+    await leave(second);
+  });
+
+  it('take the whole catalogue out as a file and find it unchanged when it comes back', async () => {
+    const keeper = await arrive('xitong', '/catalogue');
+    const { page } = keeper;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出全部' }).click(),
+    ]);
+    await keeper.goTo('/catalogue/import');
+    await page.getByLabel('选择文件').setInputFiles(await download.path());
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^没有变化 \d+$/ })
+      .waitFor();
+    expect(await page.getByRole('button', { name: '生成修订稿' }).isDisabled()).toBe(true);
+    await leave(keeper);
   });
 });

@@ -8,11 +8,13 @@ import { showDate } from '../../../web/ui/dates.ts';
 import { Kbd, Pill } from '../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import type { GuideReply } from '../contract.ts';
+import { CATALOGUE_ROLES } from '../domain/catalogue-rights.ts';
 
 /** What it is, of which kind and version, and the way to the counter with it. */
 export const GuideHead = ({ of, former }: { readonly of: GuideReply; readonly former: boolean }): ReactNode => {
   const { t, show, language } = useText();
-  const mayServe = useSession().has('worker', 'head') && !former;
+  const { has } = useSession();
+  const mayServe = has('worker', 'head') && !former;
   const navigate = useNavigate();
   const serve = (): void => void navigate({ href: paths.counter({ item: of.id }) });
   useShortcut('n', t('guide.serve'), serve, mayServe);
@@ -36,6 +38,12 @@ export const GuideHead = ({ of, former }: { readonly of: GuideReply; readonly fo
         {former ? null : (
           <p>
             <Link to={paths.spoken(of.id)}>{t('spoken.one-page')}</Link>
+            {has(...CATALOGUE_ROLES) ? (
+              <>
+                {' · '}
+                <Link to={paths.catalogueItem(of.id)}>{t('guide.to-catalogue')}</Link>
+              </>
+            ) : null}
           </p>
         )}
         {former ? (

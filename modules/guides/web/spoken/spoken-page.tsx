@@ -58,7 +58,8 @@ const Whole = ({ of }: { readonly of: GuideReply }): ReactNode => {
 /** One page to tell a matter in one breath; printed it fills one sheet of A4. */
 export const SpokenPage = (): ReactNode => {
   const { itemId = '' } = useParams({ strict: false });
-  const query = useReply(getGuide, { params: { itemId } });
+  const communityId = useSession().community?.id;
+  const query = useReply(getGuide, { params: { itemId }, query: communityId === undefined ? {} : { communityId } });
   if (query.data !== undefined) return <Whole of={query.data} />;
   return (
     <div className="page">

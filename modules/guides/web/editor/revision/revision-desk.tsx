@@ -22,7 +22,7 @@ import { usePreview } from '../preview/use-preview.ts';
 import { Switch } from '../switch.tsx';
 import { asForm } from './as-form.ts';
 import { RevisionActions } from './revision-actions.tsx';
-import { RevisionHistory, SaveTrouble, StatusPill } from './revision-state.tsx';
+import { RevisionHistory, SaveTrouble, SentBackNote, StatusPill } from './revision-state.tsx';
 import { useRevision } from './use-revision.ts';
 import type { RevisionInHand } from './use-revision.ts';
 import { YamlPane } from './yaml-pane.tsx';
@@ -111,6 +111,7 @@ export const RevisionDesk = ({
         />
       }
     >
+      <SentBackNote of={revision} />
       {view === 'yaml' && hand.state !== 'stale' ? null : <SaveTrouble of={hand} />}
       <EditingProvider
         editing={{ form, base: overlay ? base : undefined, write, mistakes, parts, readOnly: !mayWrite }}

@@ -57,6 +57,18 @@ export const SaveTrouble = ({ of }: { readonly of: RevisionInHand }): ReactNode 
   );
 };
 
+/** Why the reviewer sent it back, for as long as it is being mended. */
+export const SentBackNote = ({ of }: { readonly of: RevisionReply }): ReactNode => {
+  const { t, language } = useText();
+  const last = of.steps.findLast(({ step }) => step !== 'save');
+  if (of.status !== 'writing' || last?.step !== 'send-back') return null;
+  return (
+    <p className="edit-sent-back" role="note">
+      {t('editor.sent-back-by', { by: last.by.name, at: showMoment(last.at, language) })} <b>{last.reason}</b>
+    </p>
+  );
+};
+
 /** Who did what with the revision, the newest first; reasons are shown in full. */
 export const RevisionHistory = ({ of }: { readonly of: RevisionReply }): ReactNode => {
   const { t, language } = useText();
