@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeMistakes } from '../server/load-catalogue.ts';
 import { loadPhrases } from '../server/load-phrases.ts';
-import { findForbiddenPhrases } from './phrases.ts';
+import { findForbiddenPhrases, situationsFor } from './phrases.ts';
 
 const read = loadPhrases(join(import.meta.dirname, '../../../catalogue/phrases/service-language.yaml'));
 if (!read.ok) throw new Error(describeMistakes(read.mistakes));
@@ -51,5 +51,24 @@ describe('checking a reply', () => {
 
   it('finds several, in order', () => {
     expect(found('喂，这个不归我管，问别人去。')).toEqual(['喂', '不归我管', '问别人去']);
+  });
+});
+
+describe('what to offer where', () => {
+  const offered = (occasion: Parameters<typeof situationsFor>[1]): readonly string[] =>
+    situationsFor(language, occasion).map(({ id }) => id);
+
+  it('offers everywhere what belongs to no occasion', () => {
+    expect(offered({})).toEqual(['daily', 'handling']);
+    expect(offered({ processId: 'promised', channel: 'counter' })).toEqual(['daily', 'handling']);
+  });
+
+  it('puts the closest first: the service type, then the channel', () => {
+    expect(offered({ processId: 'consultation', channel: 'phone' })).toEqual([
+      'consultation',
+      'telephone',
+      'daily',
+      'handling',
+    ]);
   });
 });
