@@ -65,7 +65,8 @@ describe('publishing while people ask', () => {
     const worst = waits.toSorted((a, b) => b - a);
     console.info(`asked ${waits.length} times, slowest ${worst.slice(0, 3).map(Math.round).join(', ')} ms`);
     expect(waits.length).toBeGreaterThan(20);
-    expect(worst[0]).toBeLessThan(2_000);
+    // A quarter of a second on a quiet machine; this bound only tells waiting from standing still.
+    expect(worst[0]).toBeLessThan(5_000);
   }, 200_000);
 
   it('reaches another process when that one is told', async () => {

@@ -151,9 +151,11 @@ const takeLesson = (learning: Learning, lesson: Coded): void => {
  */
 export function* learnInSteps(lessons: readonly Lesson[], answers: number): Steps<Learned> {
   const pieces = countPieces(lessons);
-  const coded = lessons.map(
-    (lesson): Coded => ({ ...codeOf(lesson.pieces, pieces), answer: lesson.answer, weight: lesson.weight }),
-  );
+  const coded: Coded[] = [];
+  for (const { pieces: said, answer, weight } of lessons) {
+    if (coded.length % LESSONS_A_STEP === 0) yield;
+    coded.push({ ...codeOf(said, pieces), answer, weight });
+  }
   const weights = new Float32Array(pieces.places.size * answers);
   const learning: Learning = {
     weights,
