@@ -9,7 +9,7 @@ import { useText } from '../../../../../web/texts.tsx';
 import { showDate, showMoment } from '../../../../../web/ui/dates.ts';
 import { Card, Empty, Page, Pill, Skeleton } from '../../../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../../../web/ui/problem.tsx';
-import { getItemWords, listCatalogue, listItemVersions, listRevisions } from '../../../contract.ts';
+import { getGuide, getItemWords, listCatalogue, listItemVersions, listRevisions } from '../../../contract.ts';
 import type { CatalogueEntry, startRevision } from '../../../contract.ts';
 import { Comparison } from '../differences/comparison.tsx';
 import type { ItemWords } from '../editor-parts.ts';
@@ -121,6 +121,8 @@ const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
   const navigate = useNavigate();
   const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   const { data, isError, error } = useReply(listItemVersions, { params: { itemId } });
+  // The rules name the figures of the item; an item that has ended has no guide, and its rules are read as they are.
+  const guide = useReply(getGuide, { params: { itemId } });
   if (isError) return <LoadFailed error={error} />;
   if (data === undefined) return <Skeleton lines={4} />;
   const [last, older] = data.items.toReversed();
@@ -159,7 +161,7 @@ const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
       ) : (
         <section aria-label={t('editor.view.differences')}>
           <h2 className="edit-title">{t('editor.view.differences')}</h2>
-          <Comparison itemId={itemId} from={from} to={to} figures={[]} />
+          <Comparison itemId={itemId} from={from} to={to} figures={guide.data?.parameters ?? []} />
         </section>
       )}
     </>

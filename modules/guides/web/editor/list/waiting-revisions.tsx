@@ -33,6 +33,25 @@ export const RevisionLines = ({ of }: { readonly of: readonly Revision[] }): Rea
   );
 };
 
+/** Beyond these, the older ones are folded away: the catalogue below must stay in sight. */
+const SHOWN = 5;
+
+const Mine = ({ of }: { readonly of: readonly Revision[] }): ReactNode => {
+  const { t } = useText();
+  return (
+    <Card label={t('editor.mine')}>
+      <h2 className="edit-title">{t('editor.mine')}</h2>
+      <RevisionLines of={of.slice(0, SHOWN)} />
+      {of.length <= SHOWN ? null : (
+        <details className="edit-dates">
+          <summary>{t('editor.show-all', { count: of.length })}</summary>
+          <RevisionLines of={of.slice(SHOWN)} />
+        </details>
+      )}
+    </Card>
+  );
+};
+
 /** What waits for this person: revisions to look at, and those in whose writing one is oneself. */
 export const WaitingRevisions = (): ReactNode => {
   const { t } = useText();
@@ -56,12 +75,7 @@ export const WaitingRevisions = (): ReactNode => {
           <RevisionLines of={waiting} />
         </Card>
       )}
-      {mine.length === 0 ? null : (
-        <Card label={t('editor.mine')}>
-          <h2 className="edit-title">{t('editor.mine')}</h2>
-          <RevisionLines of={mine} />
-        </Card>
-      )}
+      {mine.length === 0 ? null : <Mine of={mine} />}
     </div>
   );
 };
