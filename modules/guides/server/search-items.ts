@@ -1,4 +1,5 @@
-import type { GuideIndex, IndexedItem, IndexedPhrase } from './search-index.ts';
+import type { IndexedItem, IndexedPhrase } from './indexed-item.ts';
+import type { GuideIndex } from './search-index.ts';
 import { scorePhrase } from './search-phrases.ts';
 import type { MatchReason, Scored } from './search-phrases.ts';
 import type { Query } from './search-query.ts';

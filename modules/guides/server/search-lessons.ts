@@ -1,5 +1,5 @@
 import type { ServiceItem } from '../domain/service-item.ts';
-import type { IndexedItem } from './search-index.ts';
+import type { IndexedItem } from './indexed-item.ts';
 import { learnInSteps } from './search-learning.ts';
 import type { Learned, Lesson } from './search-learning.ts';
 import { readQuery } from './search-query.ts';

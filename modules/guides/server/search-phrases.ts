@@ -1,4 +1,4 @@
-import type { IndexedPhrase, PhraseField } from './search-index.ts';
+import type { IndexedPhrase, PhraseField } from './indexed-item.ts';
 import type { Query } from './search-query.ts';
 import { isOneSlipApart, isSpread } from './search-text.ts';
 
