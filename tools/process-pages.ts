@@ -1,6 +1,7 @@
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import type { Language, Text } from '../kernel/text.ts';
+import { chartLook } from '../modules/casework/domain/chart-look.ts';
 import { chartOf } from '../modules/casework/domain/chart.ts';
 import { svgOf } from '../modules/casework/domain/chart-svg.ts';
 import type { ProcessDefinition } from '../modules/casework/domain/definition.ts';
@@ -74,7 +75,6 @@ const pageOf = (definition: ProcessDefinition, all: readonly ProcessDefinition[]
   const name = fileName(definition, all);
   const wording = processWording(definition, processPhrases);
   const tables = describeProcess({ definition, wording, names: namesIn(all) });
-  const chart = chartOf(definition);
   const part = (language: Language): string =>
     [
       heading(definition, language),
@@ -95,7 +95,7 @@ const pageOf = (definition: ProcessDefinition, all: readonly ProcessDefinition[]
   ].join('\n');
   const svg = (language: Language): GeneratedFile => ({
     name: `${name}.${language}.svg`,
-    text: svgOf(chart, definition.name, language),
+    text: svgOf(chartOf(definition, chartLook(language)), definition.name, language),
   });
   return [{ name: `${name}.md`, text }, svg('zh'), svg('en')];
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chartLook } from '../../modules/casework/domain/chart-look.ts';
 import { chartOf, takenPath } from '../../modules/casework/domain/chart.ts';
 import { expectLegible } from '../../tests/casework/chart-geometry.ts';
 import { readGoldenCases } from '../../tests/casework/golden-cases.ts';
@@ -7,14 +8,16 @@ import { processDefinitions } from './index.ts';
 describe.each(processDefinitions.map((definition) => ({ id: definition.id, definition })))(
   'chart of $id',
   ({ id, definition }) => {
-    const chart = chartOf(definition);
+    const chart = chartOf(definition, chartLook('zh'));
 
     it('is complete and legible', () => {
       expect(() => expectLegible(chart, definition)).not.toThrow();
+      const english = chartOf(definition, chartLook('en'));
+      expect(() => expectLegible(english, definition, 'en')).not.toThrow();
     });
 
     it('is drawn the same every time', () => {
-      expect(chartOf(definition)).toEqual(chart);
+      expect(chartOf(definition, chartLook('zh'))).toEqual(chart);
     });
 
     it('marks the way of every golden history with boxes and lines that are on it', () => {

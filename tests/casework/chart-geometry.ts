@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Language } from '../../kernel/text.ts';
 import { labelWidth } from '../../modules/casework/domain/chart-look.ts';
 import type { Chart, ChartEdge, ChartNode } from '../../modules/casework/domain/chart.ts';
 import type { ProcessDefinition } from '../../modules/casework/domain/definition.ts';
@@ -19,11 +20,11 @@ const pairs = <T>(list: readonly T[]): readonly (readonly [T, T])[] =>
 const LABEL_HEIGHT = 18;
 
 /** Labels are drawn once where lines of one action share a stretch. */
-const labelBoxes = (edges: readonly ChartEdge[]): readonly (Box & { readonly of: string })[] => [
+const labelBoxes = (edges: readonly ChartEdge[], language: Language): readonly (Box & { readonly of: string })[] => [
   ...new Map(
     edges.flatMap(({ id, action, label, labelAt }): readonly [string, Box & { readonly of: string }][] => {
       if (labelAt === null) return [];
-      const width = labelWidth(label);
+      const width = labelWidth({ language }, label);
       const box = { x: labelAt.x - width / 2, y: labelAt.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
       return [[`${action} ${labelAt.x} ${labelAt.y}`, { of: id, ...box }]];
     }),
@@ -87,8 +88,12 @@ const expectClearWay = ({ nodes, edges }: Chart): void => {
   expect(hits).toEqual([]);
 };
 
-const expectLabels = ({ nodes, edges, width, height }: Chart, definition: ProcessDefinition): void => {
-  const labels = labelBoxes(edges);
+const expectLabels = (
+  { nodes, edges, width, height }: Chart,
+  definition: ProcessDefinition,
+  language: Language,
+): void => {
+  const labels = labelBoxes(edges, language);
   const named = edges.filter((edge) => edge.labelAt !== null).map((edge) => edge.action);
   expect(new Set(named)).toEqual(new Set(Object.keys(definition.actions)));
   expect(pairs(labels).filter(([one, other]) => overlap(one, other))).toEqual([]);
@@ -104,9 +109,9 @@ const expectLabels = ({ nodes, edges, width, height }: Chart, definition: Proces
 };
 
 /** What every chart has to be: complete, its nodes and labels apart, its lines clear of what they do not lead to. */
-export const expectLegible = (chart: Chart, definition: ProcessDefinition): void => {
+export const expectLegible = (chart: Chart, definition: ProcessDefinition, language: Language = 'zh'): void => {
   expectNodes(chart, definition);
   expectEdges(chart, definition);
   expectClearWay(chart);
-  expectLabels(chart, definition);
+  expectLabels(chart, definition, language);
 };

@@ -45,11 +45,14 @@ export const processReply = z
     chart,
   })
   .meta({ id: 'Process' });
+/** Labels of the chart take the room that they need in this language. */
+const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh') });
 export const listProcesses = defineRoute({
   id: 'list-processes',
   method: 'GET',
   path: '/processes',
   summary: { zh: '服务流程', en: 'Processes' },
+  query: inLanguage,
   reply: z.object({ items: z.array(processReply) }),
   access: { kind: 'public' },
 });
@@ -59,6 +62,7 @@ export const getProcess = defineRoute({
   path: '/processes/{processId}/versions/{version}',
   summary: { zh: '一个流程的一个版本', en: 'One version of a process' },
   params: processVersion,
+  query: inLanguage,
   reply: processReply,
   refusals: ['not-found'],
   access: { kind: 'public' },
@@ -69,7 +73,7 @@ export const getProcessBpmn = defineRoute({
   path: '/processes/{processId}/versions/{version}/process.bpmn',
   summary: { zh: '流程图（BPMN 2.0）', en: 'A process as BPMN 2.0' },
   params: processVersion,
-  query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
+  query: inLanguage,
   reply: z.unknown(),
   file: 'application/bpmn+xml',
   refusals: ['not-found'],
@@ -119,6 +123,7 @@ export const describeProcessVersion = defineRoute({
   path: '/processes/{processId}/versions/{version}/description',
   summary: { zh: '流程说明', en: 'A process told in words, with its chart' },
   params: processVersion,
+  query: inLanguage,
   reply: z.object({ process: processReply, tables: z.array(describedTable) }),
   refusals: ['not-found'],
   access: { kind: 'signed-in' },

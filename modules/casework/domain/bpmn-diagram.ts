@@ -4,7 +4,7 @@ import { flowsOf, staying } from './bpmn-process.ts';
 import type { BpmnParts } from './bpmn-process.ts';
 import type { StepTimer } from './bpmn-timers.ts';
 import type { Language } from '../../../kernel/text.ts';
-import { LABEL_HEIGHT, labelWidth, LOOP, widthIn } from './chart-look.ts';
+import { LABEL_HEIGHT, labelWidth, LOOP } from './chart-look.ts';
 import type { Point } from './chart-routes.ts';
 import type { ChartEdge, ChartNode } from './chart.ts';
 import { element } from './xml-element.ts';
@@ -39,13 +39,13 @@ const nodeShape = (node: ChartNode): XmlElement => {
   return shape(id, circle, {}, words);
 };
 
-/** The chart keeps room for the longer of both languages; the label itself is as wide as its own. */
 const flowEdge = ({ id, points, label: words, labelAt }: ChartEdge, language: Language): XmlElement => {
-  if (labelAt === null || words === null) return edge(flowId(id), points);
+  if (labelAt === null) return edge(flowId(id), points);
+  const width = labelWidth({ language }, words);
   return edge(flowId(id), points, {
-    x: labelAt.x - labelWidth(words) / 2,
+    x: labelAt.x - width / 2,
     y: labelAt.y - LABEL_HEIGHT / 2,
-    width: widthIn(words, language),
+    width,
     height: LABEL_HEIGHT,
   });
 };
@@ -79,12 +79,12 @@ const timerShapes = (node: ChartNode, timer: StepTimer, index: number, count: nu
 const NOTE_SIGN = 28;
 
 /** A note with the actions that stay stands at the right of its task, in the room that the chart keeps for them. */
-const noteShapes = ({ chart }: BpmnParts, node: ChartNode): readonly XmlElement[] => {
+const noteShapes = ({ chart, language }: BpmnParts, node: ChartNode): readonly XmlElement[] => {
   const actions = staying(chart, node.id);
   if (actions.length === 0) return [];
   const right = node.x + node.width;
   const height = actions.length * LABEL_HEIGHT;
-  const width = NOTE_SIGN + Math.max(...actions.map(labelWidth));
+  const width = NOTE_SIGN + Math.max(...actions.map((action) => labelWidth({ language }, action)));
   const note = { x: right + LOOP / 2, y: node.y + (node.height - height) / 2, width, height };
   const middle = node.y + node.height / 2;
   return [

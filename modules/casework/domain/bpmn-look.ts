@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/text.ts';
 import type { ChartLook } from './chart-look.ts';
 
 /** Events are circles of this size in every BPMN tool. */
@@ -10,7 +11,8 @@ export const TIMER_SLOT = 68;
 const TIMER_ROOM = 190;
 
 /** Sizes as BPMN tools draw them; `timers` counts the timers at the side of each step. */
-export const bpmnLook = (timers: (step: string) => number): ChartLook => ({
+export const bpmnLook = (language: Language, timers: (step: string) => number): ChartLook => ({
+  language,
   start: { width: EVENT, height: EVENT },
   decision: { width: 100, height: 50 },
   step: (id, { kind }) => (kind === 'done' ? END : { ...TASK, height: Math.max(TASK.height, timers(id) * TIMER_SLOT) }),

@@ -26,7 +26,7 @@ export const bpmnOf = (definition: ProcessDefinition, phrases: Phrases, language
   const wording = processWording(definition, phrases);
   const timers = timersOf(definition, wording);
   const count = (step: string): number => timers.filter((timer) => timer.step === step).length;
-  const chart = chartOf(definition, bpmnLook(count));
+  const chart = chartOf(definition, bpmnLook(language, count));
   const parts = { definition, chart, timers, wording, language };
   return xmlDocument(
     element(

@@ -3,6 +3,8 @@ import type { StepDefinition } from './definition.ts';
 
 /** How large the parts of a drawing are, in pixels; the layout is the same for a chart and for a BPMN diagram. */
 export interface ChartLook {
+  /** Labels take the room that they need in this language: Chinese is often half as wide. */
+  readonly language: Language;
   readonly start: { readonly width: number; readonly height: number };
   readonly decision: { readonly width: number; readonly height: number };
   /** `ports` is the part of its width over which lines meet the box; 0 joins them all in the middle. */
@@ -24,13 +26,15 @@ export const LOOP = 20;
 
 const BOX = { width: 176, height: 56, ports: 136 } as const;
 
-export const CHART_LOOK: ChartLook = {
+/** How flow charts look on pages and in documents. */
+export const chartLook = (language: Language): ChartLook => ({
+  language,
   start: { width: 56, height: 28 },
   decision: { width: 112, height: 40 },
   step: () => BOX,
   labels: 'on-line',
   roomLeft: () => 0,
-};
+});
 
 const BESIDE_LINE = 4;
 
@@ -46,10 +50,6 @@ const WIDE_CHARACTER = 14;
 const NARROW_CHARACTER = 7;
 const BESIDE_WORDS = 12;
 
-/** Width of a label in one language: Chinese characters are about twice as wide as others. */
-export const widthIn = (label: Text, language: Language): number =>
-  label[language].length * (language === 'zh' ? WIDE_CHARACTER : NARROW_CHARACTER) + BESIDE_WORDS;
-
-/** Room for a label in either language, so that a drawing serves both. */
-export const labelWidth = (label: Text | null): number =>
-  label === null ? 0 : Math.max(widthIn(label, 'zh'), widthIn(label, 'en'));
+/** Width of a label: Chinese characters are about twice as wide as others. */
+export const labelWidth = ({ language }: Pick<ChartLook, 'language'>, label: Text | null): number =>
+  label === null ? 0 : label[language].length * (language === 'zh' ? WIDE_CHARACTER : NARROW_CHARACTER) + BESIDE_WORDS;

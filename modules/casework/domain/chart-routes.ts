@@ -63,7 +63,7 @@ const segmentsIn = (routing: Routing, band: number): readonly Segment[] => {
     if (own !== band) continue;
     const inBand = stretch.labelled && !stretch.course.upward;
     const label = inBand
-      ? labelReach(routing.look, labelWidth(stretch.course.link.label))
+      ? labelReach(routing.look, labelWidth(routing.look, stretch.course.link.label))
       : (segments.get(stretch.key)?.label ?? null);
     segments.set(stretch.key, { key: stretch.key, ends, label });
   }
@@ -102,7 +102,7 @@ const pointsOf = (placed: Placed, stretch: Stretch): readonly Point[] => {
 
 const labelOf = (placed: Placed, stretch: Stretch): Point => {
   const { band, ends } = passage(placed, stretch);
-  const { left, right } = labelReach(placed.look, labelWidth(stretch.course.link.label));
+  const { left, right } = labelReach(placed.look, labelWidth(placed.look, stretch.course.link.label));
   const x = ends[1].x + (right - left) / 2;
   if (!stretch.course.upward) return { x, y: bandBottom(placed, band) - labelAbove(placed.bands[band], stretch.key) };
   return { x, y: (placed.rowTops[band] ?? 0) + (placed.rowHeights[band] ?? 0) / 2 };

@@ -1,4 +1,5 @@
 import { labelWidth } from './chart-look.ts';
+import type { ChartLook } from './chart-look.ts';
 import { isWaypoint } from './chart-layers.ts';
 import type { Course } from './chart-layers.ts';
 
@@ -38,9 +39,9 @@ export const stretchesOf = (courses: readonly Course[]): readonly Stretch[] => {
 };
 
 /** Width to keep free at a waypoint because the label of its line stands there. */
-export const labelsAtWaypoints = (all: readonly Stretch[]): LaneLabels =>
+export const labelsAtWaypoints = (all: readonly Stretch[], look: ChartLook): LaneLabels =>
   new Map(
     all
       .filter(({ labelled, to }) => labelled && isWaypoint(to))
-      .map(({ to, course }): [string, number] => [to, labelWidth(course.link.label)]),
+      .map(({ to, course }): [string, number] => [to, labelWidth(look, course.link.label)]),
   );

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { expectLegible } from '../../../tests/casework/chart-geometry.ts';
 import { randomDefinition } from '../../../tests/casework/random-definition.ts';
 import { bpmnLook } from './bpmn-look.ts';
+import { chartLook } from './chart-look.ts';
 import { chartOf } from './chart.ts';
 import { checkDefinition } from './definition-check.ts';
 
 /** As for BPMN, with two timers at the side of every step. */
-const WITH_TIMERS = bpmnLook(() => 2);
+const WITH_TIMERS = bpmnLook('zh', () => 2);
 const RUNS = { numRuns: 100, seed: 20261122 };
 
 describe('the chart of any sound definition', () => {
@@ -15,7 +16,7 @@ describe('the chart of any sound definition', () => {
     fc.assert(
       fc.property(randomDefinition, (definition) => {
         expect(checkDefinition(definition)).toEqual([]);
-        expectLegible(chartOf(definition), definition);
+        expectLegible(chartOf(definition, chartLook('zh')), definition);
         expectLegible(chartOf(definition, WITH_TIMERS), definition);
       }),
       RUNS,
@@ -29,7 +30,7 @@ describe('the chart of any sound definition', () => {
         const deciding = Object.keys(definition.steps).filter(
           (step) => ways.filter(({ from, to }) => from.includes(step) && to !== step).length > 1,
         );
-        const decisions = chartOf(definition).nodes.filter(({ kind }) => kind === 'decision');
+        const decisions = chartOf(definition, chartLook('en')).nodes.filter(({ kind }) => kind === 'decision');
         expect(decisions.map(({ id }) => id).toSorted()).toEqual(deciding.map((step) => `${step}?`).toSorted());
       }),
       RUNS,
@@ -42,7 +43,7 @@ describe('the chart of any sound definition', () => {
         const [id, action] = Object.entries(definition.actions)[0] ?? [];
         if (id === undefined || action === undefined) return;
         const broken = { ...definition, actions: { ...definition.actions, [id]: { ...action, to: 'nowhere' } } };
-        const chart = chartOf(broken);
+        const chart = chartOf(broken, chartLook('zh'));
         expect(chart.nodes.filter(({ kind }) => kind !== 'decision')).toHaveLength(
           Object.keys(definition.steps).length + 1,
         );

@@ -4,7 +4,7 @@ import { columnsOf } from './chart-columns.ts';
 import type { Extent } from './chart-columns.ts';
 import { isWaypoint, layersOf, START } from './chart-layers.ts';
 import type { Layers, Link } from './chart-layers.ts';
-import { CHART_LOOK, LABEL_HEIGHT, labelReach, labelWidth, LOOP } from './chart-look.ts';
+import { LABEL_HEIGHT, labelReach, labelWidth, LOOP } from './chart-look.ts';
 import type { ChartLook } from './chart-look.ts';
 import { ordered } from './chart-order.ts';
 import { portsOf } from './chart-ports.ts';
@@ -44,7 +44,7 @@ const MARGIN = 16;
 const LOOP_LABEL_GAP = 2;
 
 /** Actions that stay stand one above the other at the right side of their step. */
-const loopEdge = (link: Link, node: ChartNode, index: number, count: number): ChartEdge => {
+const loopEdge = (link: Link, node: ChartNode, look: ChartLook, index: number, count: number): ChartEdge => {
   const right = node.x + node.width;
   const slot = node.height / count;
   const [upper, lower] = [node.y + slot * (index + 0.25), node.y + slot * (index + 0.75)];
@@ -55,7 +55,7 @@ const loopEdge = (link: Link, node: ChartNode, index: number, count: number): Ch
     { x: right, y: lower },
   ];
   const { id, action, from, to, label } = link;
-  const labelAt = { x: right + LOOP + LOOP_LABEL_GAP + labelWidth(label) / 2, y: (upper + lower) / 2 };
+  const labelAt = { x: right + LOOP + LOOP_LABEL_GAP + labelWidth(look, label) / 2, y: (upper + lower) / 2 };
   return { id, action, from, to, leaves: from, label, points, labelAt };
 };
 
@@ -84,10 +84,10 @@ interface Box {
   readonly bottom: number;
 }
 
-const boxesOf = ({ points, labelAt, label }: ChartEdge): readonly Box[] => {
+const boxesOf = ({ points, labelAt, label }: ChartEdge, look: ChartLook): readonly Box[] => {
   const corners = points.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
   if (labelAt === null) return corners;
-  const [halfWide, halfHigh] = [labelWidth(label) / 2, LABEL_HEIGHT / 2];
+  const [halfWide, halfHigh] = [labelWidth(look, label) / 2, LABEL_HEIGHT / 2];
   const { x, y } = labelAt;
   return [...corners, { left: x - halfWide, right: x + halfWide, top: y - halfHigh, bottom: y + halfHigh }];
 };
@@ -101,7 +101,7 @@ const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[], look: 
       top: y,
       bottom: y + height,
     })),
-    ...edges.flatMap(boxesOf),
+    ...edges.flatMap((edge) => boxesOf(edge, look)),
   ];
   const left = Math.floor(Math.min(...boxes.map((box) => box.left))) - MARGIN;
   const top = Math.floor(Math.min(...boxes.map((box) => box.top))) - MARGIN;
@@ -123,7 +123,7 @@ const extentsOf =
   (layers: Layers, shapes: ReadonlyMap<string, StepShape>, labels: ReadonlyMap<string, number>, look: ChartLook) =>
   (id: string): Extent => {
     if (isWaypoint(id)) return labelReach(look, labels.get(id) ?? 0);
-    const own = layers.loops.filter((loop) => loop.from === id).map(({ label }) => LOOP + labelWidth(label));
+    const own = layers.loops.filter((loop) => loop.from === id).map(({ label }) => LOOP + labelWidth(look, label));
     const half = (shapes.get(id)?.width ?? 0) / 2;
     return { left: half + look.roomLeft(id), right: half + Math.max(0, ...own) };
   };
@@ -132,12 +132,12 @@ const extentsOf =
  * A drawable flow chart of a definition: top down, the main way straight, always the same for the same definition.
  * Takes unsound definitions too, as they occur while one is being edited.
  */
-export const chartOf = (definition: ProcessDefinition, look: ChartLook = CHART_LOOK): Chart => {
+export const chartOf = (definition: ProcessDefinition, look: ChartLook): Chart => {
   const found = layersOf(definition);
   const layers = { ...found, rows: ordered(found) };
   const stretches = stretchesOf(layers.courses);
   const shapes = shapesOf(definition, layers, look);
-  const columns = columnsOf(layers.rows, layers, extentsOf(layers, shapes, labelsAtWaypoints(stretches), look));
+  const columns = columnsOf(layers.rows, layers, extentsOf(layers, shapes, labelsAtWaypoints(stretches, look), look));
   const column = (id: string): number => columns.get(id) ?? 0;
   const ports = portsOf(stretches, { columns, width: (place, end) => shapes.get(place)?.[end] ?? 0 });
   const rowHeights = layers.rows.map((row) =>
@@ -158,7 +158,7 @@ export const chartOf = (definition: ProcessDefinition, look: ChartLook = CHART_L
   const beside = nodes.flatMap((node) => {
     const own = layers.loops.filter((loop) => loop.from === node.id);
     const decision = nodes.find((other) => other.id === decisionOf(node.id));
-    const loops = own.map((loop, index) => loopEdge(loop, node, index, own.length));
+    const loops = own.map((loop, index) => loopEdge(loop, node, look, index, own.length));
     return decision === undefined ? loops : [decisionEdge(decision, node), ...loops];
   });
   return framed(nodes, [...edges, ...beside], look);

@@ -72,7 +72,7 @@ export const processCatalogueRoutes = (deps: CaseworkDeps): readonly Implementat
       columns: columns.map((column) => ({ ...column })),
       rows: rows.map((row) => ({ id: row.id, cells: cellsReply(row.cells) })),
     }));
-    return ok({ process: processReplyOf(definition), tables });
+    return ok({ process: processReplyOf(definition, call.query.language), tables });
   }),
   implement(compareProcesses, async (_tx, call) => {
     const { from, to } = call.query;

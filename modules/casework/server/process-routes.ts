@@ -1,16 +1,18 @@
 import { ok, refuse } from '../../../kernel/result.ts';
+import type { Language } from '../../../kernel/text.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
 import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
 import { getProcess, getProcessBpmn, listProcesses } from '../contract.ts';
 import { bpmnOf } from '../domain/bpmn.ts';
+import { chartLook } from '../domain/chart-look.ts';
 import { chartOf, labelledOnce } from '../domain/chart.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
 
 type ProcessReply = ReplyOf<typeof getProcess>;
 
-const chartReply = (definition: ProcessDefinition): ProcessReply['chart'] => {
-  const { width, height, nodes, edges } = chartOf(definition);
+const chartReply = (definition: ProcessDefinition, language: Language): ProcessReply['chart'] => {
+  const { width, height, nodes, edges } = chartOf(definition, chartLook(language));
   return {
     width,
     height,
@@ -27,7 +29,7 @@ const chartReply = (definition: ProcessDefinition): ProcessReply['chart'] => {
   };
 };
 
-export const processReplyOf = (definition: ProcessDefinition): ProcessReply => ({
+const processReply = (definition: ProcessDefinition, language: Language): ProcessReply => ({
   id: definition.id,
   version: definition.version,
   validFrom: definition.validFrom,
@@ -48,29 +50,36 @@ export const processReplyOf = (definition: ProcessDefinition): ProcessReply => (
     to: action.to,
     by: [...action.by],
   })),
-  chart: chartReply(definition),
+  chart: chartReply(definition, language),
 });
 
-/** Definitions never change once in force, so each is drawn once. */
-export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => {
-  const replies = new Map<ProcessDefinition, ProcessReply>();
-  const replyFor = (definition: ProcessDefinition): ProcessReply => {
-    const reply = replies.get(definition) ?? processReplyOf(definition);
-    replies.set(definition, reply);
-    return reply;
-  };
-  return [
-    implementPublic(listProcesses, async () => ok({ items: deps.processes.all.map(replyFor) })),
-    implementPublic(getProcess, async (_tx, call) => {
-      const definition = deps.processes.find(call.params.processId, call.params.version);
-      return definition === undefined ? refuse('not-found') : ok(replyFor(definition));
-    }),
-    implement(getProcessBpmn, async (_tx, call) => {
-      const { processId, version } = call.params;
-      const definition = deps.processes.find(processId, version);
-      if (definition === undefined) return refuse('not-found');
-      const xml = bpmnOf(definition, deps.texts.process, call.query.language);
-      return ok({ bytes: new TextEncoder().encode(xml), filename: `${processId}-v${version}.bpmn` });
-    }),
-  ];
+const drawn: Readonly<Record<Language, WeakMap<ProcessDefinition, ProcessReply>>> = {
+  zh: new WeakMap(),
+  en: new WeakMap(),
 };
+
+/** A process with its chart. Definitions never change once in force, so each is drawn once for each language. */
+export const processReplyOf = (definition: ProcessDefinition, language: Language): ProcessReply => {
+  const reply = drawn[language].get(definition) ?? processReply(definition, language);
+  drawn[language].set(definition, reply);
+  return reply;
+};
+
+export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+  implementPublic(listProcesses, async (_tx, call) => {
+    // A community's own versions are for those who work there.
+    const everybodys = deps.processes.all.filter(({ variant }) => variant === undefined);
+    return ok({ items: everybodys.map((definition) => processReplyOf(definition, call.query.language)) });
+  }),
+  implementPublic(getProcess, async (_tx, call) => {
+    const definition = deps.processes.find(call.params.processId, call.params.version);
+    return definition === undefined ? refuse('not-found') : ok(processReplyOf(definition, call.query.language));
+  }),
+  implement(getProcessBpmn, async (_tx, call) => {
+    const { processId, version } = call.params;
+    const definition = deps.processes.find(processId, version);
+    if (definition === undefined) return refuse('not-found');
+    const xml = bpmnOf(definition, deps.texts.process, call.query.language);
+    return ok({ bytes: new TextEncoder().encode(xml), filename: `${processId}-v${version}.bpmn` });
+  }),
+];

@@ -35,11 +35,11 @@ const StepList = ({ process, of }: { readonly process: Process; readonly of: Cas
 
 /** The flow of the case's own process version: as a chart with the path taken, or as a list. */
 export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
   const [view, setView] = useState<View>(() => (readSetting('flow') === 'list' ? 'list' : 'chart'));
   const query = useReply(
     getProcess,
-    { params: { processId: of.processId, version: of.processVersion } },
+    { params: { processId: of.processId, version: of.processVersion }, query: { language } },
     { staleTime: Number.POSITIVE_INFINITY },
   );
   const figure = query.data?.figure ?? null;

@@ -183,7 +183,7 @@ const numberIn = (value: string | undefined): number | null => {
 
 /** One process: its chart, its versions, what differs between two of them, and all of it in words. */
 export const ProcessPage = (): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { processId = '' } = useParams({ strict: false });
   const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
   const catalogue = useReply(listProcessCatalogue, {});
@@ -191,7 +191,7 @@ export const ProcessPage = (): ReactNode => {
   const version = numberIn(search['version']) ?? entry?.inForce ?? 1;
   const described = useReply(
     describeProcessVersion,
-    { params: { processId, version } },
+    { params: { processId, version }, query: { language } },
     { enabled: entry !== undefined, keepPrevious: true },
   );
   const failed = catalogue.error ?? described.error;

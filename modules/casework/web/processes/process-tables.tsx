@@ -81,7 +81,7 @@ const ChangedCells = ({
   const { t, show } = useText();
   return columns.map((column, index) => {
     const [before, after] = [of.before?.[index], of.after?.[index]];
-    if (index === 0 || alike(before, after)) return null;
+    if (alike(before, after) || (index === 0 && of.change !== 'changed')) return null;
     return (
       <div key={column.zh} className="process-change">
         <b>{show(column)}</b>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useText } from '../../../../web/texts.tsx';
 import { replyKey, useCommand } from '../../../../web/query.ts';
 import {
   getVariant,
@@ -10,6 +11,7 @@ import {
   type VariantReply,
 } from '../../contract.ts';
 import type { BodyOf } from '../../../../platform/contract.ts';
+import { chartLook } from '../../domain/chart-look.ts';
 import { chartOf, labelledOnce } from '../../domain/chart.ts';
 import type { Chart } from '../../domain/chart.ts';
 import type { DefinitionFinding } from '../../domain/definition-finding.ts';
@@ -35,6 +37,7 @@ export interface VariantInHand {
 
 /** What is being written: drawn and checked with every change, as the server will when it is handed in. */
 export const useVariantInHand = (variant: VariantReply): VariantInHand => {
+  const { language } = useText();
   const [changes, change] = useState<VariantChanges>(variant.changes as VariantChanges);
   // The server sends a definition; its shape is what the shared code that draws and checks it expects.
   const base = variant.base as unknown as ProcessDefinition;
@@ -49,9 +52,9 @@ export const useVariantInHand = (variant: VariantReply): VariantInHand => {
     [base, changes, variant],
   );
   const chart = useMemo(() => {
-    const drawn = chartOf(checked.definition);
+    const drawn = chartOf(checked.definition, chartLook(language));
     return { ...drawn, edges: labelledOnce(drawn.edges) };
-  }, [checked.definition]);
+  }, [checked.definition, language]);
   const editable = variant.may.includes('save');
   const dirty = JSON.stringify(changes) !== JSON.stringify(variant.changes);
   return { variant, base, changes, ...checked, chart, editable, dirty, change };
