@@ -1,9 +1,6 @@
-import type { Block, DocumentTemplate, TemplateLayout } from '../../modules/notices/domain/document-template.ts';
+import type { Block, DocumentTemplate } from '../../modules/notices/domain/document-template.ts';
 import { fact, firstVersion, same, serviceStandard } from './form-parts.ts';
-import { a4 } from './layouts.ts';
-
-/** To be read at arm's length, at the window and at home. */
-const large: TemplateLayout = { ...a4, bodyPt: 16, tablePt: 13, smallPt: 11 };
+import { handout } from './layouts.ts';
 
 const title: Block = { block: 'paragraph', style: 'large', align: 'center', text: same('{item}') };
 
@@ -14,7 +11,7 @@ const materials = (withTick: boolean): Block => ({
   numberLabel: { zh: '序号', en: 'No.' },
   columns: [
     { label: { zh: '材料', en: 'Paper' }, value: same('{name}[[\n{when}]]'), widthMm: 62 },
-    { label: { zh: '原件还是复印件', en: 'Original or copy' }, value: same('{form}[[ × {count}]]'), widthMm: 34 },
+    { label: { zh: '原件还是复印件', en: 'Original or copy' }, value: same('{form}[[ × {count}]]'), widthMm: 38 },
     { label: { zh: '哪里取得', en: 'Where to get it' }, value: same('{comesFrom}'), widthMm: 40 },
     ...(withTick ? [{ label: { zh: '带了', en: 'Packed' }, value: same('□'), widthMm: 14 }] : []),
   ],
@@ -36,7 +33,8 @@ export const spokenAnswerSheet: DocumentTemplate = {
   kind: 'spoken-answer',
   numberMark: '清',
   madeFor: ['item'],
-  layout: large,
+  // The longest item still stands on one page.
+  layout: { ...handout, bodyPt: 14, tablePt: 10.5, smallPt: 9.5 },
   basis: [serviceStandard('7.1.2 一次性告知制')],
   title: { zh: '一口清：{item}', en: 'In one breath: {item}' },
   blocks: [
@@ -73,7 +71,7 @@ export const materialChecklist: DocumentTemplate = {
   kind: 'material-checklist',
   numberMark: '料',
   madeFor: ['item'],
-  layout: large,
+  layout: handout,
   basis: [serviceStandard('7.1.2 一次性告知制')],
   title: { zh: '材料清单：{item}', en: 'What to bring: {item}' },
   blocks: [

@@ -10,6 +10,15 @@ export const a4: TemplateLayout = {
   smallPt: 10.5,
 };
 
+/** Sheets to take home are no official papers: wide text area, large letters. */
+export const handout: TemplateLayout = {
+  ...a4,
+  sheet: { ...a4.sheet, marginsMm: { left: 20, top: 16, right: 20, bottom: 20 } },
+  bodyPt: 15,
+  tablePt: 12.5,
+  smallPt: 11,
+};
+
 /** Thermal roll of 80 mm with a head of 72 mm. */
 export const roll80: TemplateLayout = {
   sheet: { widthMm: 80, heightMm: 'content', marginsMm: { left: 4, top: 4, right: 4, bottom: 8 } },

@@ -33,6 +33,7 @@ describe('the sentence to say aloud', () => {
     const spoken = (zh: string) => fillSpokenAnswer({ zh, en: '' }, { missing: both('身份证') }).zh;
     expect(spoken('可以申请。[还差{missing}]。[{dueOn}前有结果]。')).toBe('可以申请。还差身份证。');
     expect(spoken('您能办，[{known}不用带，][只差{missing}，][{dueOn}前有结果]。')).toBe('您能办，只差身份证。');
+    expect(spoken('可以申请。[还差{missing}。][{dueOn}前有结果]，急的先办。')).toBe('可以申请。还差身份证。急的先办。');
     expect(spoken('只差{missing}，[{dueOn}前有结果]，好了告诉您。')).toBe('只差身份证，好了告诉您。');
   });
 

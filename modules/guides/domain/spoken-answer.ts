@@ -23,6 +23,7 @@ const fillIn = (template: string, values: SpokenValues, language: Language): str
     .replaceAll(/ {2,}/g, ' ')
     // A part that stayed unsaid leaves its comma or full stop behind.
     .replaceAll(/[，。]+。/g, '。')
+    .replaceAll(/。，+/g, '。')
     .replaceAll(/，{2,}/g, '，')
     .trim();
 

@@ -20,17 +20,20 @@ const deciderOf = (deps: Texts, item: ServiceItem): Text => {
   return kind === 'community' ? level : { zh: `${level.zh}（${name.zh}）`, en: `${level.en} (${name.en})` };
 };
 
-/** The sentence of the item as it is said to somebody of whom nothing is known yet. */
+/** The sentence of the item as it is said to somebody who has brought nothing yet. */
 const spokenOf = (deps: Texts, item: ServiceItem, name: string | undefined): FormWords => {
   if (item.spokenAnswer === undefined) return '';
   const called = name === undefined ? phraseIn(deps, 'sheet.greeting') : { zh: name, en: name };
-  return fillSpokenAnswer(item.spokenAnswer, { name: called });
+  const always = item.materials.filter(({ neededWhen }) => neededWhen === undefined).map((material) => material.name);
+  const missing = { zh: always.map(({ zh }) => zh).join('、'), en: always.map(({ en }) => en).join(', ') };
+  return fillSpokenAnswer(item.spokenAnswer, { name: called, ...(always.length === 0 ? {} : { missing }) });
 };
 
 const materialRow = (deps: Texts, material: Material): FormRow => ({
   name: material.name,
   form: phraseIn(deps, `sheet.form.${material.form}`),
-  count: String(material.count ?? 1),
+  // One copy goes without saying.
+  count: material.count === undefined || material.count === 1 ? '' : String(material.count),
   when: material.neededWhenText ?? '',
   comesFrom: material.comesFrom,
 });

@@ -6,6 +6,7 @@ import { inkBox, qrContentOf, readPages, type PagePixels } from '../../../tests/
 import { wordsIn } from '../../../tests/documents/docx-words.ts';
 import { createDocumentLibrary } from '../domain/document-library.ts';
 import type { FormPaper } from '../domain/document-data.ts';
+import type { DocumentTemplate } from '../domain/document-template.ts';
 import { sampleForm } from './document-samples.ts';
 import { createDocumentRenderer, type RenderOptions } from './render-document.ts';
 
@@ -25,13 +26,14 @@ const sampleOf = (kind: string): FormPaper => {
   return sampleForm(template);
 };
 
-/** The text area of GB/T 9704 on A4. */
-const expectInsideMargins = (page: PagePixels): void => {
+type Margins = DocumentTemplate['layout']['sheet']['marginsMm'];
+
+const expectInsideMargins = (page: PagePixels, { left, top, right }: Margins): void => {
   const perMm = page.widthPx / page.widthMm;
   const ink = inkBox(page);
-  expect(ink?.left).toBeGreaterThanOrEqual((28 - 0.6) * perMm);
-  expect(ink?.right).toBeLessThanOrEqual((210 - 26 + 0.6) * perMm);
-  expect(ink?.top).toBeGreaterThanOrEqual((37 - 0.6) * perMm);
+  expect(ink?.left).toBeGreaterThanOrEqual((left - 0.6) * perMm);
+  expect(ink?.right).toBeLessThanOrEqual((210 - right + 0.6) * perMm);
+  expect(ink?.top).toBeGreaterThanOrEqual((top - 0.6) * perMm);
 };
 
 describe.each(forms.map((template) => [template.kind, template] as const))('the form %s', (_, template) => {
@@ -40,7 +42,7 @@ describe.each(forms.map((template) => [template.kind, template] as const))('the 
     expect(missingCharacters).toEqual([]);
     expect(bytes.byteLength).toBeLessThan(80_000);
     const pages = await readPages(bytes, 60);
-    for (const page of pages) expectInsideMargins(page);
+    for (const page of pages) expectInsideMargins(page, template.layout.sheet.marginsMm);
     const text = pages.map((page) => page.text).join('');
     for (const leftover of ['{', '[[', 'undefined', '\u0000']) expect(text).not.toContain(leftover);
   });
@@ -64,6 +66,14 @@ describe.each(forms.map((template) => [template.kind, template] as const))('the 
     const text = pages.map((page) => page.text).join('');
     expect(text).not.toContain('undefined');
     expect(pages.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('papers with a number', () => {
+  it('keep the margins of GB/T 9704', () => {
+    const numbered = forms.filter(({ madeFor }) => madeFor?.includes('item') !== true);
+    for (const { layout } of numbered)
+      expect(layout.sheet.marginsMm).toEqual({ left: 28, top: 37, right: 26, bottom: 35 });
   });
 });
 
