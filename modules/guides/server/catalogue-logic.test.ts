@@ -164,7 +164,7 @@ describe('materials that depend on facts', () => {
         .sample(allFacts(item), { numRuns: 300, seed: 7 })
         .map((facts) => materialChecklist(item, facts).find(({ material }) => material.id === materialId)?.status),
     );
-    expect([...seen].toSorted()).toEqual(['needed', 'not-needed']);
+    expect(seen).toEqual(new Set(['needed', 'not-needed']));
   });
 });
 
@@ -179,7 +179,7 @@ describe('conditions', () => {
         .sample(allFacts(item), { numRuns: 400, seed: 7 })
         .map((facts) => checkEligibility(item, facts).conditions.find(({ id }) => id === conditionId)?.result),
     );
-    expect([...seen].toSorted()).toEqual(['no', 'yes']);
+    expect(seen).toEqual(new Set(['no', 'yes']));
   });
 });
 
