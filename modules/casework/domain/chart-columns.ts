@@ -8,7 +8,7 @@ export interface Extent {
   readonly right: number;
 }
 
-const GAP = 30;
+const GAP = 24;
 const SWEEPS = 100;
 /** How hard a line pulls its two ends into one column: the main way most, so that it runs straight, then long lines. */
 const PULL = { main: 500, between: 12, long: 3, short: 1 } as const;

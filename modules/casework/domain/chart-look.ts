@@ -24,7 +24,7 @@ export const DECISION_GAP = 16;
 /** How far the small line of an action that stays reaches out of its step. */
 export const LOOP = 20;
 
-const BOX = { width: 176, height: 56, ports: 136 } as const;
+const BOX = { width: 156, height: 56, ports: 124 } as const;
 
 /** How flow charts look on pages and in documents. */
 export const chartLook = (language: Language): ChartLook => ({

@@ -75,7 +75,7 @@ export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
         <StepList process={query.data} of={of} />
       ) : (
         <div className="flow-room">
-          <ChartRoom label={t('case.flow-chart')}>
+          <ChartRoom label={t('case.flow-chart')} mark={of.state}>
             <ProcessChart process={query.data} of={of} />
           </ChartRoom>
           <div className="visually-hidden">

@@ -1,4 +1,5 @@
 import './chart.css';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Text } from '../../../../kernel/text.ts';
 import { useText } from '../../../../web/texts.tsx';
@@ -142,9 +143,28 @@ export const ChartPicture = ({
 );
 
 /** Room for a chart that may be wider than the page; it scrolls with the keyboard too. */
-export const ChartRoom = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
-  <div className="chart-room" role="region" aria-label={label} tabIndex={0}>
-    {children}
-  </div>
-);
+export const ChartRoom = ({
+  label,
+  mark = '',
+  children,
+}: {
+  readonly label: string;
+  /** What is marked in the chart now; it is brought into sight when it changes. */
+  readonly mark?: string;
+  readonly children: ReactNode;
+}): ReactNode => {
+  const room = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const [around, marked] = [room.current, room.current?.querySelector('.present, .chosen')];
+    if (around === null || marked === null || marked === undefined || mark === '') return;
+    const [frame, place] = [around.getBoundingClientRect(), marked.getBoundingClientRect()];
+    const hidden = place.left < frame.left || place.right > frame.right;
+    if (hidden) around.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
+  }, [mark]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
+    <div ref={room} className="chart-room" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+};

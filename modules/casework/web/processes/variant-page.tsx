@@ -63,7 +63,7 @@ const LiveChart = ({ of, chosen }: Choosing): ReactNode => {
     action === null ? '' : look(`actions.${action}`, actionMark(of.changes, action) !== null);
   return (
     <Card label={t('processes.chart')}>
-      <ChartRoom label={t('processes.chart')}>
+      <ChartRoom label={t('processes.chart')} mark={chosen ?? ''}>
         <ChartPicture chart={of.chart} lookOfNode={ofNode} lookOfEdge={ofEdge} />
       </ChartRoom>
     </Card>
