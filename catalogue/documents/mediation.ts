@@ -71,7 +71,6 @@ export const mediationAgreement: DocumentTemplate = {
         en: '{input.performance}[[  By: {input.performBy}]]',
       },
     },
-    otherInputs,
     {
       block: 'paragraph',
       text: {
