@@ -25,6 +25,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     roles: [...OFFICE, 'social-worker'],
     also: /\/(people|households)\//,
   },
+  {
+    path: paths.places(),
+    label: 'places.nav',
+    roles: STAFF,
+    also: /^\/places\/|\/(buildings|dwellings)\//,
+  },
   { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
   { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },
   {

@@ -25,6 +25,12 @@ export const paths = {
   documents: (query?: Query) => `/documents${queryString(query)}`,
   newDocument: (query?: { person?: string; kind?: string; case?: string; item?: string }) =>
     `/documents/new${queryString(query)}`,
+  places: () => '/places',
+  inCharge: (query?: Query) => `/places/in-charge${queryString(query)}`,
+  plan: () => '/places/plan',
+  building: (communityId: string, buildingId: string) => `/communities/${communityId}/buildings/${buildingId}`,
+  dwelling: (communityId: string, dwellingId: string, query?: Query) =>
+    `/communities/${communityId}/dwellings/${dwellingId}${queryString(query)}`,
   desk: (query?: Query) => `/desk${queryString(query)}`,
   guides: (query?: Query) => `/guides${queryString(query)}`,
   guide: (itemId: string, query?: Query) => `/guides/${encodeURIComponent(itemId)}${queryString(query)}`,

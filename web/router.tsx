@@ -147,6 +147,26 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/notices/web/issue-page.tsx'), 'IssuePage'),
     ),
     page(
+      '/places',
+      lazyRouteComponent(() => import('../modules/communities/web/places-page.tsx'), 'PlacesPage'),
+    ),
+    page(
+      '/places/in-charge',
+      lazyRouteComponent(() => import('../modules/communities/web/in-charge-page.tsx'), 'InChargePage'),
+    ),
+    page(
+      '/places/plan',
+      lazyRouteComponent(() => import('../modules/communities/web/plan-page.tsx'), 'PlanPage'),
+    ),
+    page(
+      '/communities/$communityId/buildings/$buildingId',
+      lazyRouteComponent(() => import('../modules/communities/web/building-page.tsx'), 'BuildingPage'),
+    ),
+    page(
+      '/communities/$communityId/dwellings/$dwellingId',
+      lazyRouteComponent(() => import('../modules/communities/web/dwelling-page.tsx'), 'DwellingPage'),
+    ),
+    page(
       '/guides',
       lazyRouteComponent(() => import('../modules/guides/web/guides-page.tsx'), 'GuidesPage'),
     ),

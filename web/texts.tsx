@@ -7,6 +7,7 @@ import { counterTexts } from '../catalogue/texts/counter.ts';
 import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
+import { placesTexts } from '../catalogue/texts/places.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
 import { processesTexts } from '../catalogue/texts/processes.ts';
 import { processRuleTexts } from '../catalogue/texts/process-rules.ts';
@@ -29,6 +30,7 @@ const staffTexts = {
   ...casesTexts,
   ...caseOpeningTexts,
   ...peopleTexts,
+  ...placesTexts,
   ...guidesTexts,
   ...documentPageTexts,
   ...adminTexts,

@@ -1,0 +1,150 @@
+import { Button, Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useCommand } from '../../../web/query.ts';
+import { useCommunity } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { today } from '../../../web/ui/dates.ts';
+import { Modal } from '../../../web/ui/modal.tsx';
+import { ErrorSummary, Field, Kbd } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
+import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { assignDuty, getBuilding, getDwelling, getPlaceTree, listDuties, type InCharge } from '../contract.ts';
+import { HolderChoice, type ChosenHolder } from './holder-choice.tsx';
+import type { Duties } from './in-charge-page.tsx';
+
+/** Where somebody is put in charge, and whom they follow. */
+export interface Assigning {
+  readonly roleId?: string;
+  readonly place?: { readonly kind: InCharge['place']['kind']; readonly id: string };
+  readonly replaces?: InCharge;
+}
+
+interface FormProps {
+  readonly of: Duties;
+  readonly assigning: Assigning;
+  readonly close: () => void;
+}
+
+/** Puts somebody in charge from a day on, also in the place of the one before. Ctrl+Enter sends it. */
+export const AssignForm = ({ of, assigning, close }: FormProps): ReactNode => {
+  const { t, show } = useText();
+  const community = useCommunity();
+  const command = useCommand(assignDuty, { invalidates: [listDuties, getPlaceTree, getBuilding, getDwelling] });
+  const [roleId, setRoleId] = useState(assigning.roleId ?? of.roles[0]?.id ?? '');
+  const [placeId, setPlaceId] = useState(assigning.place?.id ?? '');
+  const [holder, setHolder] = useState<ChosenHolder | null>(null);
+  const [from, setFrom] = useState(today());
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const role = of.roles.find(({ id }) => id === roleId);
+  const places = of.places.filter(({ kind }) => role?.places.includes(kind) ?? false);
+  const place = places.find(({ id }) => id === placeId);
+  const missing = {
+    place: place === undefined && assigning.place === undefined,
+    holder: holder === null,
+    from: from === '',
+  };
+  const needed = (field: string): string => t('places.needed', { field });
+  const errors = useMemo(
+    () =>
+      tried
+        ? [
+            ...(missing.place ? [{ fieldId: 'duty-place', message: needed(t('in-charge.place')) }] : []),
+            ...(missing.holder ? [{ fieldId: 'holder-worker', message: needed(t('in-charge.holder')) }] : []),
+            ...(missing.from ? [{ fieldId: 'duty-from', message: needed(t('in-charge.from')) }] : []),
+          ]
+        : [],
+    [tried, missing.place, missing.holder, missing.from, t],
+  );
+  const errorAt = (id: string): string | undefined => errors.find(({ fieldId }) => fieldId === id)?.message;
+  const send = async (): Promise<void> => {
+    setTried(true);
+    const at = assigning.place ?? place;
+    if (at === undefined || holder === null || from === '' || command.pending) return;
+    const { replaces } = assigning;
+    const done = await command.run({
+      params: { communityId: community.id },
+      body: {
+        roleId,
+        place: { kind: at.kind, id: at.id },
+        holder: { kind: holder.kind, id: holder.id },
+        from,
+        reason,
+        ...(replaces === undefined ? {} : { replaces: replaces.dutyId }),
+      },
+    });
+    if (done !== undefined) close();
+  };
+  useConfirmKey(() => void send());
+  const title =
+    assigning.replaces === undefined
+      ? t('in-charge.assign')
+      : t('in-charge.replace-title', { name: assigning.replaces.holder.name });
+  const fixed = assigning.place !== undefined;
+  return (
+    <Modal label={title} close={close}>
+      <form
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <h2>{title}</h2>
+        <ProblemSummary problem={command.problem} />
+        {errors.length === 0 ? null : <ErrorSummary title={t('places.errors')} errors={errors} />}
+        {fixed ? (
+          <p>
+            <b>{place?.name ?? assigning.replaces?.place.name}</b>{' '}
+            <span className="why">{role === undefined ? '' : `${show(role.name)}：${show(role.does)}`}</span>
+          </p>
+        ) : (
+          <>
+            <Field id="duty-role" label={t('in-charge.role')} help={role === undefined ? undefined : show(role.does)}>
+              <Select
+                id="duty-role"
+                style={{ width: '100%' }}
+                value={roleId}
+                options={of.roles.map(({ id, name }) => ({ value: id, label: show(name) }))}
+                onChange={(id) => {
+                  setRoleId(id);
+                  setHolder(null);
+                }}
+              />
+            </Field>
+            <Field id="duty-place" label={t('in-charge.place')} error={errorAt('duty-place')}>
+              <Select
+                id="duty-place"
+                style={{ width: '100%' }}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={place?.id ?? ''}
+                options={[{ value: '', label: '—' }, ...places.map(({ id, name }) => ({ value: id, label: name }))]}
+                onChange={setPlaceId}
+              />
+            </Field>
+          </>
+        )}
+        <HolderChoice
+          kinds={role?.holders ?? []}
+          workers={of.workers}
+          chosen={holder}
+          choose={setHolder}
+          error={errorAt('holder-worker')}
+        />
+        <Field id="duty-from" label={t('in-charge.from')} error={errorAt('duty-from')}>
+          <Input id="duty-from" type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+        </Field>
+        <Field id="duty-reason" label={t('in-charge.reason')}>
+          <Input id="duty-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </Field>
+        <div className="places-form-buttons">
+          <Button type="primary" htmlType="submit" loading={command.pending}>
+            {t('in-charge.save')} <Kbd>Ctrl ↵</Kbd>
+          </Button>
+          <Button onClick={close}>{t('shell.cancel')}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,156 @@
+import { Button, Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useCommand } from '../../../web/query.ts';
+import { useCommunity } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { today } from '../../../web/ui/dates.ts';
+import { Modal } from '../../../web/ui/modal.tsx';
+import { ErrorSummary, Field, Kbd } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
+import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { changePlaces, getBuilding, getPlaceTree, getPlan, listDuties } from '../contract.ts';
+import {
+  bodyOf,
+  FIELDS,
+  mistakesIn,
+  type ChangeEntry,
+  type Changing,
+  type EntryField,
+  type Mistake,
+} from './change-entry.ts';
+import type { Tree } from './place-table.tsx';
+
+export type { Changing } from './change-entry.ts';
+
+type Grids = Pick<Tree, 'grids' | 'microGrids'>;
+
+const LABELS = {
+  name: 'places.name',
+  from: 'places.from',
+  gridId: 'places.grid',
+  microGridId: 'places.micro-grid',
+  units: 'places.units',
+  floors: 'places.floors',
+  doors: 'places.doors',
+  door: 'places.door',
+  usedAs: 'places.used-as',
+} as const;
+const USES = ['home', 'shop', 'public', 'other'] as const;
+
+const fieldId = (field: EntryField): string => `change-${field}`;
+
+const emptyEntry = (changing: Changing, { grids }: Grids): ChangeEntry => ({
+  name: changing.kind === 'rename' ? changing.place.name : '',
+  from: today(),
+  gridId: changing.kind === 'add-building' ? changing.place.id : (grids[0]?.id ?? ''),
+  microGridId: '',
+  units: '1',
+  floors: '6',
+  doors: '2',
+  door: '',
+  usedAs: 'home',
+});
+
+/** Adds, renames, moves or closes one place. Ctrl+Enter sends it. */
+export const ChangeForm = ({
+  tree,
+  changing,
+  close,
+}: {
+  readonly tree: Grids;
+  readonly changing: Changing;
+  readonly close: () => void;
+}): ReactNode => {
+  const { t, both } = useText();
+  const community = useCommunity();
+  const command = useCommand(changePlaces, { invalidates: [getPlaceTree, getBuilding, getPlan, listDuties] });
+  const [entry, setEntry] = useState(() => emptyEntry(changing, tree));
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const write = (part: Partial<ChangeEntry>): void => setEntry((all) => ({ ...all, ...part }));
+  const label = (field: EntryField): string =>
+    field === 'from' && changing.kind === 'close' ? t('places.closed-on') : t(LABELS[field]);
+  const errors = useMemo(
+    () =>
+      mistakes.map((mistake) => ({
+        fieldId: fieldId(mistake.field),
+        message:
+          mistake.kind === 'missing'
+            ? t('places.needed', { field: label(mistake.field) })
+            : t('places.number-wrong', { field: label(mistake.field), least: mistake.least, most: mistake.most }),
+      })),
+    // The labels follow the language, which `t` stands for.
+    [mistakes, t],
+  );
+  const errorAt = (field: EntryField): string | undefined =>
+    errors.find((one) => one.fieldId === fieldId(field))?.message;
+  const send = async (): Promise<void> => {
+    const found = mistakesIn(changing, entry);
+    setMistakes(found);
+    if (found.length > 0 || command.pending) return;
+    const change = bodyOf(changing, entry, (number) => both('places.unit-name').zh.replace('{number}', String(number)));
+    if ((await command.run({ params: { communityId: community.id }, body: { change } })) !== undefined) close();
+  };
+  useConfirmKey(() => void send());
+  const options: Partial<Record<EntryField, { value: string; label: string }[]>> = {
+    gridId: tree.grids.map(({ id, name }) => ({ value: id, label: name })),
+    microGridId: [
+      { value: '', label: t('places.no-micro-grid') },
+      ...tree.microGrids
+        .filter(({ gridId }) => gridId === entry.gridId)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    usedAs: USES.map((value) => ({ value, label: t(`places.used-as.${value}`) })),
+  };
+  const field = (name: EntryField): ReactNode => {
+    const choices = options[name];
+    return (
+      <Field key={name} id={fieldId(name)} label={label(name)} error={errorAt(name)}>
+        {choices === undefined ? (
+          <Input
+            id={fieldId(name)}
+            type={name === 'from' ? 'date' : 'text'}
+            max={name === 'from' ? today() : undefined}
+            inputMode={['units', 'floors', 'doors'].includes(name) ? 'numeric' : 'text'}
+            maxLength={60}
+            value={entry[name]}
+            aria-invalid={errorAt(name) !== undefined}
+            onChange={({ target }) => write({ [name]: target.value })}
+          />
+        ) : (
+          <Select
+            id={fieldId(name)}
+            style={{ width: '100%' }}
+            value={entry[name]}
+            options={choices}
+            onChange={(value) => write(name === 'gridId' ? { gridId: value, microGridId: '' } : { [name]: value })}
+          />
+        )}
+      </Field>
+    );
+  };
+  const title = `${t(`places.${changing.kind}`)}${changing.kind === 'add-grid' ? '' : ` · ${changing.place.name}`}`;
+  return (
+    <Modal label={title} close={close}>
+      <form
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <h2>{title}</h2>
+        {changing.kind === 'close' ? <p className="why">{t('places.close-lead')}</p> : null}
+        <ProblemSummary problem={command.problem} />
+        {errors.length === 0 ? null : <ErrorSummary title={t('places.errors')} errors={errors} />}
+        {FIELDS[changing.kind].map(field)}
+        <div className="places-form-buttons">
+          <Button type="primary" htmlType="submit" loading={command.pending}>
+            {t('places.save')} <Kbd>Ctrl ↵</Kbd>
+          </Button>
+          <Button onClick={close}>{t('shell.cancel')}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,124 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useReply } from '../../../web/query.ts';
+import { useCommunity } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { Field } from '../../../web/ui/parts.tsx';
+import { SuggestField } from '../../../web/ui/suggest-field.tsx';
+import { useDebounced } from '../../../web/ui/use-debounced.ts';
+import { findPeople } from '../../people/contract.ts';
+import type { Duties } from './in-charge-page.tsx';
+
+export interface ChosenHolder {
+  readonly kind: 'worker' | 'resident';
+  readonly id: string;
+  readonly name: string;
+}
+
+const SHOWN = 8;
+
+const ResidentSearch = ({
+  chosen,
+  choose,
+}: {
+  readonly chosen: ChosenHolder | null;
+  readonly choose: (holder: ChosenHolder) => void;
+}): ReactNode => {
+  const { t } = useText();
+  const community = useCommunity();
+  const [words, setWords] = useState('');
+  const q = useDebounced(words.trim(), 200);
+  const found = useReply(
+    findPeople,
+    { params: { communityId: community.id }, query: { q, limit: SHOWN } },
+    { enabled: q !== '', keepPrevious: true },
+  );
+  const people = q === '' ? [] : (found.data?.items ?? []);
+  return (
+    <>
+      <SuggestField
+        id="holder-resident"
+        label={t('in-charge.find-resident')}
+        placeholder={t('in-charge.find-resident')}
+        words={words}
+        change={setWords}
+        settled={q === words.trim() && !found.isFetching}
+        suggestions={people.map((person) => ({
+          key: person.id,
+          title: person.name,
+          remark: [person.age === null ? '' : t('people.years', { age: person.age }), person.address ?? ''].join(' '),
+        }))}
+        choose={(key) => {
+          const person = people.find(({ id }) => id === key);
+          if (person === undefined) return;
+          choose({ kind: 'resident', id: person.id, name: person.name });
+          setWords('');
+        }}
+        empty={q !== '' && people.length === 0 && !found.isFetching ? t('people.none') : null}
+      />
+      {chosen?.kind === 'resident' ? (
+        <p className="why" role="status">
+          {t('in-charge.chosen', { name: chosen.name })}
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+/** A worker from the list, or a resident found by name; only the kinds the role may be given to. */
+export const HolderChoice = ({
+  kinds,
+  workers,
+  chosen,
+  choose,
+  error,
+}: {
+  readonly kinds: readonly ('worker' | 'resident')[];
+  readonly workers: Duties['workers'];
+  readonly chosen: ChosenHolder | null;
+  readonly choose: (holder: ChosenHolder | null) => void;
+  readonly error: string | undefined;
+}): ReactNode => {
+  const { t } = useText();
+  const [picked, setPicked] = useState<'worker' | 'resident'>(kinds[0] ?? 'worker');
+  const kind = kinds.includes(picked) ? picked : (kinds[0] ?? 'worker');
+  const pick = (next: 'worker' | 'resident'): void => {
+    setPicked(next);
+    choose(null);
+  };
+  return (
+    <>
+      {kinds.length < 2 ? null : (
+        <fieldset className="places-actions">
+          <legend className="why">{t('in-charge.holder-kind')}</legend>
+          {kinds.map((one) => (
+            <label key={one}>
+              <input type="radio" name="holder-kind" checked={kind === one} onChange={() => pick(one)} />{' '}
+              {t(`in-charge.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Field id={`holder-${kind}`} label={t('in-charge.holder')} error={error}>
+        {kind === 'worker' ? (
+          <Select
+            id="holder-worker"
+            style={{ width: '100%' }}
+            value={chosen?.id ?? ''}
+            options={[
+              { value: '', label: '—' },
+              ...workers.map(({ id, name, post }) => ({ value: id, label: post === '' ? name : `${name} · ${post}` })),
+            ]}
+            onChange={(id) => {
+              const worker = workers.find((one) => one.id === id);
+              choose(worker === undefined ? null : { kind: 'worker', id, name: worker.name });
+            }}
+          />
+        ) : (
+          <ResidentSearch chosen={chosen} choose={choose} />
+        )}
+      </Field>
+    </>
+  );
+};

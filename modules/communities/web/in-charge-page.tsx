@@ -1,0 +1,211 @@
+import './places.css';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ReplyOf } from '../../../platform/contract.ts';
+import { fileUrl } from '../../../web/api.ts';
+import { paths } from '../../../web/paths.ts';
+import { useReply } from '../../../web/query.ts';
+import { useCommunity, useSession } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { showDate } from '../../../web/ui/dates.ts';
+import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
+import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { exportDuties, listDuties, type InCharge } from '../contract.ts';
+import { AssignForm, type Assigning } from './assign-form.tsx';
+import { EndForm } from './end-form.tsx';
+import { Gaps } from './gaps.tsx';
+import { HolderName } from './in-charge-rows.tsx';
+import { LeaveForm } from './leave-form.tsx';
+import { PlaceTabs } from './place-tabs.tsx';
+
+export type Duties = ReplyOf<typeof listDuties>;
+
+/** What the head is about to do. */
+type Doing =
+  | { readonly kind: 'assign'; readonly assigning: Assigning }
+  | { readonly kind: 'end'; readonly duty: InCharge }
+  | { readonly kind: 'leave'; readonly duty: InCharge };
+
+type Filters = { readonly role?: string; readonly grid?: string };
+
+const useFilters = () => {
+  const { role, grid }: Filters = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const filters: Filters = { ...(role === undefined ? {} : { role }), ...(grid === undefined ? {} : { grid }) };
+  const change = (part: { role?: string | undefined; grid?: string | undefined }): void =>
+    void navigate({ href: paths.inCharge({ ...filters, ...part }), replace: true });
+  return { filters, change };
+};
+
+const FilterBar = ({ of }: { readonly of: Duties }): ReactNode => {
+  const { t, show } = useText();
+  const { filters, change } = useFilters();
+  const all = { value: '', label: t('in-charge.all') };
+  const grids = of.places.filter(({ kind }) => kind === 'grid');
+  return (
+    <div className="places-filters">
+      <div>
+        <label htmlFor="in-charge-role">{t('in-charge.filter-role')}</label>
+        <Select
+          id="in-charge-role"
+          value={filters.role ?? ''}
+          options={[all, ...of.roles.map(({ id, name }) => ({ value: id, label: show(name) }))]}
+          onChange={(value) => change({ role: value === '' ? undefined : value })}
+        />
+      </div>
+      <div>
+        <label htmlFor="in-charge-grid">{t('in-charge.filter-place')}</label>
+        <Select
+          id="in-charge-grid"
+          value={filters.grid ?? ''}
+          options={[all, ...grids.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(value) => change({ grid: value === '' ? undefined : value })}
+        />
+      </div>
+    </div>
+  );
+};
+
+const Row = ({ of, act }: { readonly of: InCharge; readonly act: ((doing: Doing) => void) | undefined }): ReactNode => {
+  const { t, show, language } = useText();
+  const place = { kind: of.place.kind, id: of.place.id };
+  return (
+    <tr>
+      <th scope="row" className="nowrap">
+        {of.place.name}
+      </th>
+      <td className="nowrap">{show(of.role)}</td>
+      <td className="nowrap">
+        <HolderName of={of.holder} />{' '}
+        {of.holder.kind === 'worker' ? <span className="src">{t('in-charge.worker')}</span> : null}
+      </td>
+      <td className="nowrap num">{showDate(of.from, language)}</td>
+      {act === undefined ? null : (
+        <td>
+          <span className="places-actions">
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => act({ kind: 'assign', assigning: { roleId: of.roleId, place, replaces: of } })}
+            >
+              {t('in-charge.replace')}
+            </button>
+            <button type="button" className="link-button" onClick={() => act({ kind: 'end', duty: of })}>
+              {t('in-charge.end')}
+            </button>
+            <button type="button" className="link-button" onClick={() => act({ kind: 'leave', duty: of })}>
+              {t('in-charge.leave')}
+            </button>
+          </span>
+        </td>
+      )}
+    </tr>
+  );
+};
+
+const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) => void) | undefined }): ReactNode => {
+  const { t } = useText();
+  const { filters } = useFilters();
+  const gridOf = new Map(of.places.map(({ id, gridId }) => [id, gridId]));
+  const items = of.items.filter(
+    ({ roleId, place }) =>
+      (filters.role === undefined || roleId === filters.role) &&
+      (filters.grid === undefined || gridOf.get(place.id) === filters.grid),
+  );
+  if (items.length === 0) return <Empty title={t('in-charge.none')} hint={t('in-charge.none-hint')} />;
+  const order = new Map(of.places.map(({ id }, place) => [id, place]));
+  return (
+    <>
+      <SectionTitle remark={t('in-charge.count', { count: items.length })}>{t('in-charge.list')}</SectionTitle>
+      <div className="places-scroll">
+        <table className="places-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('in-charge.place')}</th>
+              <th scope="col">{t('in-charge.role')}</th>
+              <th scope="col">{t('in-charge.holder')}</th>
+              <th scope="col">{t('in-charge.since')}</th>
+              {act === undefined ? null : <th scope="col">{t('places.change')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {items
+              .toSorted((a, b) => (order.get(a.place.id) ?? 9_999) - (order.get(b.place.id) ?? 9_999))
+              .map((item) => (
+                <Row key={item.dutyId} of={item} act={act} />
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+};
+
+const Form = ({
+  of,
+  doing,
+  close,
+}: {
+  readonly of: Duties;
+  readonly doing: Doing;
+  readonly close: () => void;
+}): ReactNode => {
+  switch (doing.kind) {
+    case 'assign':
+      return <AssignForm of={of} assigning={doing.assigning} close={close} />;
+    case 'end':
+      return <EndForm duty={doing.duty} close={close} />;
+    case 'leave':
+      return <LeaveForm holder={doing.duty.holder} close={close} />;
+  }
+};
+
+const Content = ({ of }: { readonly of: Duties }): ReactNode => {
+  const { t } = useText();
+  const { has } = useSession();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const act = has('head') ? setDoing : undefined;
+  const left = of.items.filter(({ holder }) => holder.left).length;
+  return (
+    <div className="places">
+      {left === 0 ? null : <p className="left-note">{t('in-charge.left-lead', { count: left })}</p>}
+      <Card label={t('in-charge.gaps')}>
+        <Gaps of={of} {...(act === undefined ? {} : { assign: (assigning) => act({ kind: 'assign', assigning }) })} />
+      </Card>
+      <FilterBar of={of} />
+      <Card label={t('in-charge.list')}>
+        <List of={of} act={act} />
+      </Card>
+      {doing === null ? null : <Form of={of} doing={doing} close={() => setDoing(null)} />}
+    </div>
+  );
+};
+
+/** Who is in charge where, which places have nobody, and changing hands. */
+export const InChargePage = (): ReactNode => {
+  const { t } = useText();
+  const community = useCommunity();
+  const params = { communityId: community.id };
+  const query = useReply(listDuties, { params });
+  return (
+    <Page
+      title={t('in-charge.title')}
+      actions={<Button href={fileUrl(exportDuties, { params })}>{t('in-charge.export')}</Button>}
+    >
+      <PlaceTabs />
+      {query.data === undefined ? (
+        <Card>
+          {query.isError ? (
+            <LoadFailed error={query.error} retry={() => void query.refetch()} />
+          ) : (
+            <Skeleton lines={12} />
+          )}
+        </Card>
+      ) : (
+        <Content of={query.data} />
+      )}
+    </Page>
+  );
+};
