@@ -1,4 +1,5 @@
 import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { mistakesIn, useEditing } from '../editing.tsx';
@@ -176,10 +177,14 @@ export const FigureField = ({
   readonly optional?: boolean;
 }): ReactNode => {
   const { form, write, readOnly } = useEditing();
-  const change = (typed: string): void => {
-    const text = typed.trim();
+  // `1.50` is kept as 1.5, but whoever types it goes on from what they see.
+  const [typed, setTyped] = useState('');
+  const shown = FIGURE.test(typed) && Number(typed) === readAt(form, path) ? typed : shownAt(form, path);
+  const change = (words: string): void => {
+    const text = words.trim();
+    setTyped(text);
     if (text === '') write(path, nullable ? null : optional ? undefined : '');
-    else write(path, FIGURE.test(text) && String(Number(text)) === text ? Number(text) : text);
+    else write(path, FIGURE.test(text) ? Number(text) : text);
   };
   return (
     <Labelled path={path} label={label} help={help}>
@@ -191,7 +196,7 @@ export const FigureField = ({
         readOnly={readOnly}
         suffix={unit}
         aria-invalid={useIsWrong(path)}
-        value={shownAt(form, path)}
+        value={shown}
         onChange={({ target }) => change(target.value)}
       />
     </Labelled>
