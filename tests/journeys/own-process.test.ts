@@ -54,7 +54,7 @@ describe('a community writes its own version of a process', () => {
     await page.getByRole('dialog').getByRole('button', { name: '发布' }).click();
     await page.getByText('已发布').waitFor();
     await goTo('/processes/grid-event?version=1001&against=1');
-    await page.getByRole('article').getByText('收下并登记').waitFor();
+    await page.getByRole('article').getByText('收下并登记').first().waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
     await picture('own-process-compared');
     const link = await page.getByRole('link', { name: '下载 BPMN' }).getAttribute('href');
