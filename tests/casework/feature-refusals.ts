@@ -178,13 +178,13 @@ const PASSING: readonly RefusedCase[] = [
     code: 'input-missing',
     details: { field: 'answer' },
     given: withTask,
-    when: { ...finishTask, answer: '' } as CaseCommand,
+    when: { ...finishTask, answer: '' },
   },
   {
     code: 'reason-missing',
     details: { field: 'answer' },
     given: withTask,
-    when: { ...finishTask, done: false, answer: ' ' } as CaseCommand,
+    when: { ...finishTask, done: false, answer: ' ' },
   },
   { code: 'reason-missing', details: { field: 'reason' }, given: atWork, when: handOver(' ') },
   {

@@ -13,9 +13,25 @@ import type { FoundEntry } from './recent.ts';
 const EACH = 5;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+/** Services whose name holds the words, to be registered at once. */
+const useOpeningEntries = (): ((q: string) => readonly FoundEntry[]) => {
+  const { t, show } = useText();
+  const openings = useOpenings();
+  return (q) =>
+    (openings.data?.items ?? [])
+      .filter(({ form, name }) => form !== null && show(name).toLowerCase().includes(q.toLowerCase()))
+      .map(({ processId, name }) => ({
+        key: `openings-${processId}`,
+        section: 'openings' as const,
+        title: show(name),
+        remark: t('opening.title'),
+        href: paths.newCase(processId),
+      }));
+};
+
 /** People, items and cases that answer the words, in this order; without words what was opened last. */
 export const useSearch = (words: string): { readonly entries: readonly FoundEntry[]; readonly searching: boolean } => {
-  const { t, show } = useText();
+  const { show } = useText();
   const { community, has } = useSession();
   const q = useDebounced(words.trim());
   const params = { communityId: community?.id ?? NOBODY };
@@ -34,7 +50,7 @@ export const useSearch = (words: string): { readonly entries: readonly FoundEntr
     { params, query: { q, limit: EACH } },
     { ...options, enabled: inOffice && (office || has('approver', 'manager')) },
   );
-  const openings = useOpenings();
+  const openings = useOpeningEntries();
   if (!enabled) return { entries: recentEntries(), searching: words.trim() !== '' };
 
   const entries: FoundEntry[] = [
@@ -52,15 +68,7 @@ export const useSearch = (words: string): { readonly entries: readonly FoundEntr
       remark: show(item.department.name),
       href: office ? paths.counter({ item: item.id }) : paths.guide(item.id),
     })),
-    ...(openings.data?.items ?? [])
-      .filter(({ form, name }) => form !== null && show(name).toLowerCase().includes(q.toLowerCase()))
-      .map(({ processId, name }) => ({
-        key: `openings-${processId}`,
-        section: 'openings' as const,
-        title: show(name),
-        remark: t('opening.title'),
-        href: paths.newCase(processId),
-      })),
+    ...openings(q),
     ...(cases.data?.items ?? []).slice(0, EACH).map((entry) => ({
       key: `cases-${entry.id}`,
       section: 'cases' as const,

@@ -119,7 +119,7 @@ export const assistanceV1: ProcessDefinition = {
       id: 'no-progress-told',
       name: words('到时候没反馈进展', 'No word on progress in time'),
       when: { clock: 'progress', mark: 'overdue' },
-      then: { notify: ['worker', 'head'] },
+      does: { notify: ['worker', 'head'] },
     },
   ],
   supplement: supplementTime,

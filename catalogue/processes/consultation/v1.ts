@@ -154,7 +154,7 @@ export const consultationV1: ProcessDefinition = {
       id: 'silent-upward',
       name: words('请示三个工作日没有回音', 'No reply from above for three working days'),
       when: { inStep: 'asked-upward', longerThan: { unit: 'working-days', count: 3 } },
-      then: { notify: ['worker', 'head'] },
+      does: { notify: ['worker', 'head'] },
     },
   ],
   rating: { ...rating, after: ['answered'] },

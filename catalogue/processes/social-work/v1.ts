@@ -208,7 +208,7 @@ export const socialWorkV1: ProcessDefinition = {
       id: 'no-session',
       name: words('太久没有介入', 'No session for too long'),
       when: { clock: 'session', mark: 'overdue' },
-      then: { notify: ['social-worker', 'head'] },
+      does: { notify: ['social-worker', 'head'] },
     },
   ],
   rating: { ...rating, after: ['completed'] },

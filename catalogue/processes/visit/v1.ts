@@ -132,7 +132,7 @@ export const visitV1: ProcessDefinition = {
       id: 'not-visited',
       name: words('到期没有走访', 'Not visited in time'),
       when: { clock: 'visit', mark: 'overdue' },
-      then: { notify: ['grid-worker', 'worker', 'head'] },
+      does: { notify: ['grid-worker', 'worker', 'head'] },
     },
   ],
 };

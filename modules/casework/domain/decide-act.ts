@@ -6,7 +6,7 @@ import type { CaseState } from './case-state.ts';
 import { applyClockEffects, endAllClocks } from './clock-effects.ts';
 import type { Actor, CaseFacts, TakeAction } from './commands.ts';
 import type { ActionDefinition, DocumentKind, ProcessDefinition } from './definition.ts';
-import { momentAfter } from './duration.ts';
+import { momentAfter } from './moment-after.ts';
 import { getStep } from './evolve.ts';
 import { passGate } from './gate.ts';
 import { CONSENT_FIELD, materialsField, readInput, WHAT_CHANGED_FIELD } from './input.ts';

@@ -34,8 +34,8 @@ export const decideEscalate = (
     };
     present = evolve(present, fired, definition);
     events.push(fired);
-    if (!('act' in due.then)) continue;
-    const command = { type: 'act', action: due.then.act, input: due.then.input ?? {} } as const;
+    if (!('act' in due.does)) continue;
+    const command = { type: 'act', action: due.does.act, input: due.does.input ?? {} } as const;
     const acted = decideAct(definition, present, command, SYSTEM, facts, now);
     if (!acted.ok) continue;
     present = evolveAll(definition, present, acted.value) ?? present;

@@ -6,7 +6,7 @@ import { actingRole, officeRoles, windowRoles } from './acting-roles.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
 import { recordDueDates } from './clock-effects.ts';
-import type { Actor, CaseCommand, CaseFacts, OpenCase, TakeAction } from './commands.ts';
+import type { Actor, CaseCommand, CaseFacts } from './commands.ts';
 import { decideAct } from './decide-act.ts';
 import { decideOpen } from './decide-open.ts';
 import { decideEscalate } from './decide-escalate.ts';

@@ -6,14 +6,14 @@ import { readForm } from './input.ts';
 const actFindings = (
   definition: ProcessDefinition,
   path: string,
-  { when, then }: Escalation,
+  { when, does }: Escalation,
 ): readonly DefinitionFinding[] => {
-  if (!('act' in then)) return [];
-  const action = definition.actions[then.act];
-  if (action === undefined) return [{ path, rule: 'action-exists', found: then.act }];
-  const input = readForm(action.input, then.input ?? {});
+  if (!('act' in does)) return [];
+  const action = definition.actions[does.act];
+  if (action === undefined) return [{ path, rule: 'action-exists', found: does.act }];
+  const input = readForm(action.input, does.input ?? {});
   return [
-    ...(action.by.includes('system') ? [] : [{ path, rule: 'system-may-act', found: then.act }]),
+    ...(action.by.includes('system') ? [] : [{ path, rule: 'system-may-act', found: does.act }]),
     ...('inStep' in when && !action.from.includes(when.inStep)
       ? [{ path, rule: 'action-from-step', found: when.inStep }]
       : []),
@@ -27,17 +27,17 @@ export const escalationFindings = (definition: ProcessDefinition): readonly Defi
   const ids = escalations.map(({ id }) => id);
   return escalations.flatMap((escalation, index) => {
     const path = `escalations[${index}]`;
-    const { when, then, id } = escalation;
+    const { when, does, id } = escalation;
     const idle = 'clock' in when && !clocksOf(definition).includes(when.clock);
     const done = 'inStep' in when && definition.steps[when.inStep]?.kind === 'done';
     return [
       ...(ids.indexOf(id) === index ? [] : [{ path: `${path}.id`, rule: 'escalation-ids-unique', found: id }]),
       ...(idle ? [{ path: `${path}.when`, rule: 'clock-runs', found: when.clock }] : []),
       ...(done ? [{ path: `${path}.when`, rule: 'step-is-not-done', found: when.inStep }] : []),
-      ...('notify' in then && then.notify.length === 0
-        ? [{ path: `${path}.then`, rule: 'somebody-is-told', found: 'nobody' }]
+      ...('notify' in does && does.notify.length === 0
+        ? [{ path: `${path}.does`, rule: 'somebody-is-told', found: 'nobody' }]
         : []),
-      ...actFindings(definition, `${path}.then`, escalation),
+      ...actFindings(definition, `${path}.does`, escalation),
     ];
   });
 };

@@ -27,7 +27,7 @@ const escalating = (more: Partial<Escalation>): ProcessDefinition => ({
   ...everyFeature,
   escalations: [
     ...escalations,
-    { id: 'more', name: words, when: { clock: 'answer', mark: 'half' }, then: { notify: ['head'] }, ...more },
+    { id: 'more', name: words, when: { clock: 'answer', mark: 'half' }, does: { notify: ['head'] }, ...more },
   ],
 });
 const place = `escalations[${escalations.length}]`;
@@ -107,16 +107,16 @@ const BROKEN: readonly (readonly [rule: string, path: string, definition: Proces
     `${place}.when`,
     escalating({ when: { inStep: 'solved', longerThan: { unit: 'hours', count: 1 } } }),
   ],
-  ['somebody-is-told', `${place}.then`, escalating({ then: { notify: [] } })],
-  ['action-exists', `${place}.then`, escalating({ then: { act: 'dance' } })],
-  ['system-may-act', `${place}.then`, escalating({ then: { act: 'drop', input: { reason: '太久' } } })],
-  ['escalation-fills-form', `${place}.then`, escalating({ then: { act: 'take-back' } })],
+  ['somebody-is-told', `${place}.does`, escalating({ does: { notify: [] } })],
+  ['action-exists', `${place}.does`, escalating({ does: { act: 'dance' } })],
+  ['system-may-act', `${place}.does`, escalating({ does: { act: 'drop', input: { reason: '太久' } } })],
+  ['escalation-fills-form', `${place}.does`, escalating({ does: { act: 'take-back' } })],
   [
     'action-from-step',
-    `${place}.then`,
+    `${place}.does`,
     escalating({
       when: { inStep: 'working', longerThan: { unit: 'hours', count: 1 } },
-      then: { act: 'take-back', input: { reason: '太久' } },
+      does: { act: 'take-back', input: { reason: '太久' } },
     }),
   ],
 ];

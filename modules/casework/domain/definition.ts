@@ -145,7 +145,7 @@ export interface Escalation {
         readonly clock: ClockId;
         readonly mark: 'half' | 'four-fifths' | 'overdue' | { readonly overdueBy: Duration };
       };
-  readonly then:
+  readonly does:
     | { readonly notify: readonly ActingRole[] }
     /** Done by the role `system`, with these values. */
     | { readonly act: string; readonly input?: Readonly<Record<string, unknown>> };

@@ -4,7 +4,7 @@ import type { CaseState } from './case-state.ts';
 import { isRunning } from './clock.ts';
 import type { WorkingCalendar } from './commands.ts';
 import type { Escalation, ProcessDefinition } from './definition.ts';
-import { momentAfter } from './duration.ts';
+import { momentAfter } from './moment-after.ts';
 
 /** When an escalation falls due as things stand; null while it cannot. */
 const dueAt = ({ when }: Escalation, state: CaseState, calendar: WorkingCalendar): Instant | null => {
@@ -31,8 +31,8 @@ interface Pending {
 const pending = (definition: ProcessDefinition, state: CaseState, calendar: WorkingCalendar): readonly Pending[] => {
   if (state.archivedAt !== null) return [];
   return (definition.escalations ?? [])
-    .filter(({ id, then }) => {
-      const possible = !('act' in then) || definition.actions[then.act]?.from.includes(state.step) === true;
+    .filter(({ id, does }) => {
+      const possible = !('act' in does) || definition.actions[does.act]?.from.includes(state.step) === true;
       return possible && state.escalated?.includes(id) !== true;
     })
     .flatMap((escalation) => {

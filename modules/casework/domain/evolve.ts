@@ -85,6 +85,27 @@ const withMissing = (materials: readonly CaseMaterial[], ids: readonly string[])
 
 type LaterEvent = Exclude<CaseEvent, { type: 'case-opened' }>;
 
+type OutsideEvent = Extract<
+  LaterEvent,
+  { type: 'answer-link-issued' | 'task-added' | 'task-finished' | 'task-overdue' | 'escalated' | 'case-linked' }
+>;
+
+/** What goes out from a case: parts given to others, codes, other cases, and what was due by itself. */
+const reached = (state: CaseState, event: OutsideEvent): CaseState => {
+  switch (event.type) {
+    case 'answer-link-issued':
+      return { ...state, answerLink: { linkId: event.linkId, expiresAt: event.expiresAt } };
+    case 'task-added':
+    case 'task-finished':
+    case 'task-overdue':
+      return { ...state, tasks: evolveTasks(state, event) };
+    case 'escalated':
+      return { ...state, escalated: [...(state.escalated ?? []), event.escalation] };
+    case 'case-linked':
+      return { ...state, links: [...state.links, { caseId: event.caseId, relation: event.relation }] };
+  }
+};
+
 const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinition): CaseState => {
   switch (event.type) {
     case 'conditions-checked':
@@ -122,15 +143,12 @@ const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinit
         documents: [...state.documents, { kind: event.kind, documentId: event.documentId, at: event.at }],
       };
     case 'answer-link-issued':
-      return { ...state, answerLink: { linkId: event.linkId, expiresAt: event.expiresAt } };
     case 'task-added':
     case 'task-finished':
     case 'task-overdue':
-      return { ...state, tasks: evolveTasks(state, event) };
     case 'escalated':
-      return { ...state, escalated: [...(state.escalated ?? []), event.escalation] };
     case 'case-linked':
-      return { ...state, links: [...state.links, { caseId: event.caseId, relation: event.relation }] };
+      return reached(state, event);
     case 'archived':
       return { ...state, outcome: event.outcome, archivedAt: event.at };
     case 'rating-asked':

@@ -57,9 +57,9 @@ export const processWording = (definition: ProcessDefinition, phrases: Phrases):
   const escalation: ProcessWording['escalation'] = (given) => ({
     when: whenWords(given),
     does:
-      'notify' in given.then
-        ? phrase('escalation.notify', { roles: roles(given.then.notify) })
-        : phrase('escalation.act', { action: action(given.then.act) }),
+      'notify' in given.does
+        ? phrase('escalation.notify', { roles: roles(given.does.notify) })
+        : phrase('escalation.act', { action: action(given.does.act) }),
   });
   return { phrase, roles, step, action, clock, length, effect, escalation };
 };

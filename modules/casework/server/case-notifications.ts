@@ -41,13 +41,13 @@ const taskHolders = (changed: ChangedCase, taskId: string, directory: Directory)
 
 /** The roles that the definition names, in the community; a worker means whoever handles the case, as far as anybody does. */
 const escalatedTo = (changed: ChangedCase, id: string, directory: Directory): readonly string[] => {
-  const then = changed.definition.escalations?.find((escalation) => escalation.id === id)?.then;
-  if (then === undefined || !('notify' in then)) return [];
+  const does = changed.definition.escalations?.find((escalation) => escalation.id === id)?.does;
+  if (does === undefined || !('notify' in does)) return [];
   const handler = changed.handlerWorkerId;
   return [
-    ...(handler !== null && then.notify.includes('worker') ? [handler] : []),
+    ...(handler !== null && does.notify.includes('worker') ? [handler] : []),
     ...membersOf(directory, [changed.communityId], (role) =>
-      then.notify.some((wanted) => wanted === role && (role !== 'worker' || handler === null)),
+      does.notify.some((wanted) => wanted === role && (role !== 'worker' || handler === null)),
     ),
   ];
 };

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { auditPart } from '../../audit/server/index.ts';
+import type { ServiceItem } from '../../guides/domain/service-item.ts';
 import type { CaseCommand } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
 import { evolveAll } from '../domain/evolve.ts';
@@ -115,6 +116,18 @@ export const changeCase = async (
     if (command.type === 'escalate') writeEscalateAt(tx, changed);
     return ok(changed);
   }
+  return writeWhatFollows(tx, deps, changed, item, command, acting);
+};
+
+/** Cases, codes and papers that the command leads to, and then everything that is written. */
+const writeWhatFollows = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  changed: ChangedCase,
+  item: ServiceItem | null,
+  command: CaseCommand,
+  acting: Acting,
+): Promise<Result<ChangedCase>> => {
   const linked = linkedOpening(deps, changed, command);
   const followed = linked === null ? ok(changed) : await openAndLink(tx, deps, changed, linked, acting);
   if (!followed.ok) return followed;
@@ -122,16 +135,16 @@ export const changeCase = async (
   const final = { ...coded, issued: await issueDocuments(tx, deps, withOpenValues(deps, coded), item) };
   writeChangedCase(tx, final, deps.keyRing);
   writeNotifications(tx, final, notificationsOf(final, deps.directory), acting.now);
-  if (command.type === 'act')
-    writeMessage(tx, final, 'tell-applicant', { step: next.step, version: next.version }, acting.now);
+  if (final.newEvents.some((event) => event.type === 'action-taken'))
+    writeMessage(tx, final, 'tell-applicant', { step: final.state.step, version: final.state.version }, acting.now);
   tx.write(
     auditPart({
-      communityId: stored.communityId,
+      communityId: final.communityId,
       at: acting.now,
       actor: acting.actor.workerId ?? acting.actor.roles[0] ?? 'system',
       action: 'change-case',
       subjectKind: 'case',
-      subjectId: stored.id,
+      subjectId: final.id,
       outcome: 'done',
       origin: acting.origin,
       details: auditDetails(command, final),

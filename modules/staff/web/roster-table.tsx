@@ -52,7 +52,7 @@ export const RosterTable = ({ days, shifts, workers, editable }: Props): ReactNo
   return (
     <>
       <ProblemSummary problem={command.problem} fields={{}} />
-      {/* The table is wider than a phone: it scrolls in its own frame, by keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls on a phone has to be reached by the keyboard */}
       <div className="duty-scroll" role="region" aria-label={t('duty.title')} tabIndex={0}>
         <table className="duty-table">
           <thead>

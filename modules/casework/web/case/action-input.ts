@@ -62,7 +62,7 @@ interface Asked {
 const asked = (fields: readonly ActionField[], values: FieldValues): Asked =>
   fields.reduce<Asked>(
     (so, field) => {
-      if (!isAsked(field as InputField, so.input)) return so;
+      if (!isAsked(field, so.input)) return so;
       const value = values[field.id];
       const given = value === undefined || isEmpty(value) ? {} : { [field.id]: valueOf(field, value) };
       return { fields: [...so.fields, field], input: { ...so.input, ...given } };

@@ -2,11 +2,13 @@ import './opening.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { PlainSearch } from '../../../../web/router.tsx';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Empty, ErrorSummary, Field, Kbd, Page, Skeleton } from '../../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { useConfirmKey } from '../../../../web/ui/use-confirm-key.ts';
 import type { CaseReply } from '../../contract.ts';
 import { ActionFieldRow, fieldId } from '../case/action-fields.tsx';
 import { askedFields } from '../case/action-input.ts';
@@ -140,15 +142,11 @@ const OpeningForm = ({ opening, personId }: { readonly opening: Opening; readonl
     form.clear();
     setRegistered(opened);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void submit();
-  };
+  useConfirmKey(() => void submit());
   const places = Object.fromEntries(opening.form.input.map((field) => [`input.${field.id}`, fieldId(field)]));
   return (
     <Card label={show(opening.name)}>
-      <form className="opening-form" onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} noValidate>
+      <form className="opening-form" onSubmit={(event) => void submit(event)} noValidate>
         {registered === null ? null : <Registered of={registered} />}
         <ProblemSummary problem={form.problem} fields={places} />
         {errors.length === 0 ? null : <ErrorSummary title={t('action.errors')} errors={errors} />}
@@ -185,7 +183,7 @@ const OpeningForm = ({ opening, personId }: { readonly opening: Opening; readonl
 export const OpeningPage = (): ReactNode => {
   const { t, show } = useText();
   const { processId = '' } = useParams({ strict: false });
-  const { person } = useSearch({ strict: false }) as { readonly person?: string };
+  const { person } = useSearch({ strict: false }) as PlainSearch;
   const openings = useOpenings();
   const opening = openings.data?.items.find((one) => one.processId === processId);
   const withForm = opening === undefined || opening.form === null ? null : { ...opening, form: opening.form };

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
@@ -23,6 +23,8 @@ const AnswerForm = ({ of, task, onChanged, close }: Props & { readonly task: Tas
   const [missing, setMissing] = useState(false);
   const command = useCommand(finishCaseTask);
   const id = `task-answer-${task.id}`;
+  // One asked to answer: the keyboard goes there.
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
   const send = async (done: boolean): Promise<void> => {
     setMissing(answer.trim() === '');
     if (answer.trim() === '' || command.pending) return;
@@ -40,7 +42,6 @@ const AnswerForm = ({ of, task, onChanged, close }: Props & { readonly task: Tas
       <Field id={id} label={t('tasks.answer')} error={missing ? t('tasks.answer-missing') : undefined}>
         <Input.TextArea
           id={id}
-          autoFocus
           maxLength={1000}
           autoSize={{ minRows: 2, maxRows: 6 }}
           value={answer}
