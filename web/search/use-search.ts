@@ -32,12 +32,12 @@ const useOpeningEntries = (): ((q: string) => readonly FoundEntry[]) => {
 /** People, items and cases that answer the words, in this order; without words what was opened last. */
 export const useSearch = (words: string): { readonly entries: readonly FoundEntry[]; readonly searching: boolean } => {
   const { show } = useText();
+  const openings = useOpeningEntries();
   const { community, has } = useSession();
   const q = useDebounced(words.trim());
   const params = { communityId: community?.id ?? NOBODY };
   const enabled = q !== '';
-  const office = has('worker', 'head');
-  const inOffice = enabled && community !== undefined;
+  const [office, inOffice] = [has('worker', 'head'), enabled && community !== undefined];
   const options = { keepPrevious: true } as const;
   const people = useReply(
     findPeople,
@@ -48,9 +48,8 @@ export const useSearch = (words: string): { readonly entries: readonly FoundEntr
   const cases = useReply(
     listCases,
     { params, query: { q, limit: EACH } },
-    { ...options, enabled: inOffice && (office || has('approver', 'manager')) },
+    { ...options, enabled: inOffice && (office || has('approver', 'manager', 'grid-worker', 'social-worker')) },
   );
-  const openings = useOpeningEntries();
   if (!enabled) return { entries: recentEntries(), searching: words.trim() !== '' };
 
   const entries: FoundEntry[] = [

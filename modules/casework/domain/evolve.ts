@@ -1,4 +1,5 @@
 import { evolveClocks } from './evolve-clock.ts';
+import type { ClockEvent } from './evolve-clock.ts';
 import { enteredStep, escalatedAfterStart, keptOfInput } from './evolve-step.ts';
 import { evolveTasks } from './evolve-tasks.ts';
 import type { CaseEvent, CaseMaterial } from './case-events.ts';
@@ -106,6 +107,13 @@ const reached = (state: CaseState, event: OutsideEvent): CaseState => {
   }
 };
 
+/** A new run of a clock lets its escalations fire anew. */
+const timed = (state: CaseState, event: ClockEvent, definition: ProcessDefinition): CaseState => ({
+  ...state,
+  clocks: evolveClocks(state, event),
+  ...(event.type === 'clock-started' ? escalatedAfterStart(definition, state, event.clock) : {}),
+});
+
 const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinition): CaseState => {
   switch (event.type) {
     case 'conditions-checked':
@@ -125,18 +133,13 @@ const changed = (state: CaseState, event: LaterEvent, definition: ProcessDefinit
     case 'first-contact-ended':
       return { ...state, firstContact: { ...state.firstContact, endedBy: event.how } };
     case 'clock-started':
-      return {
-        ...state,
-        clocks: evolveClocks(state, event),
-        ...escalatedAfterStart(definition, state, event.clock),
-      };
     case 'clock-stopped':
     case 'clock-restarted':
     case 'clock-ended':
     case 'clock-extended':
     case 'due-dates-set':
     case 'reminder-given':
-      return { ...state, clocks: evolveClocks(state, event) };
+      return timed(state, event, definition);
     case 'document-issued':
       return {
         ...state,

@@ -82,7 +82,10 @@ const brokenRule = (field: InputField, value: unknown): string | null => {
 };
 
 /** Whether a field is asked, given the values of those before it. */
-export const isAsked = (field: InputField, values: Readonly<Record<string, unknown>>): boolean => {
+export const isAsked = (
+  field: { readonly when?: InputField['when'] | undefined },
+  values: Readonly<Record<string, unknown>>,
+): boolean => {
   if (field.when === undefined) return true;
   const present = values[field.when.field];
   const given: readonly unknown[] = Array.isArray(present) ? present : [present];

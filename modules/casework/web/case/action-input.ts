@@ -1,5 +1,4 @@
 import type { CaseReply } from '../../contract.ts';
-import type { InputField } from '../../domain/definition.ts';
 import { isAsked } from '../../domain/input.ts';
 
 export type Action = CaseReply['availableActions'][number];

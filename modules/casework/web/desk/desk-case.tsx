@@ -53,7 +53,7 @@ export const DeskCase = ({
       <CaseMaterials of={query.data} />
       <CaseTimeline of={query.data} mayWrite onWritten={accept} />
       <CaseDocuments of={query.data} />
-      <CaseDuty of={query.data} />
+      <CaseDuty of={query.data} onChanged={accept} />
       <p>
         <Link to={paths.case(of.communityId, of.id)}>{t('desk.open-page')}</Link>
       </p>

@@ -3,7 +3,6 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import type { PlainSearch } from '../../../../web/router.tsx';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Empty, ErrorSummary, Field, Kbd, Page, Skeleton } from '../../../../web/ui/parts.tsx';
@@ -183,7 +182,8 @@ const OpeningForm = ({ opening, personId }: { readonly opening: Opening; readonl
 export const OpeningPage = (): ReactNode => {
   const { t, show } = useText();
   const { processId = '' } = useParams({ strict: false });
-  const { person } = useSearch({ strict: false }) as PlainSearch;
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const person = typeof search['person'] === 'string' ? search['person'] : null;
   const openings = useOpenings();
   const opening = openings.data?.items.find((one) => one.processId === processId);
   const withForm = opening === undefined || opening.form === null ? null : { ...opening, form: opening.form };
@@ -206,7 +206,7 @@ export const OpeningPage = (): ReactNode => {
           <Empty title={t('opening.unknown')} hint={t('opening.unknown-hint')} />
         </Card>
       ) : (
-        <OpeningForm key={withForm.processId} opening={withForm} personId={person ?? null} />
+        <OpeningForm key={withForm.processId} opening={withForm} personId={person} />
       )}
     </Page>
   );
