@@ -1,0 +1,40 @@
+/** One file within a ZIP archive, as the directory at its end lists it. */
+export interface ArchiveEntry {
+  readonly name: string;
+  readonly packedBytes: number;
+  readonly unpackedBytes: number;
+}
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const END_BYTES = 22;
+const ENTRY_BYTES = 46;
+const LONGEST_COMMENT = 65_535;
+/** Larger archives mark their sizes with this; no list of an office needs them. */
+const IN_ZIP64 = 0xffffffff;
+
+const findEnd = (bytes: Buffer): number => {
+  const first = Math.max(0, bytes.length - END_BYTES - LONGEST_COMMENT);
+  for (let at = bytes.length - END_BYTES; at >= first; at -= 1)
+    if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+  return -1;
+};
+
+/** What an archive claims to hold, without unpacking anything. Null where the directory is broken or of ZIP64. */
+export const listArchive = (bytes: Buffer): readonly ArchiveEntry[] | null => {
+  const end = findEnd(bytes);
+  if (end < 0) return null;
+  const count = bytes.readUInt16LE(end + 10);
+  let at = bytes.readUInt32LE(end + 16);
+  const entries: ArchiveEntry[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    if (at + ENTRY_BYTES > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) return null;
+    const [packedBytes, unpackedBytes] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+    if (packedBytes === IN_ZIP64 || unpackedBytes === IN_ZIP64) return null;
+    const nameBytes = bytes.readUInt16LE(at + 28);
+    const name = bytes.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes);
+    entries.push({ name, packedBytes, unpackedBytes });
+    at += ENTRY_BYTES + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+};
