@@ -141,6 +141,7 @@ export const placesTexts = {
   'in-charge.save': { zh: '确定', en: 'Confirm' },
   'in-charge.uncovered-now': { zh: '现在没有人负责：{places}', en: 'Nobody is in charge now: {places}' },
   'plan.title': { zh: '社区平面图', en: 'Plan of the community' },
+  'plan.map': { zh: '平面图，可左右移动', en: 'The plan; it scrolls sideways' },
   'plan.places': { zh: '地方', en: 'Places' },
   'plan.choose': { zh: '选一处来画', en: 'Choose a place to draw' },
   'plan.not-drawn': { zh: '未画', en: 'not drawn' },

@@ -96,6 +96,21 @@ const startVariant = async ({ context }: Visitor): Promise<string> => {
   return ((await begun.json()) as { id: string }).id;
 };
 
+/** The first building of the own community, or the first dwelling in it. */
+const findPlace =
+  (what: 'building' | 'dwelling') =>
+  async ({ context }: Visitor): Promise<string> => {
+    const get = async <T>(path: string): Promise<T> =>
+      (await context.request.get(`${office.address()}/api${path}`)).json() as Promise<T>;
+    const session = await get<{ communities: { id: string }[] }>('/session');
+    const community = `/communities/${session.communities[0]?.id}`;
+    const { buildings } = await get<{ buildings: { id: string }[] }>(`${community}/place-tree`);
+    const building = buildings[0]?.id ?? '';
+    if (what === 'building') return building;
+    const { dwellings } = await get<{ dwellings: { id: string }[] }>(`${community}/buildings/${building}`);
+    return dwellings[0]?.id ?? '';
+  };
+
 const PAGES: readonly {
   readonly name: string;
   readonly as: string | null;
@@ -113,6 +128,23 @@ const PAGES: readonly {
   { name: 'people', as: 'zhoumin', path: () => '/people?q=%E7%8E%8B' },
   { name: 'person', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/people/${ids.person}`, phone: true },
   { name: 'household', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/households/${ids.household}` },
+  { name: 'places', as: 'gumeihua', path: () => '/places', phone: true },
+  { name: 'places-in-charge', as: 'gumeihua', path: () => '/places/in-charge', phone: true },
+  { name: 'places-plan', as: 'gumeihua', path: () => '/places/plan', phone: true },
+  {
+    name: 'building',
+    as: 'qianfeng',
+    path: (ids) => `/communities/${ids.community}/buildings/`,
+    make: findPlace('building'),
+    phone: true,
+  },
+  {
+    name: 'dwelling',
+    as: 'qianfeng',
+    path: (ids) => `/communities/${ids.community}/dwellings/`,
+    make: findPlace('dwelling'),
+    phone: true,
+  },
   { name: 'documents', as: 'zhoumin', path: () => '/documents', phone: true },
   { name: 'document-for-whom', as: 'zhoumin', path: () => '/documents/new' },
   {

@@ -84,6 +84,11 @@ const makePerson = (input: ResidentsInput, family: Household, plan: PlannedMembe
   };
 };
 
+/** The tour's resident lives alone; whoever would fall into her flat gets the one beside it. */
+const FIRST_RESIDENT_NEIGHBOUR = '305室';
+const isHomeOfFirst = (building: string | undefined, unit: string, room: string): boolean =>
+  building === FIRST_RESIDENT_HOME.building && unit === FIRST_RESIDENT_HOME.unit && room === FIRST_RESIDENT_HOME.room;
+
 const makeHousehold = (input: ResidentsInput, places: Places, place: number, taken: Set<string>): DemoHousehold => {
   const { random, today, newId } = input;
   const plan = planHousehold(random);
@@ -93,11 +98,14 @@ const makeHousehold = (input: ResidentsInput, places: Places, place: number, tak
   const family: Household = { naming, surname: pickSurname(random), home };
   const building = places.buildings[place % places.buildings.length];
   const order = Math.floor(place / places.buildings.length);
+  const unit = `${1 + (Math.floor(order / 24) % 4)}单元`;
+  const room = `${1 + Math.floor((order % 24) / 4)}0${1 + (order % 4)}室`;
+  const isTaken = isHomeOfFirst(building?.name, unit, room);
   return {
     id: newId(),
     buildingId: building?.id ?? '',
-    unit: `${1 + (Math.floor(order / 24) % 4)}单元`,
-    room: `${1 + Math.floor((order % 24) / 4)}0${1 + (order % 4)}室`,
+    unit,
+    room: isTaken ? FIRST_RESIDENT_NEIGHBOUR : room,
     people: plan.members.map((one) => makePerson(input, family, one, taken)),
   };
 };

@@ -56,6 +56,7 @@ const buildingRoute = (deps: CommunitiesDeps): Implementation =>
       })
       .toSorted((a, b) => compareDoors(a.door, b.door));
     const units = places.tree.units.filter((unit) => unit.buildingId === buildingId && holdsOn(unit, on));
+    const order = (roleId: string): number => deps.roles.findIndex(({ id }) => id === roleId);
     const ids = new Set([...chain.map(({ id }) => id), ...units.map(({ id }) => id)]);
     record(tx, call, communityId, {
       action: 'read-building',
@@ -74,6 +75,7 @@ const buildingRoute = (deps: CommunitiesDeps): Implementation =>
       dwellings,
       inCharge: duties
         .filter((duty) => ids.has(duty.place.id) && holdsOn(duty, on))
+        .toSorted((a, b) => order(a.roleId) - order(b.roleId))
         .map((duty) => inChargeReply(deps, places, duty)),
       placements: places.tree.placements
         .filter((one) => one.buildingId === buildingId)

@@ -115,7 +115,8 @@ const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) 
       (filters.grid === undefined || gridOf.get(place.id) === filters.grid),
   );
   if (items.length === 0) return <Empty title={t('in-charge.none')} hint={t('in-charge.none-hint')} />;
-  const order = new Map(of.places.map(({ id }, place) => [id, place]));
+  const order = new Map([...of.places, ...of.roles].map(({ id }, place) => [id, place]));
+  const after = (id: string): number => order.get(id) ?? Number.MAX_SAFE_INTEGER;
   return (
     <>
       <SectionTitle remark={t('in-charge.count', { count: items.length })}>{t('in-charge.list')}</SectionTitle>
@@ -132,7 +133,7 @@ const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) 
           </thead>
           <tbody>
             {items
-              .toSorted((a, b) => (order.get(a.place.id) ?? 9_999) - (order.get(b.place.id) ?? 9_999))
+              .toSorted((a, b) => after(a.place.id) - after(b.place.id) || after(a.roleId) - after(b.roleId))
               .map((item) => (
                 <Row key={item.dutyId} of={item} act={act} />
               ))}

@@ -35,7 +35,7 @@ export const InChargeRows = ({ of }: { readonly of: readonly InCharge[] }): Reac
           <span className="why">{show(one.role)}</span>
           <span>
             <HolderName of={one.holder} />
-            <span className="src"> {t('dwelling.by-place', { place: one.place.name })}</span>
+            <span className="src">{t('dwelling.by-place', { place: one.place.name })}</span>
           </span>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import './places.css';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useText } from '../../../web/texts.tsx';
@@ -7,7 +7,6 @@ import { useText } from '../../../web/texts.tsx';
 /** The three pages of places. */
 export const PlaceTabs = (): ReactNode => {
   const { t } = useText();
-  const { pathname } = useLocation();
   const tabs = [
     [paths.places(), t('places.title')],
     [paths.inCharge(), t('places.in-charge')],
@@ -16,7 +15,7 @@ export const PlaceTabs = (): ReactNode => {
   return (
     <nav className="places-tabs" aria-label={t('places.tabs')}>
       {tabs.map(([path, label]) => (
-        <Link key={path} to={path} aria-current={pathname === path ? 'page' : undefined}>
+        <Link key={path} to={path} activeOptions={{ exact: true, includeSearch: false }}>
           {label}
         </Link>
       ))}

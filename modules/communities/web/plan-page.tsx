@@ -144,7 +144,10 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
     <div className="plan-columns">
       <Card label={t('plan.title')}>
         {nothing && !mayDraw ? <Empty title={t('plan.none')} hint={t('plan.none-hint')} /> : null}
-        <PlanPicture plan={plan} chosenId={chosenId} choose={choose} drawing={drawing} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
+        <section className="plan-scroll" aria-label={t('plan.map')} tabIndex={0}>
+          <PlanPicture plan={plan} chosenId={chosenId} choose={choose} drawing={drawing} />
+        </section>
       </Card>
       <div className="plan-side">
         <Card label={t('plan.places')}>

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { DESKTOP, PHONE, useRunningOffice } from './running-office.ts';
+
+const office = useRunningOffice();
+
+it('given a new building, the head adds it, puts somebody in charge, hands over and draws it without the mouse', async () => {
+  const head = await office.openBrowser(DESKTOP);
+  const { page } = head;
+  await head.signInAs('gumeihua');
+  await head.goTo('/places');
+  await page.getByRole('button', { name: '新增楼栋' }).first().click();
+  await page.getByLabel('名称').fill('西水新村88幢');
+  await page.getByLabel('几个单元').fill('2');
+  await page.getByLabel('几层').fill('');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').getByText('几层要填 0 到 60 的整数').waitFor();
+  await page.getByLabel('几层').fill('3');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: '西水新村88幢' }).click();
+  await page.getByRole('heading', { name: '西水新村88幢' }).waitFor();
+  await page.getByText('301室').first().waitFor();
+  expect(await page.locator('.door').count()).toBe(12);
+  await head.picture('places-new-building');
+
+  await head.goTo('/places/in-charge');
+  await page.getByRole('button', { name: '为西水新村88幢安排负责人' }).first().click();
+  await page.getByLabel('居民', { exact: true }).check();
+  await page.getByRole('combobox', { name: '找居民' }).fill('王秀英');
+  await page.getByRole('option', { name: /王秀英/ }).click();
+  await page.getByText('已选：王秀英').waitFor();
+  await page.keyboard.press('Control+Enter');
+  const row = page.getByRole('row').filter({ hasText: '西水新村88幢' }).filter({ hasText: '王秀英' });
+  await row.waitFor();
+  await row.getByRole('button', { name: '离任' }).click();
+  await page.getByText('离任后没有人负责的地方').waitFor();
+  await head.picture('places-leaving');
+  await page.keyboard.press('Control+Enter');
+  await row.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '为西水新村88幢安排负责人' }).first().waitFor();
+
+  await head.goTo('/places/plan');
+  await page.getByRole('button', { name: /西水新村88幢/ }).press('Enter');
+  await page.getByRole('button', { name: /^位\s?置$/ }).press('Enter');
+  await page.getByLabel('第 1 角横坐标').fill('1200');
+  await page.getByRole('button', { name: '保存图形' }).press('Enter');
+  await page.getByRole('alert').getByText('有的角在图外').waitFor();
+  await page.getByLabel('第 1 角横坐标').fill('240');
+  await page.getByLabel('第 1 角纵坐标').fill('120');
+  await page.getByRole('button', { name: '保存图形' }).press('Enter');
+  await page.getByText('已保存').waitFor();
+  await page.getByRole('button', { name: /西水新村88幢 已标位置/ }).waitFor();
+  expect(head.faults).toEqual([]);
+}, 120_000);
+
+it('given a grid worker on a phone, sees the own grids, a building floor by floor and who is in charge of a flat', async () => {
+  const worker = await office.openBrowser(PHONE);
+  const { page } = worker;
+  await worker.signInAs('qianfeng');
+  await worker.goTo('/places');
+  await page.getByRole('link', { name: '西水新村1幢' }).click();
+  await page.getByRole('link', { name: /302室/ }).first().click();
+  await page.getByRole('heading', { name: '谁负责' }).waitFor();
+  await page.getByText('钱锋').first().waitFor();
+  await page.getByLabel('截至').fill('2025-06-30');
+  await page.getByText('周敏').nth(1).waitFor();
+  expect(await page.getByText('新增').count()).toBe(0);
+  expect(worker.faults).toEqual([]);
+}, 60_000);
