@@ -20,6 +20,7 @@ import {
 } from '../../modules/communities/contract.ts';
 import {
   dwellingsOf,
+  endStay,
   findOrAddDwelling,
   moveHousehold,
   placeHouseholds,
@@ -165,6 +166,15 @@ describe('a dwelling', () => {
       .ownerPool.query<{ room: Buffer }>('select room_sealed as room from household where id = $1', [householdId]);
     const [row] = rows;
     expect(row && openField(ring(), personPlace.room(office.communityId(), householdId), row.room)).toBe('402室');
+  });
+
+  it('given a household that moved out, is empty again and stays so', async () => {
+    const { application } = office.running();
+    const { householdId } = await newHousehold('甄离开');
+    const dwellingId = await move(householdId, '2单元', '601室');
+    await inTx((tx) => endStay(tx, office.communityId(), householdId, '2026-06-30'));
+    expect(await placeHouseholds(application.database, ring(), office.communityId())).toBe(0);
+    expect((await building(house)).reply().dwellings.find(({ id }) => id === dwellingId)?.state).toBe('empty');
   });
 
   it('given households of before, each gets its dwelling once, and older grids their worker’s duty', async () => {

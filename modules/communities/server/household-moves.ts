@@ -34,9 +34,15 @@ const MOVE: Statement = {
     where community_id = $1 and id = $2`,
 };
 
+const LEAVE: Statement = {
+  name: 'leave-dwelling',
+  text: 'update household set dwelling_id = null where community_id = $1 and id = $2',
+};
+
 /** Ends the present stay of a household, without a new one: it moved out of the community or was dissolved. */
 export const endStay = async (tx: Tx, communityId: string, householdId: string, on: PlainDate): Promise<void> => {
   await tx.query(END_STAY, [communityId, householdId, on]);
+  await tx.query(LEAVE, [communityId, householdId]);
 };
 
 /** Puts a household into the dwelling of an address, which is made where it is new. Answers the dwelling's id. */
@@ -70,18 +76,19 @@ const BATCH = 200;
 
 const UNPLACED: Statement = {
   name: 'households-without-dwelling',
-  text: `select id, building_id as "buildingId", unit, room_sealed as "roomSealed" from household
-    where community_id = $1 and dwelling_id is null and room_sealed is not null order by id limit ${BATCH} for update skip locked`,
+  // Who has lived in a dwelling and does so no longer has moved out; only those of whom nothing is known are placed.
+  text: `select h.id, h.building_id as "buildingId", h.unit, h.room_sealed as "roomSealed" from household h
+    where h.community_id = $1 and h.dwelling_id is null and h.room_sealed is not null and not exists (
+      select from household_stay s where s.community_id = h.community_id and s.household_id = h.id)
+    order by h.id limit ${BATCH} for update of h skip locked`,
 };
 const PLACE: Statement = {
   name: 'place-household',
   text: 'update household set dwelling_id = $3 where community_id = $1 and id = $2',
 };
-const STAY_IF_NONE: Statement = {
-  name: 'stay-if-none',
-  text: `insert into household_stay (community_id, id, household_id, dwelling_id, source)
-    select $1, $2, $3, $4, 'register'
-    where not exists (select from household_stay where community_id = $1 and household_id = $3 and stays_until is null)`,
+const FIRST_STAY: Statement = {
+  name: 'first-stay',
+  text: `insert into household_stay (community_id, id, household_id, dwelling_id, source) values ($1, $2, $3, $4, 'register')`,
 };
 const GRID_WORKERS: Statement = {
   name: 'duties-of-older-grids',
@@ -101,7 +108,7 @@ const placeBatch = async (tx: Tx, ring: KeyRing, communityId: string): Promise<n
     const room = openField(ring, householdDoor(communityId, id), roomSealed);
     const { dwellingId } = await findOrAddDwelling(tx, ring, { communityId, buildingId, unit, room });
     await tx.query(PLACE, [communityId, id, dwellingId]);
-    await tx.query(STAY_IF_NONE, [communityId, newId(), id, dwellingId]);
+    await tx.query(FIRST_STAY, [communityId, newId(), id, dwellingId]);
   }
   return rows.length;
 };
