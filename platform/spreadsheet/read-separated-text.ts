@@ -1,4 +1,4 @@
-import type { TableRow } from './table.ts';
+import type { TableRow } from '../../kernel/table-row.ts';
 
 /** UTF-8 where every byte fits, else GB 18030, which holds GBK and GB 2312. Null where it is neither, or no text. */
 export const decodeText = (bytes: Uint8Array): string | null => {

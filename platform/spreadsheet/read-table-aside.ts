@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { ok, refuse, type Refusal, type Result } from '../../kernel/result.ts';
-import type { FileRefusal, Table, TableLimits, TableRow } from './table.ts';
+import type { TableRow } from '../../kernel/table-row.ts';
+import type { FileRefusal, Table, TableLimits } from './table.ts';
 
 type Tables = Result<readonly Table[], Refusal<FileRefusal>>;
 type Message =

@@ -1,8 +1,9 @@
 import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
 import { ok, refuse, type Refusal, type Result } from '../../kernel/result.ts';
+import type { Cell, RowMark, TableRow } from '../../kernel/table-row.ts';
 import { listArchive } from './archive-listing.ts';
 import { decodeText, readSeparatedText } from './read-separated-text.ts';
-import type { Cell, FileRefusal, RowMark, Table, TableLimits, TableRow } from './table.ts';
+import type { FileRefusal, Table, TableLimits } from './table.ts';
 
 type Tables = Result<readonly Table[], Refusal<FileRefusal>>;
 
