@@ -1,6 +1,6 @@
 import './places.css';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '../../../platform/contract.ts';
@@ -9,7 +9,7 @@ import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { showDate } from '../../../web/ui/dates.ts';
+import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { exportDuties, listDuties, type InCharge } from '../contract.ts';
@@ -28,13 +28,17 @@ type Doing =
   | { readonly kind: 'end'; readonly duty: InCharge }
   | { readonly kind: 'leave'; readonly duty: InCharge };
 
-type Filters = { readonly role?: string; readonly grid?: string };
+type Filters = { readonly role?: string; readonly grid?: string; readonly on?: string };
 
 const useFilters = () => {
-  const { role, grid }: Filters = useSearch({ strict: false });
+  const { role, grid, on }: Filters = useSearch({ strict: false });
   const navigate = useNavigate();
-  const filters: Filters = { ...(role === undefined ? {} : { role }), ...(grid === undefined ? {} : { grid }) };
-  const change = (part: { role?: string | undefined; grid?: string | undefined }): void =>
+  const filters: Filters = {
+    ...(role === undefined ? {} : { role }),
+    ...(grid === undefined ? {} : { grid }),
+    ...(on === undefined ? {} : { on }),
+  };
+  const change = (part: { [name in keyof Filters]?: string | undefined }): void =>
     void navigate({ href: paths.inCharge({ ...filters, ...part }), replace: true });
   return { filters, change };
 };
@@ -62,6 +66,15 @@ const FilterBar = ({ of }: { readonly of: Duties }): ReactNode => {
           value={filters.grid ?? ''}
           options={[all, ...grids.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(value) => change({ grid: value === '' ? undefined : value })}
+        />
+      </div>
+      <div>
+        <label htmlFor="in-charge-on">{t('places.on')}</label>
+        <Input
+          id="in-charge-on"
+          type="date"
+          value={of.on}
+          onChange={({ target }) => change({ on: ['', today()].includes(target.value) ? undefined : target.value })}
         />
       </div>
     </div>
@@ -167,7 +180,8 @@ const Content = ({ of }: { readonly of: Duties }): ReactNode => {
   const { t } = useText();
   const { has } = useSession();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const act = has('head') ? setDoing : undefined;
+  // What was, or will be, on another day is looked at and not changed from here.
+  const act = has('head') && of.on === today() ? setDoing : undefined;
   const left = of.items.filter(({ holder }) => holder.left).length;
   return (
     <div className="places">
@@ -189,11 +203,13 @@ export const InChargePage = (): ReactNode => {
   const { t } = useText();
   const community = useCommunity();
   const params = { communityId: community.id };
-  const query = useReply(listDuties, { params });
+  const { filters } = useFilters();
+  const day = filters.on === undefined ? {} : { on: filters.on };
+  const query = useReply(listDuties, { params, query: day }, { keepPrevious: true });
   return (
     <Page
       title={t('in-charge.title')}
-      actions={<Button href={fileUrl(exportDuties, { params })}>{t('in-charge.export')}</Button>}
+      actions={<Button href={fileUrl(exportDuties, { params, query: day })}>{t('in-charge.export')}</Button>}
     >
       <PlaceTabs />
       {query.data === undefined ? (
