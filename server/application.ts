@@ -7,6 +7,7 @@ import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
+import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
@@ -116,6 +117,7 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts: () => openFontSet() }),
     publicUrl: settings.publicUrl,
     texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
+    channelCheckRules,
     onVariantPublished: async () => {
       await takeVariants(settings, foundation);
       await settings.announce();

@@ -12,6 +12,7 @@ export const paths = {
   cases: (query?: Query) => `/cases${queryString(query)}`,
   case: (communityId: string, caseId: string) => `/communities/${communityId}/cases/${caseId}`,
   duty: () => '/duty',
+  channelChecks: (query?: Query) => `/channel-checks${queryString(query)}`,
   newCases: () => '/cases/new',
   newCase: (processId: string, query?: { person?: string }) =>
     `/cases/new/${encodeURIComponent(processId)}${queryString(query)}`,

@@ -99,6 +99,13 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/staff/web/duty-page.tsx'), 'DutyPage'),
     ),
     page(
+      '/channel-checks',
+      lazyRouteComponent(
+        () => import('../modules/casework/web/channel-checks/channel-checks-page.tsx'),
+        'ChannelChecksPage',
+      ),
+    ),
+    page(
       '/cases/new',
       lazyRouteComponent(() => import('../modules/casework/web/opening/openings-page.tsx'), 'OpeningsPage'),
     ),

@@ -3,6 +3,7 @@ import { adminTexts } from '../catalogue/texts/admin.ts';
 import { caseOpeningTexts } from '../catalogue/texts/case-opening.ts';
 import { casesTexts } from '../catalogue/texts/cases.ts';
 import { catalogueEditorTexts } from '../catalogue/texts/catalogue-editor.ts';
+import { channelCheckTexts } from '../catalogue/texts/channel-checks.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
 import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
@@ -29,6 +30,7 @@ const staffTexts = {
   ...counterTexts,
   ...casesTexts,
   ...caseOpeningTexts,
+  ...channelCheckTexts,
   ...peopleTexts,
   ...placesTexts,
   ...guidesTexts,

@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { channelCheckAuditTexts } from './channel-checks.ts';
 import { trainingAuditTexts } from './training.ts';
 
 /** Titles of the entries in a case's history, by event type. */
@@ -184,6 +185,7 @@ export const caseworkTexts = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const auditActionTexts: Readonly<Record<string, Text>> = {
+  ...channelCheckAuditTexts,
   'sign-in': { zh: '登录', en: 'Sign in' },
   'set-up': { zh: '初始化', en: 'Set-up' },
   'change-password': { zh: '修改密码', en: 'Change password' },

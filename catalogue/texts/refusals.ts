@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { channelCheckRefusalTexts } from './channel-checks.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
@@ -199,6 +200,7 @@ export const refusalTexts = {
 
   // Revising the catalogue.
   ...placeRefusalTexts,
+  ...channelCheckRefusalTexts,
   ...revisionRefusalTexts,
   ...variantRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;

@@ -33,6 +33,7 @@ import { getProgress, rateProgress } from './contract/progress.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './contract/passing-on.ts';
 import { getAnswer, giveAnswer } from './contract/answers.ts';
 import { listOpenings } from './contract/openings.ts';
+import { checkChannels, listChannelChecks } from './contract/channel-checks.ts';
 
 export * from './contract/shapes.ts';
 export * from './contract/case.ts';
@@ -45,6 +46,7 @@ export * from './contract/progress.ts';
 export * from './contract/passing-on.ts';
 export * from './contract/answers.ts';
 export * from './contract/openings.ts';
+export * from './contract/channel-checks.ts';
 
 /** Every route of casework; what goes over the wire is told in the files beside this one, by subject. */
 export const caseworkRoutes = [
@@ -88,4 +90,6 @@ export const caseworkRoutes = [
   revealCaseValue,
   getAnswer,
   giveAnswer,
+  listChannelChecks,
+  checkChannels,
 ] as const;

@@ -162,6 +162,7 @@ const PAGES: readonly {
   { name: 'openings', as: 'zhoumin', path: () => '/cases/new', phone: true },
   { name: 'consultation', as: 'zhoumin', path: () => '/cases/new/consultation', phone: true },
   { name: 'emergency', as: 'zhoumin', path: () => '/cases/new/emergency', phone: true },
+  { name: 'channel-checks', as: 'gumeihua', path: () => '/channel-checks', phone: true },
   { name: 'duty', as: 'gumeihua', path: () => '/duty', phone: true },
   { name: 'answer-of-a-unit', as: null, path: () => '/answer/XS-0000000000000000', phone: true },
   { name: 'training', as: 'zhoumin', path: () => '/training', phone: true },

@@ -87,6 +87,8 @@ const cases: Readonly<Record<string, Sample>> = {
       who !== null && fixture.inHand[who] !== undefined ? { ...matter(fixture), processId: 'none' } : matter(fixture),
   }),
   'list-openings': nothing,
+  'list-channel-checks': () => ({ query: { month: '2026-09' } }),
+  'check-channels': body(() => ({ checks: [{ channel: 'letter', found: 0 }] })),
   'list-duty': () => ({ query: { from: '2026-09-14' } }),
   'set-duty': body(() => ({ set: [{ on: '2026-09-14', half: 'morning', post: 'A', workerId: null }] })),
   'find-stand-in': ({ office }) => ({ query: { worker: office.staff().workerIds.worker, on: '2026-09-14' } }),

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { SpotIndex } from '../../modules/training/domain/round.ts';
 import { parseRegionCode } from '../../kernel/region-code.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { channelCheckTable } from './channel-checks.ts';
 import { planCommunities } from './communities.ts';
 import type { PlannedCommunity } from './communities.ts';
 import { copyIn } from './copy-in.ts';
@@ -57,7 +58,7 @@ export interface SeededDemo {
 }
 
 const TENANT_TABLES =
-  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit case_record case_event issued_document number_counter notification audit_entry training_course training_round'.split(
+  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit case_record case_event issued_document channel_check number_counter notification audit_entry training_course training_round'.split(
     ' ',
   );
 
@@ -193,6 +194,29 @@ const writeTraining = async (
   for (const { target, rows } of trainingTables({ ...input, random, newId }, spots)) await copyIn(client, target, rows);
 };
 
+const writeChannelChecks = (
+  client: pg.PoolClient,
+  input: {
+    community: DemoCommunity;
+    staff: DemoStaff;
+    calendar: DemoRules['calendar'];
+    place: number;
+    today: PlainDate;
+  },
+): Promise<void> => {
+  const { community, staff, calendar, place, today } = input;
+  const random = createRandom(`${SEED}/channel-checks/${place}`);
+  const { target, rows } = channelCheckTable({
+    communityId: community.id,
+    workerIds: gridWorkersOf(staff, community.id),
+    calendar,
+    random,
+    newId: createIds(random.fork('ids'), Date.parse('2025-12-01T00:00:00Z') + place * 100_000),
+    today,
+  });
+  return copyIn(client, target, rows);
+};
+
 const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
   const ofResidents = options.residents ?? STANDARD_RESIDENTS;
   const ofCases = options.cases ?? Math.min(Math.round(ofResidents * CASES_PER_RESIDENT), MOST_CASES);
@@ -211,6 +235,13 @@ const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<Seede
     for (const part of PEOPLE_PARTS) await copyIn(client, part.target, part.rows(community, options.keyRing));
     residents += countPeople(community);
     await writeTraining(client, { communityId: community.id, staff, place: plan.place, today: options.today }, spots);
+    await writeChannelChecks(client, {
+      community,
+      staff,
+      calendar: rules.calendar,
+      place: plan.place,
+      today: options.today,
+    });
     const count = shareOf(plan, plans, ofCases);
     if (count > 0) cases += await writeCases(client, options, { community, staff, rules, place: plan.place, count });
     options.onProgress?.({ residents, ofResidents, cases, ofCases });

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../guides/domain/catalogue.ts';
 import type { KnownFact } from '../../guides/domain/known-facts.ts';
 import type { KnownAttribute } from '../../guides/domain/service-item.ts';
 import type { DocumentLibrary, RenderDocument } from '../../notices/server/index.ts';
+import type { ChannelCheckRule } from '../domain/channel-checks.ts';
 import type { WorkingCalendar } from '../domain/commands.ts';
 import type { Phrases } from '../domain/process-wording.ts';
 import type { CaseNumbers } from './case-numbers.ts';
@@ -54,6 +55,8 @@ export interface CaseworkDeps {
   /** Origin of the links in QR codes, without a trailing slash. */
   readonly publicUrl: string;
   readonly texts: CaseworkTexts;
+  /** Which ways petitions come in are checked on which days. */
+  readonly channelCheckRules: readonly ChannelCheckRule[];
   /** Takes in what communities published and tells the other processes. */
   readonly onVariantPublished: () => Promise<void>;
   /** Words of a refusal, for actions that are shown but not available. */

@@ -3,6 +3,7 @@ import { answerRoutes } from './answer-routes.ts';
 import { caseFormRoutes } from './case-form-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { checkMatterRoutes } from './check-matter-route.ts';
+import { channelCheckRoutes } from './channel-checks.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { deskRoutes } from './desk-route.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -38,4 +39,5 @@ export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementa
   ...openingRoutes(deps),
   ...passingOnRoutes(deps),
   ...answerRoutes(deps),
+  ...channelCheckRoutes(deps),
 ];

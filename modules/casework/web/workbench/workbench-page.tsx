@@ -10,6 +10,7 @@ import { showDate, showWeekday, today } from '../../../../web/ui/dates.ts';
 import { Card, Kbd, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
+import { ChannelsToday } from '../channel-checks/channels-today.tsx';
 import { DraftList } from './draft-list.tsx';
 import { TaskList } from './task-list.tsx';
 import { FinishedList } from './finished-list.tsx';
@@ -125,6 +126,7 @@ const Body = (): ReactNode => {
       <div className="work-columns">
         <Lists of={of} />
         <div className="work-column">
+          <ChannelsToday />
           <TaskList of={of.tasks} />
           <NotificationList of={of.notifications} />
           <DraftList of={of.drafts} />
