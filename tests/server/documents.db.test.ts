@@ -173,6 +173,16 @@ describe('the register of documents', () => {
     await expect(change).rejects.toThrow('permission denied');
   });
 
+  it('given two who void a paper at once, lets one of them and tells the other', async () => {
+    const person = await office.person({ name: '贾同时' });
+    const params = { ...inCommunity(), documentId: (await issue(residence(person.id))).id };
+    const callers = [await office.as('worker'), await office.as('head')];
+    const answers = await Promise.all(
+      callers.map((caller) => caller.call(voidDocument, { params, body: { reason: '住处写错了' } })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
   it('marks what is printed later as printed again, in PDF and in Word', async () => {
     const person = await office.person({ name: '贾再印' });
     const paper = await issue(residence(person.id));

@@ -1,3 +1,4 @@
 export { auditPart } from './record.ts';
+export { recordDone } from './record-done.ts';
 export { sealAuditTrail } from './seal-chain.ts';
 export { verifyChain, type ChainFinding } from './verify-chain.ts';

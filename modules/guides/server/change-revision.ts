@@ -3,7 +3,7 @@ import type { Result } from '../../../kernel/result.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { SignedInCall } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { moveRefusal, statusAfter } from '../domain/revision.ts';
 import type { RevisionMove, RevisionStep } from '../domain/revision.ts';
 import type { RevisionDeps } from './revision-deps.ts';
@@ -21,19 +21,12 @@ export const isTooLarge = (written: Readonly<Record<string, unknown>>): boolean 
 
 /** Every step goes on record; free words stay in the revision. */
 export const recordStep = (tx: Tx, call: AnyCall, revision: Revision, step: RevisionStep): void =>
-  tx.write(
-    auditPart({
-      communityId: revision.organisationId ?? call.caller.homeOrganisationId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action: 'revise-catalogue',
-      subjectKind: 'catalogue-revision',
-      subjectId: revision.id,
-      outcome: 'done',
-      origin: call.origin,
-      details: { step, itemId: revision.itemId, purpose: revision.purpose, version: revision.version },
-    }),
-  );
+  recordDone(tx, call, revision.organisationId ?? call.caller.homeOrganisationId, {
+    action: 'revise-catalogue',
+    subjectKind: 'catalogue-revision',
+    subjectId: revision.id,
+    details: { step, itemId: revision.itemId, purpose: revision.purpose, version: revision.version },
+  });
 
 /** A revision that the caller may read; overlays of foreign organisations are absent. */
 export const readRevision = async (

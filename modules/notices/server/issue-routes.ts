@@ -4,7 +4,7 @@ import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type FileReply, type Implementation, type SignedInCall } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { downloadForm, issueDocument, prepareDocument, previewDocument, printForm } from '../contract.ts';
 import type { FormField } from '../domain/form-field.ts';
 import type { NoticesDeps } from './deps.ts';
@@ -19,24 +19,17 @@ const audit = (
   action: string,
   subjectId: string,
 ): void =>
-  tx.write(
-    auditPart({
-      communityId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action,
-      subjectKind: action === 'issue-document' ? 'document' : 'person',
-      subjectId,
-      outcome: 'done',
-      origin: call.origin,
-      details: {
-        kind: template.kind,
-        personId: person?.id ?? null,
-        caseId: found?.id ?? null,
-        itemId: item?.id ?? null,
-      },
-    }),
-  );
+  recordDone(tx, call, communityId, {
+    action,
+    subjectKind: action === 'issue-document' ? 'document' : 'person',
+    subjectId,
+    details: {
+      kind: template.kind,
+      personId: person?.id ?? null,
+      caseId: found?.id ?? null,
+      itemId: item?.id ?? null,
+    },
+  });
 
 const fieldReply = (deps: NoticesDeps, subject: Subject, field: FormField) => {
   const known = knownFor(deps, subject, field);

@@ -2,11 +2,11 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import { sealField } from '../../../platform/crypto/field-sealing.ts';
-import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type FileReply, type Implementation, type SignedInCall } from '../../../platform/http/call.ts';
 import { writeXlsxSheet, type XlsxColumn, type XlsxValue } from '../../../platform/spreadsheet/write-xlsx.ts';
 import { fillText } from '../../../platform/http/problems.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import {
   downloadIssuedDocument,
   exportIssuedDocuments,
@@ -82,19 +82,12 @@ const audit = (
   documentId: string | null,
   details: Readonly<Record<string, unknown>>,
 ): void =>
-  tx.write(
-    auditPart({
-      communityId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action,
-      subjectKind: documentId === null ? 'community' : 'document',
-      subjectId: documentId ?? communityId,
-      outcome: 'done',
-      origin: call.origin,
-      details,
-    }),
-  );
+  recordDone(tx, call, communityId, {
+    action,
+    subjectKind: documentId === null ? 'community' : 'document',
+    subjectId: documentId ?? communityId,
+    details,
+  });
 
 /** A paper printed long after it was issued is a second copy and says so. */
 const isReprint = (deps: NoticesDeps, row: RegisterRow, now: string): boolean =>
@@ -146,9 +139,16 @@ const exportRoute = (deps: NoticesDeps): Implementation =>
     return ok({ bytes, filename: `${phraseIn(deps, 'register.sheet').zh}-${plainDateOf(call.now)}.xlsx` });
   });
 
+/** A paper itself cannot be locked by those who may not change it; of two who void it at once the second is told. */
+const LOCK_VOIDING: Statement = {
+  name: 'lock-voiding',
+  text: `select pg_advisory_xact_lock(hashtextextended('document-void/' || $1, 0))`,
+};
+
 const voidRoute = (deps: NoticesDeps): Implementation =>
   implement(voidDocument, async (tx, call) => {
     const { communityId, documentId } = call.params;
+    await tx.query(LOCK_VOIDING, [documentId]);
     const row = await findPaper(tx, deps, call.caller, communityId, documentId);
     if (row === undefined) return refuse('not-found');
     if (row.voidedAt !== null) return refuse('document-already-void', { number: row.number });

@@ -5,10 +5,10 @@ import { sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { addTrainingCourse, decideTrainingCourse, withdrawTrainingCourse } from '../contract.ts';
 import { isHighEnough, rulesOn, type TrainingRules } from '../domain/training-rules.ts';
 import type { TrainingDeps } from './deps.ts';
-import { record } from './record.ts';
 import { toCourseReply } from './replies.ts';
 import { certificatePlace, lockCourse, type StoredCourse } from './stored-training.ts';
 
@@ -75,7 +75,7 @@ const addRoute = (deps: TrainingDeps): Implementation =>
     };
     writeCourse(deps, tx, communityId, course, call.now);
     const details = { kindId: entry.kindId, classHours: entry.classHours };
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'add-training-course',
       subjectKind: 'training-course',
       subjectId: course.id,
@@ -96,7 +96,7 @@ const withdrawRoute = (deps: TrainingDeps): Implementation =>
       sql: `update training_course set status = 'withdrawn' where community_id = $1 and id = $2`,
       values: [communityId, courseId],
     });
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'withdraw-training-course',
       subjectKind: 'training-course',
       subjectId: courseId,
@@ -125,7 +125,7 @@ const decideRoute = (deps: TrainingDeps): Implementation =>
             where community_id = $1 and id = $2`,
       values: [communityId, courseId, decision, decided.decidedBy, call.now, reason],
     });
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'decide-training-course',
       subjectKind: 'training-course',
       subjectId: courseId,

@@ -2,6 +2,7 @@ import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import {
   exportTraining,
   getMyTraining,
@@ -13,7 +14,6 @@ import { LEARNERS } from '../contract/shapes.ts';
 import { rulesOn, type TrainingRules } from '../domain/training-rules.ts';
 import type { TrainingDeps } from './deps.ts';
 import { spotsOn } from './quiz-source.ts';
-import { record } from './record.ts';
 import { groupReply, toCourseReply, toRoundSummary, toRulesReply, yearOf } from './replies.ts';
 import { coursesOf, coursesWaiting, minutesByWorker, roundsOf } from './stored-training.ts';
 import { trainingSheet } from './training-sheet.ts';
@@ -97,7 +97,7 @@ const colleaguesRoute = (deps: TrainingDeps): Implementation =>
     const asked = askedYear(deps, call.query.year, plainDateOf(call.now));
     const items = await everybody(deps, tx, communityId, asked);
     const waiting = await coursesWaiting(tx, deps.keyRing, communityId);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-training',
       subjectKind: 'community',
       subjectId: communityId,
@@ -118,7 +118,7 @@ const colleagueRoute = (deps: TrainingDeps): Implementation =>
     if (worker === undefined) return refuse('not-found');
     const asked = askedYear(deps, call.query.year, plainDateOf(call.now));
     const found = await oneWorker(deps, tx, communityId, workerId, asked);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-training',
       subjectKind: 'worker',
       subjectId: workerId,
@@ -135,7 +135,7 @@ const exportRoute = (deps: TrainingDeps): Implementation =>
     const rows = items.map(({ worker, summary }) => ({ name: worker.name, summary }));
     const by = { exporter: call.caller.name, at: call.now };
     const bytes = await trainingSheet(deps.exportWords, asked.rules, asked.year, rows, by);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'export-training',
       subjectKind: 'community',
       subjectId: communityId,

@@ -4,12 +4,12 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation, type SignedInCall } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { answerTrainingQuestion, getTrainingRound, startTrainingRound, type RoundReply } from '../contract.ts';
 import { chooseRound, questionsOf, type AskedQuestion } from '../domain/round.ts';
 import { creditFor, rulesOn } from '../domain/training-rules.ts';
 import type { TrainingDeps } from './deps.ts';
 import { digestOf, spotsOn } from './quiz-source.ts';
-import { record } from './record.ts';
 import { groupReply, toQuestionReply } from './replies.ts';
 import { learnFrom, weakSpotsOf } from './weak-spots.ts';
 
@@ -118,7 +118,7 @@ const startRoute = (deps: TrainingDeps): Implementation =>
       values: [communityId, round.id, workerId, mode, group, seed, keys, on, round.digest, call.now],
     });
     const details = { mode, groupId: group };
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'start-training-round',
       subjectKind: 'training-round',
       subjectId: round.id,
@@ -144,7 +144,7 @@ const finish = async (
   ]);
   const right = questions.filter(({ answer }, place) => round.answers[place] === answer).length;
   const { passed, minutes } = creditFor(rulesOn(deps.rules, round.on), right, credited);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'finish-training-round',
     subjectKind: 'training-round',
     subjectId: round.id,
