@@ -65,6 +65,7 @@ export const placesTexts = {
   'building.title': { zh: '楼栋', en: 'Building' },
   'building.table': { zh: '住户一览', en: 'Dwellings' },
   'building.floor': { zh: '{floor} 层', en: 'Floor {floor}' },
+  'building.floors': { zh: '楼层', en: 'Floor' },
   'building.no-floor': { zh: '其他', en: 'Other' },
   'building.one-unit': { zh: '（不分单元）', en: '(no units)' },
   'building.none': { zh: '还没有登记房屋', en: 'No dwelling on record' },

@@ -4,18 +4,9 @@ import { personPlace } from '../../modules/people/server/sealed-places.ts';
 import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { CopyRow, CopyTable } from './copy-in.ts';
-import type { DemoFact, DemoHousehold, DemoPerson } from './demo-people.ts';
-import type { PlaceDetails } from './place-details.ts';
+import type { DemoCommunity } from './demo-community.ts';
+import type { DemoFact, DemoPerson } from './demo-people.ts';
 import { dutyRows, dwellingRows, microGridRows, placementRows, shapeRows, stayRows, unitRows } from './place-tables.ts';
-import type { Places } from './residents.ts';
-
-/** A generated community, ready to be written. */
-export interface DemoCommunity {
-  readonly id: string;
-  readonly places: Places;
-  readonly households: readonly DemoHousehold[];
-  readonly details: PlaceDetails;
-}
 
 interface Part {
   readonly target: CopyTable;

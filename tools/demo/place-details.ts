@@ -1,16 +1,9 @@
 import { ageOn, type PlainDate } from '../../kernel/plain-date.ts';
 import { doorKey, doorOn, floorOfDoor } from '../../modules/communities/domain/door.ts';
 import type { DemoHousehold, DemoPerson } from './demo-people.ts';
-import { layOut, type DemoShape } from './place-layout.ts';
+import { layOut, type DemoMicroGrid, type DemoShape } from './place-layout.ts';
 import type { Random } from './random.ts';
 import type { Places } from './residents.ts';
-
-export interface DemoMicroGrid {
-  readonly id: string;
-  readonly gridId: string;
-  readonly name: string;
-  readonly buildingIds: readonly string[];
-}
 
 export interface DemoDwelling {
   readonly id: string;
@@ -101,7 +94,9 @@ const makeDwellings = ({ households, newId, random }: PlaceDetailsInput): Doors 
   const dwellingOf = new Map<string, string>();
   const byUnit = Map.groupBy(households, ({ buildingId, unit }) => `${buildingId} ${unit}`);
   for (const [, inUnit] of [...byUnit].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const [{ buildingId = '', unit = '' } = {}] = inUnit;
+    const [first] = inUnit;
+    if (first === undefined) continue;
+    const { buildingId, unit } = first;
     const unitId = newId();
     units.push({ id: unitId, buildingId, name: unit });
     const byDoor = new Map<string, string>();

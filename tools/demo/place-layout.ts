@@ -1,11 +1,17 @@
 import { middleOf, polygonOf, type PlanShape, type Position } from '../../modules/communities/domain/plan-shape.ts';
-import type { DemoMicroGrid } from './place-details.ts';
 import type { Random } from './random.ts';
 import type { Places } from './residents.ts';
 
 const WIDTH = 1_000;
 const HEIGHT = 700;
 const GRIDS_IN_ROW = 3;
+
+export interface DemoMicroGrid {
+  readonly id: string;
+  readonly gridId: string;
+  readonly name: string;
+  readonly buildingIds: readonly string[];
+}
 
 export interface DemoShape {
   readonly kind: 'community' | 'grid' | 'micro-grid' | 'building';

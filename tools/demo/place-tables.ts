@@ -2,7 +2,7 @@ import { dwellingDoor, doorIndex } from '../../modules/communities/server/sealed
 import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { CopyRow } from './copy-in.ts';
-import type { DemoCommunity } from './people-tables.ts';
+import type { DemoCommunity } from './demo-community.ts';
 
 export function* microGridRows({ id, details }: DemoCommunity): Generator<CopyRow> {
   for (const micro of details.microGrids) yield [id, micro.id, micro.gridId, micro.name];

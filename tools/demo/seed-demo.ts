@@ -12,7 +12,7 @@ import { copyIn } from './copy-in.ts';
 import { makeStaff } from './organisations.ts';
 import type { DemoStaff } from './organisations.ts';
 import { PEOPLE_PARTS } from './people-tables.ts';
-import type { DemoCommunity } from './people-tables.ts';
+import type { DemoCommunity } from './demo-community.ts';
 import { openRules } from './rules.ts';
 import { simulateCases } from './cases/simulate.ts';
 import type { DemoRules } from './cases/simulate.ts';

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { holdsOn, type PlaceRef } from './place.ts';
 import { openPlaces, type PlaceTree } from './place-tree.ts';
 
@@ -45,7 +45,7 @@ export interface Contents {
   readonly households: number;
 }
 
-type Checked = Result<null, Refusal>;
+type Checked = Result<null>;
 
 const fine = ok(null);
 

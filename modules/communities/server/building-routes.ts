@@ -1,5 +1,8 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
+import type { ReplyOf } from '../../../platform/contract.ts';
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { maskName } from '../../people/domain/masking.ts';
 import { getBuilding, getDwelling } from '../contract.ts';
@@ -28,6 +31,39 @@ const named = (places: PlacesOn, chain: PlaceChain, kind: PlaceKind) => {
 export const stateOf = (living: readonly Pick<LivedIn, 'tenure'>[]): 'empty' | 'lived-in' | 'let' =>
   living.length === 0 ? 'empty' : living.some(({ tenure }) => tenure === 'tenant') ? 'let' : 'lived-in';
 
+type Cell = ReplyOf<typeof getBuilding>['dwellings'][number];
+
+/** The dwellings of a building with who lives there, in the order of their doors. */
+const cellsOf = async (tx: Tx, ring: KeyRing, communityId: string, buildingId: string): Promise<Cell[]> => {
+  const living = Map.groupBy(await loadLivedIn(tx, communityId, buildingId), ({ dwellingId }) => dwellingId);
+  return (await loadDwellings(tx, communityId, buildingId))
+    .map((row) => {
+      const here = living.get(row.id) ?? [];
+      return {
+        id: row.id,
+        unitId: row.unitId,
+        floor: row.floor,
+        door: doorOf(ring, communityId, row),
+        usedAs: row.usedAs,
+        state: stateOf(here),
+        heads: here.map(({ headName }) => masked(headName)),
+        residents: here.reduce((sum, one) => sum + one.residents, 0),
+        inGroups: here.reduce((sum, one) => sum + one.inGroups, 0),
+      };
+    })
+    .toSorted((a, b) => compareDoors(a.door, b.door));
+};
+
+const placementsOf = (places: PlacesOn, buildingId: string): ReplyOf<typeof getBuilding>['placements'] =>
+  places.tree.placements
+    .filter((one) => one.buildingId === buildingId)
+    .map(({ gridId, microGridId, from, until }) => ({
+      grid: places.nameOf({ kind: 'grid', id: gridId }) ?? '',
+      microGrid: microGridId === null ? null : (places.nameOf({ kind: 'micro-grid', id: microGridId }) ?? null),
+      from,
+      until,
+    }));
+
 const buildingRoute = (deps: CommunitiesDeps): Implementation =>
   implement(getBuilding, async (tx, call) => {
     const { communityId, buildingId } = call.params;
@@ -38,53 +74,31 @@ const buildingRoute = (deps: CommunitiesDeps): Implementation =>
     const chain = places.chainOf({ kind: 'building', id: buildingId });
     const { sees } = await reachOf(tx, call, places.tree);
     if (building === undefined || !sees(chain)) return refuse('not-found');
-    const living = Map.groupBy(await loadLivedIn(tx, communityId, buildingId), ({ dwellingId }) => dwellingId);
-    const dwellings = (await loadDwellings(tx, communityId, buildingId))
-      .map((row) => {
-        const here = living.get(row.id) ?? [];
-        return {
-          id: row.id,
-          unitId: row.unitId,
-          floor: row.floor,
-          door: doorOf(deps.keyRing, communityId, row),
-          usedAs: row.usedAs,
-          state: stateOf(here),
-          heads: here.map(({ headName }) => masked(headName)),
-          residents: here.reduce((sum, one) => sum + one.residents, 0),
-          inGroups: here.reduce((sum, one) => sum + one.inGroups, 0),
-        };
-      })
-      .toSorted((a, b) => compareDoors(a.door, b.door));
+    const dwellings = await cellsOf(tx, deps.keyRing, communityId, buildingId);
     const units = places.tree.units.filter((unit) => unit.buildingId === buildingId && holdsOn(unit, on));
     const order = (roleId: string): number => deps.roles.findIndex(({ id }) => id === roleId);
-    const ids = new Set([...chain.map(({ id }) => id), ...units.map(({ id }) => id)]);
+    const ids = new Set([...chain, ...units].map(({ id }) => id));
     record(tx, call, communityId, {
       action: 'read-building',
       subjectKind: 'building',
       subjectId: buildingId,
       details: { dwellings: dwellings.length },
     });
+    const { id, name, from, until } = building;
     return ok({
-      id: building.id,
-      name: building.name,
-      from: building.from,
-      until: building.until,
+      id,
+      name,
+      from,
+      until,
       grid: named(places, chain, 'grid'),
       microGrid: named(places, chain, 'micro-grid'),
-      units: units.map(({ id, name }) => ({ id, name })),
+      units: units.map((unit) => ({ id: unit.id, name: unit.name })),
       dwellings,
       inCharge: duties
         .filter((duty) => ids.has(duty.place.id) && holdsOn(duty, on))
         .toSorted((a, b) => order(a.roleId) - order(b.roleId))
         .map((duty) => inChargeReply(deps, places, duty)),
-      placements: places.tree.placements
-        .filter((one) => one.buildingId === buildingId)
-        .map(({ gridId, microGridId, from, until }) => ({
-          grid: places.nameOf({ kind: 'grid', id: gridId }) ?? '',
-          microGrid: microGridId === null ? null : (places.nameOf({ kind: 'micro-grid', id: microGridId }) ?? null),
-          from,
-          until,
-        })),
+      placements: placementsOf(places, buildingId),
     });
   });
 

@@ -6,17 +6,17 @@ import { writeXlsxSheet, type XlsxColumn, type XlsxValue } from '../../../platfo
 import { exportDuties, exportDwellings } from '../contract.ts';
 import { compareDoors } from '../domain/door.ts';
 import { dutiesByPlace, responsible } from '../domain/duties.ts';
-import { openPlaces, type PlacesOn } from '../domain/place-tree.ts';
+import { openPlaces, type PlaceChain, type PlacesOn } from '../domain/place-tree.ts';
 import { stateOf } from './building-routes.ts';
 import type { CommunitiesDeps, PlaceExportWords } from './deps.ts';
-import { doorOf, loadDwellings } from './dwelling-rows.ts';
+import { doorOf, loadDwellings, type DwellingRow } from './dwelling-rows.ts';
 import { loadDuties, type StoredDuty } from './duty-rows.ts';
 import { holderReply, inChargeReply } from './in-charge-replies.ts';
 import { heldOn } from './list-duties-route.ts';
 import { loadTree } from './place-rows.ts';
 import { reachOf } from './reach.ts';
 import { record, type Asking } from './record.ts';
-import { loadLivedIn } from './residents-of-dwellings.ts';
+import { loadLivedIn, type LivedIn } from './residents-of-dwellings.ts';
 
 type Row = readonly XlsxValue[];
 
@@ -69,6 +69,38 @@ const nameIn = (places: PlacesOn, chain: ReturnType<PlacesOn['chainOf']>, kind: 
   return found === undefined ? '' : (places.nameOf(found) ?? '');
 };
 
+interface Door {
+  readonly row: DwellingRow;
+  readonly chain: PlaceChain;
+  readonly door: string;
+}
+
+/** Building by building, unit by unit, and within it as one passes the doors. */
+const inOrder = (a: Door, b: Door): number => {
+  const [one, other] = [a, b].map(({ row }) => `${row.buildingId}${row.unitId}`);
+  if (one === undefined || other === undefined || one === other) return compareDoors(a.door, b.door);
+  return one < other ? -1 : 1;
+};
+
+const dwellingRow = (
+  deps: CommunitiesDeps,
+  places: PlacesOn,
+  { row, chain, door }: Door,
+  here: readonly LivedIn[],
+  inRole: (roleId: string) => readonly StoredDuty[],
+): Row => [
+  nameIn(places, chain, 'grid'),
+  nameIn(places, chain, 'micro-grid'),
+  nameIn(places, chain, 'building'),
+  nameIn(places, chain, 'unit'),
+  row.floor,
+  door,
+  deps.exportWords.states[stateOf(here)].zh,
+  here.length,
+  here.reduce((sum, one) => sum + one.residents, 0),
+  ...SHOWN_ROLES.map((roleId) => namesOf(deps, inRole(roleId))),
+];
+
 const dwellingsRoute = (deps: CommunitiesDeps): Implementation =>
   implement(exportDwellings, async (tx, call) => {
     const { communityId } = call.params;
@@ -83,33 +115,12 @@ const dwellingsRoute = (deps: CommunitiesDeps): Implementation =>
     const rows = (await loadDwellings(tx, communityId, buildingId))
       .map((row) => ({ row, chain: places.chainOfDwelling(row), door: doorOf(deps.keyRing, communityId, row) }))
       .filter(({ chain }) => sees(chain))
-      .toSorted((a, b) =>
-        a.row.buildingId === b.row.buildingId && a.row.unitId === b.row.unitId
-          ? compareDoors(a.door, b.door)
-          : `${a.row.buildingId}${a.row.unitId}` < `${b.row.buildingId}${b.row.unitId}`
-            ? -1
-            : 1,
-      )
-      .map(({ row, chain, door }): Row => {
-        const here = living.get(row.id) ?? [];
-        return [
-          nameIn(places, chain, 'grid'),
-          nameIn(places, chain, 'micro-grid'),
-          nameIn(places, chain, 'building'),
-          nameIn(places, chain, 'unit'),
-          row.floor,
-          door,
-          deps.exportWords.states[stateOf(here)].zh,
-          here.length,
-          here.reduce((sum, one) => sum + one.residents, 0),
-          ...SHOWN_ROLES.map((roleId) =>
-            namesOf(
-              deps,
-              responsible(chain, index, roleId, on).flatMap(({ id }) => byId.get(id) ?? []),
-            ),
-          ),
-        ];
-      });
+      .toSorted(inOrder)
+      .map((one) =>
+        dwellingRow(deps, places, one, living.get(one.row.id) ?? [], (roleId) =>
+          responsible(one.chain, index, roleId, on).flatMap(({ id }) => byId.get(id) ?? []),
+        ),
+      );
     const name = deps.exportWords.dwellings.zh;
     const bytes = await sheet(deps, name, dwellingColumns(deps, deps.exportWords), rows, call);
     record(tx, call, communityId, {

@@ -16,15 +16,15 @@ describe('the kind of a picture', () => {
   it('given PNG, JPEG and the three kinds of WebP, tells kind and size by content', () => {
     expect(pictureKindOf(png(640, 480))).toEqual({ mediaType: 'image/png', width: 640, height: 480 });
     expect(pictureKindOf(jpeg)).toEqual({ mediaType: 'image/jpeg', width: 400, height: 300 });
-    expect(pictureKindOf(webp('VP8 ', '00000000' + '000000' + '9d012a' + '40012c01'))).toMatchObject({
+    expect(pictureKindOf(webp('VP8 ', '000000000000009d012a40012c01'))).toMatchObject({
       width: 320,
       height: 300,
     });
-    expect(pictureKindOf(webp('VP8X', '0a00000000000000' + '3f0100' + 'ef0000'))).toMatchObject({
+    expect(pictureKindOf(webp('VP8X', '0a000000000000003f0100ef0000'))).toMatchObject({
       width: 320,
       height: 240,
     });
-    expect(pictureKindOf(webp('VP8L', '00000000' + '2f' + '3fc12a00'))).toMatchObject({
+    expect(pictureKindOf(webp('VP8L', '000000002f3fc12a00'))).toMatchObject({
       mediaType: 'image/webp',
       width: 320,
     });

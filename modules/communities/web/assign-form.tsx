@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
@@ -9,16 +9,9 @@ import { Modal } from '../../../web/ui/modal.tsx';
 import { ErrorSummary, Field, Kbd } from '../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
-import { assignDuty, getBuilding, getDwelling, getPlaceTree, listDuties, type InCharge } from '../contract.ts';
-import { HolderChoice, type ChosenHolder } from './holder-choice.tsx';
-import type { Duties } from './in-charge-page.tsx';
-
-/** Where somebody is put in charge, and whom they follow. */
-export interface Assigning {
-  readonly roleId?: string;
-  readonly place?: { readonly kind: InCharge['place']['kind']; readonly id: string };
-  readonly replaces?: InCharge;
-}
+import { assignDuty, getBuilding, getDwelling, getPlaceTree, listDuties } from '../contract.ts';
+import { HolderChoice } from './holder-choice.tsx';
+import type { Assigning, ChosenHolder, Duties } from './place-replies.ts';
 
 interface FormProps {
   readonly of: Duties;
@@ -40,23 +33,12 @@ export const AssignForm = ({ of, assigning, close }: FormProps): ReactNode => {
   const role = of.roles.find(({ id }) => id === roleId);
   const places = of.places.filter(({ kind }) => role?.places.includes(kind) ?? false);
   const place = places.find(({ id }) => id === placeId);
-  const missing = {
-    place: place === undefined && assigning.place === undefined,
-    holder: holder === null,
-    from: from === '',
-  };
-  const needed = (field: string): string => t('places.needed', { field });
-  const errors = useMemo(
-    () =>
-      tried
-        ? [
-            ...(missing.place ? [{ fieldId: 'duty-place', message: needed(t('in-charge.place')) }] : []),
-            ...(missing.holder ? [{ fieldId: 'holder-worker', message: needed(t('in-charge.holder')) }] : []),
-            ...(missing.from ? [{ fieldId: 'duty-from', message: needed(t('in-charge.from')) }] : []),
-          ]
-        : [],
-    [tried, missing.place, missing.holder, missing.from, t],
-  );
+  const needed = (fieldId: string, field: string) => ({ fieldId, message: t('places.needed', { field }) });
+  const errors = [
+    ...(place === undefined && assigning.place === undefined ? [needed('duty-place', t('in-charge.place'))] : []),
+    ...(holder === null ? [needed('holder-worker', t('in-charge.holder'))] : []),
+    ...(from === '' ? [needed('duty-from', t('in-charge.from'))] : []),
+  ].filter(() => tried);
   const errorAt = (id: string): string | undefined => errors.find(({ fieldId }) => fieldId === id)?.message;
   const send = async (): Promise<void> => {
     setTried(true);

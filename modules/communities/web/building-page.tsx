@@ -11,8 +11,10 @@ import { showDate } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { exportDwellings, getBuilding } from '../contract.ts';
-import { BuildingTable, type BuildingOf } from './building-table.tsx';
-import { ChangeForm, type Changing } from './change-form.tsx';
+import { BuildingTable } from './building-table.tsx';
+import type { Changing } from './change-entry.ts';
+import { ChangeForm } from './change-form.tsx';
+import type { BuildingOf } from './place-replies.ts';
 import { InChargeRows } from './in-charge-rows.tsx';
 
 const NO_GRIDS = { grids: [], microGrids: [] };

@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ReplyOf } from '../../../platform/contract.ts';
 import { paths } from '../../../web/paths.ts';
 import { useText } from '../../../web/texts.tsx';
-import type { getBuilding } from '../contract.ts';
+import type { BuildingOf } from './place-replies.ts';
 
-export type BuildingOf = ReplyOf<typeof getBuilding>;
 type Cell = BuildingOf['dwellings'][number];
 
 const Door = ({ of, communityId }: { readonly of: Cell; readonly communityId: string }): ReactNode => {
@@ -43,7 +41,7 @@ export const BuildingTable = ({
       <table className="building-table">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('building.floors')}</th>
             {of.units.map((unit) => (
               <th key={unit.id} scope="col">
                 {unit.name === '' ? t('building.one-unit') : unit.name}{' '}

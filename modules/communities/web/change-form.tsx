@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
@@ -19,9 +19,7 @@ import {
   type EntryField,
   type Mistake,
 } from './change-entry.ts';
-import type { Tree } from './place-table.tsx';
-
-export type { Changing } from './change-entry.ts';
+import type { Tree } from './place-replies.ts';
 
 type Grids = Pick<Tree, 'grids' | 'microGrids'>;
 
@@ -70,18 +68,13 @@ export const ChangeForm = ({
   const write = (part: Partial<ChangeEntry>): void => setEntry((all) => ({ ...all, ...part }));
   const label = (field: EntryField): string =>
     field === 'from' && changing.kind === 'close' ? t('places.closed-on') : t(LABELS[field]);
-  const errors = useMemo(
-    () =>
-      mistakes.map((mistake) => ({
-        fieldId: fieldId(mistake.field),
-        message:
-          mistake.kind === 'missing'
-            ? t('places.needed', { field: label(mistake.field) })
-            : t('places.number-wrong', { field: label(mistake.field), least: mistake.least, most: mistake.most }),
-      })),
-    // The labels follow the language, which `t` stands for.
-    [mistakes, t],
-  );
+  const errors = mistakes.map((mistake) => ({
+    fieldId: fieldId(mistake.field),
+    message:
+      mistake.kind === 'missing'
+        ? t('places.needed', { field: label(mistake.field) })
+        : t('places.number-wrong', { field: label(mistake.field), least: mistake.least, most: mistake.most }),
+  }));
   const errorAt = (field: EntryField): string | undefined =>
     errors.find((one) => one.fieldId === fieldId(field))?.message;
   const send = async (): Promise<void> => {

@@ -24,7 +24,6 @@ export const CornerFields = ({
           const number = place + 1;
           const change = (part: Partial<TypedCorner>): void => write(corners.with(place, { ...corner, ...part }));
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the ring
             <li key={place}>
               <span className="why">{isPosition ? t('plan.position') : t('plan.corner', { number })}</span>
               <Input

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../web/texts.tsx';
 import { Pill, SectionTitle } from '../../../web/ui/parts.tsx';
-import type { Assigning } from './assign-form.tsx';
-import type { Duties } from './in-charge-page.tsx';
+import type { Assigning, Duties } from './place-replies.ts';
 
 /** Places that should have somebody and have nobody, by role; the head fills them from here. */
 export const Gaps = ({

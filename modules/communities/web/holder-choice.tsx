@@ -8,13 +8,7 @@ import { Field } from '../../../web/ui/parts.tsx';
 import { SuggestField } from '../../../web/ui/suggest-field.tsx';
 import { useDebounced } from '../../../web/ui/use-debounced.ts';
 import { findPeople } from '../../people/contract.ts';
-import type { Duties } from './in-charge-page.tsx';
-
-export interface ChosenHolder {
-  readonly kind: 'worker' | 'resident';
-  readonly id: string;
-  readonly name: string;
-}
+import type { ChosenHolder, Duties } from './place-replies.ts';
 
 const SHOWN = 8;
 

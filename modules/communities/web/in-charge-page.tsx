@@ -3,24 +3,22 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReplyOf } from '../../../platform/contract.ts';
 import { fileUrl } from '../../../web/api.ts';
 import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
+import { Card, Empty, Field, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { exportDuties, listDuties, type InCharge } from '../contract.ts';
-import { AssignForm, type Assigning } from './assign-form.tsx';
+import { AssignForm } from './assign-form.tsx';
 import { EndForm } from './end-form.tsx';
 import { Gaps } from './gaps.tsx';
 import { HolderName } from './in-charge-rows.tsx';
 import { LeaveForm } from './leave-form.tsx';
+import type { Assigning, Duties } from './place-replies.ts';
 import { PlaceTabs } from './place-tabs.tsx';
-
-export type Duties = ReplyOf<typeof listDuties>;
 
 /** What the head is about to do. */
 type Doing =
@@ -50,40 +48,58 @@ const FilterBar = ({ of }: { readonly of: Duties }): ReactNode => {
   const grids = of.places.filter(({ kind }) => kind === 'grid');
   return (
     <div className="places-filters">
-      <div>
-        <label htmlFor="in-charge-role">{t('in-charge.filter-role')}</label>
+      <Field id="in-charge-role" label={t('in-charge.filter-role')}>
         <Select
           id="in-charge-role"
           value={filters.role ?? ''}
           options={[all, ...of.roles.map(({ id, name }) => ({ value: id, label: show(name) }))]}
           onChange={(value) => change({ role: value === '' ? undefined : value })}
         />
-      </div>
-      <div>
-        <label htmlFor="in-charge-grid">{t('in-charge.filter-place')}</label>
+      </Field>
+      <Field id="in-charge-grid" label={t('in-charge.filter-place')}>
         <Select
           id="in-charge-grid"
           value={filters.grid ?? ''}
           options={[all, ...grids.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(value) => change({ grid: value === '' ? undefined : value })}
         />
-      </div>
-      <div>
-        <label htmlFor="in-charge-on">{t('places.on')}</label>
+      </Field>
+      <Field id="in-charge-on" label={t('places.on')}>
         <Input
           id="in-charge-on"
           type="date"
           value={of.on}
           onChange={({ target }) => change({ on: ['', today()].includes(target.value) ? undefined : target.value })}
         />
-      </div>
+      </Field>
     </div>
+  );
+};
+
+const RowActions = ({ of, act }: { readonly of: InCharge; readonly act: (doing: Doing) => void }): ReactNode => {
+  const { t } = useText();
+  const place = { kind: of.place.kind, id: of.place.id };
+  return (
+    <span className="places-actions">
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => act({ kind: 'assign', assigning: { roleId: of.roleId, place, replaces: of } })}
+      >
+        {t('in-charge.replace')}
+      </button>
+      <button type="button" className="link-button" onClick={() => act({ kind: 'end', duty: of })}>
+        {t('in-charge.end')}
+      </button>
+      <button type="button" className="link-button" onClick={() => act({ kind: 'leave', duty: of })}>
+        {t('in-charge.leave')}
+      </button>
+    </span>
   );
 };
 
 const Row = ({ of, act }: { readonly of: InCharge; readonly act: ((doing: Doing) => void) | undefined }): ReactNode => {
   const { t, show, language } = useText();
-  const place = { kind: of.place.kind, id: of.place.id };
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -97,21 +113,7 @@ const Row = ({ of, act }: { readonly of: InCharge; readonly act: ((doing: Doing)
       <td className="nowrap num">{showDate(of.from, language)}</td>
       {act === undefined ? null : (
         <td>
-          <span className="places-actions">
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => act({ kind: 'assign', assigning: { roleId: of.roleId, place, replaces: of } })}
-            >
-              {t('in-charge.replace')}
-            </button>
-            <button type="button" className="link-button" onClick={() => act({ kind: 'end', duty: of })}>
-              {t('in-charge.end')}
-            </button>
-            <button type="button" className="link-button" onClick={() => act({ kind: 'leave', duty: of })}>
-              {t('in-charge.leave')}
-            </button>
-          </span>
+          <RowActions of={of} act={act} />
         </td>
       )}
     </tr>

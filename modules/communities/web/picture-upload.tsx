@@ -28,7 +28,7 @@ const drawn = async (picture: ImageBitmap, longest: number, quality: number): Pr
 const base64 = async (blob: Blob): Promise<string> =>
   new Promise((resolve) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '');
     reader.readAsDataURL(blob);
   });
 

@@ -1,14 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReplyOf } from '../../../platform/contract.ts';
 import { paths } from '../../../web/paths.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import type { getPlaceTree, PlaceCounts } from '../contract.ts';
-import type { Changing } from './change-form.tsx';
-
-export type Tree = ReplyOf<typeof getPlaceTree>;
+import type { PlaceCounts } from '../contract.ts';
+import type { Changing } from './change-entry.ts';
+import type { Tree } from './place-replies.ts';
 
 const COUNTS = ['dwellings', 'empty', 'households', 'residents', 'in-groups'] as const;
 
@@ -56,10 +54,9 @@ const BuildingRow = ({
   const place = { kind: 'building', id: of.id, name: of.name } as const;
   return (
     <tr className="is-building">
-      <th scope="row">
+      <th scope="row" colSpan={2}>
         <Link to={paths.building(community.id, of.id)}>{of.name}</Link>
       </th>
-      <td />
       <Counts of={of.counts} list={paths.people({ building: of.id })} />
       <Actions
         change={change}
@@ -86,8 +83,9 @@ const MicroGridRows = ({
   return (
     <>
       <tr className="is-micro-grid">
-        <th scope="row">{of.name}</th>
-        <td />
+        <th scope="row" colSpan={2}>
+          {of.name}
+        </th>
         <Counts of={of.counts} />
         <Actions
           change={change}
@@ -198,10 +196,10 @@ export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly cha
             />
           ))}
           <tr className="is-grid">
-            <th scope="row">{tree.community.name}</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              {tree.community.name}
+            </th>
             <Counts of={tree.community.counts} list={paths.people()} />
-            {change === undefined ? null : <td />}
           </tr>
         </tbody>
       </table>

@@ -8,9 +8,11 @@ import { useText } from '../../../web/texts.tsx';
 import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { exportDwellings, getPlaceTree } from '../contract.ts';
-import { ChangeForm, type Changing } from './change-form.tsx';
+import type { Changing } from './change-entry.ts';
+import { ChangeForm } from './change-form.tsx';
+import type { Tree } from './place-replies.ts';
 import { PlaceTabs } from './place-tabs.tsx';
-import { PlaceTable, type Tree } from './place-table.tsx';
+import { PlaceTable } from './place-table.tsx';
 
 const Regions = ({ of }: { readonly of: Tree['regions'] }): ReactNode => {
   const { t } = useText();

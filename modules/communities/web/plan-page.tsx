@@ -11,12 +11,13 @@ import { today } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
 import { drawPlace, getPlan, type DrawnPlace } from '../contract.ts';
-import type { PlanShape, ShapeRule } from '../domain/plan-shape.ts';
+import type { ShapeRule } from '../domain/plan-shape.ts';
 import { CornerFields } from './corner-fields.tsx';
 import { PictureUpload } from './picture-upload.tsx';
+import type { Plan } from './place-replies.ts';
 import { PlaceTabs } from './place-tabs.tsx';
 import { cornerAt, drawable, shapeOf, typedCorners, withClick, type TypedCorner } from './plan-drawing.ts';
-import { PlanPicture, type Plan } from './plan-picture.tsx';
+import { PlanPicture } from './plan-picture.tsx';
 
 /** In the order of the tree: each grid, its micro-grids, their buildings. */
 const inOrder = ({ places }: Plan): readonly DrawnPlace[] => {
@@ -106,7 +107,7 @@ const Editor = ({
         <Button type="primary" loading={command.pending} onClick={() => void save()}>
           {t('plan.save')}
         </Button>
-        <Button onClick={() => change(typedCorners(place.shape as PlanShape | null))}>{t('plan.undo')}</Button>
+        <Button onClick={() => change(typedCorners(place.shape))}>{t('plan.undo')}</Button>
         <Button onClick={() => change([])}>{t('plan.clear')}</Button>
       </div>
       <p role="status" className="why">
@@ -127,7 +128,7 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
   const choose = (id: string): void => {
     setChosenId(id);
     const place = plan.places.find((one) => one.id === id);
-    setCorners(typedCorners((place?.shape ?? null) as PlanShape | null));
+    setCorners(typedCorners(place?.shape ?? null));
   };
   const kind = chosen?.kind === 'building' ? 'position' : 'boundary';
   const drawing =
@@ -144,7 +145,7 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
     <div className="plan-columns">
       <Card label={t('plan.title')}>
         {nothing && !mayDraw ? <Empty title={t('plan.none')} hint={t('plan.none-hint')} /> : null}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
         <section className="plan-scroll" aria-label={t('plan.map')} tabIndex={0}>
           <PlanPicture plan={plan} chosenId={chosenId} choose={choose} drawing={drawing} />
         </section>

@@ -1,13 +1,11 @@
 import { useRef, useState } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
-import type { ReplyOf } from '../../../platform/contract.ts';
 import { fileUrl } from '../../../web/api.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { getPlanPicture, type DrawnPlace, type getPlan } from '../contract.ts';
+import { getPlanPicture, type DrawnPlace } from '../contract.ts';
 import { middleOf, PLAN_HEIGHT_MOST, PLAN_WIDTH, type PlanShape, type Position } from '../domain/plan-shape.ts';
-
-export type Plan = ReplyOf<typeof getPlan>;
+import type { Plan } from './place-replies.ts';
 
 const BLANK_HEIGHT = 700;
 const COLOURS = ['#0b6e5f', '#2856a3', '#8a5100', '#7a3b8f', '#1b7f4d', '#b3261e', '#4a6572', '#946200', '#5b5bd6'];
@@ -69,7 +67,6 @@ const Drawn = ({
   const [x, y] = middleOf(shape);
   if (shape.type === 'Point')
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside the plan does the same with the keyboard
       <g onClick={choose}>
         <rect
           x={x - 9}
@@ -86,7 +83,6 @@ const Drawn = ({
     );
   const isGrid = of.kind === 'grid';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside the plan does the same with the keyboard
     <g onClick={choose}>
       <polygon
         points={points((shape.coordinates[0] ?? []).slice(0, -1))}
@@ -150,7 +146,7 @@ export const PlanPicture = ({
     if (dragged !== null) drawing?.move(dragged, ...toPlan(event));
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: corners are added with the keyboard in the fields beside the plan
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- corners are added with the keyboard in the fields beside the plan
     <svg
       ref={svg}
       className={`plan-picture ${drawing === null ? '' : 'is-drawing'}`}
@@ -196,7 +192,6 @@ export const PlanPicture = ({
           )}
           {drawing.corners.map(([x, y], place) => (
             <circle
-              // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the ring
               key={place}
               cx={x}
               cy={y}

@@ -10,7 +10,7 @@ import { createDocumentLibrary } from '../../../modules/notices/server/index.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { WorkingCalendar } from '../../../modules/casework/domain/commands.ts';
 import type { DemoStaff } from '../organisations.ts';
-import type { DemoCommunity } from '../people-tables.ts';
+import type { DemoCommunity } from '../demo-community.ts';
 import { createIdsAt } from '../random.ts';
 import type { Random } from '../random.ts';
 import { makeCases } from './community-cases.ts';
