@@ -107,8 +107,10 @@ export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice
 };
 
 const visit = async (context: BrowserContext, address: string): Promise<Visitor> => {
-  // A headless browser has no printer and gives up when asked for one.
-  await context.addInitScript(() => localStorage.setItem('quanke.print-at-once', 'off'));
+  // A headless browser has no printer and gives up when asked for one. The frame a paper is shown in keeps nothing.
+  await context.addInitScript(() => {
+    if (window === window.top) localStorage.setItem('quanke.print-at-once', 'off');
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   watch(page, faults);
