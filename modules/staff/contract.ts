@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defineRoute, plainDate, uuid } from '../../platform/contract.ts';
+import { HALVES, POSTS } from './domain/duty.ts';
 
 const STAFF = ['worker', 'head', 'grid-worker', 'social-worker'] as const;
 const inCommunity = z.object({ communityId: uuid });
 const named = z.object({ id: uuid, name: z.string() });
 
-export const half = z.enum(['morning', 'afternoon']);
-export const post = z.enum(['A', 'B']);
+export const half = z.enum(HALVES);
+export const post = z.enum(POSTS);
 
 const shift = z.object({ on: plainDate, half, post, worker: named });
 export type Shift = z.output<typeof shift>;

@@ -52,6 +52,16 @@ describe('the duty roster', () => {
     expect(await roster(day)).toEqual(['morning A 甄小雨']);
   });
 
+  it('given both posts set for one worker by two hands at once, refuses one of them', async () => {
+    const day = '2026-09-17';
+    const answers = await Promise.all([
+      set([['morning', 'A', 'worker']], 'head', day),
+      set([['morning', 'B', 'worker']], 'head', day),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect(await roster(day)).toHaveLength(1);
+  });
+
   it('given somebody from elsewhere, or a hand that is not the head’s, refuses', async () => {
     expect((await set([['morning', 'A', 'neighbour-worker']])).problem().code).toBe('worker-not-here');
     expect((await set([['morning', 'A', 'worker']], 'worker')).status).toBe(403);
