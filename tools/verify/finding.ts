@@ -29,6 +29,10 @@ export const FINDING_KINDS = {
   'seal-does-not-open': { zh: '加密内容打不开', en: 'A sealed value does not open' },
   'mask-differs': { zh: '掩码与原值不符', en: 'A masked value differs from the value itself' },
   'index-differs': { zh: '证件号索引与原值不符', en: 'The index of an ID number differs from the number' },
+  'place-differs': {
+    zh: '房屋、楼栋与其居住、网格记录不符',
+    en: 'A dwelling, building or household differs from its dated records',
+  },
   'account-missing': { zh: '在用人员没有登录账号', en: 'An active worker’s account does not exist' },
   'audit-chain': { zh: '审计链被破坏', en: 'The audit chain is broken' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -6,6 +6,7 @@ const COUNTED: Readonly<Record<string, Text>> = {
   organisations: { zh: '组织', en: 'organisations' },
   workers: { zh: '有账号的在用人员', en: 'active workers with an account' },
   people: { zh: '居民', en: 'people' },
+  dwellings: { zh: '房屋', en: 'dwellings' },
   cases: { zh: '已重放的办件', en: 'cases replayed' },
   events: { zh: '办件历史条目', en: 'history entries' },
   documents: { zh: '连续编号的文书', en: 'documents numbered without gaps' },

@@ -137,6 +137,22 @@ export const DAMAGES: readonly Damage[] = [
     sql: `update person set id_number_index = reverse(id_number_index) where community_id = $1 and id_number_index is not null`,
   },
   {
+    what: 'a dwelling that is found under another door',
+    kind: 'place-differs',
+    sql: `update dwelling set door_index = reverse(door_index) where community_id = $1 and id = (select id from dwelling where community_id = $1 order by id limit 1)`,
+  },
+  {
+    what: 'a building that says another grid than its placement',
+    kind: 'place-differs',
+    sql: `update building set micro_grid_id = null where community_id = $1 and id = (select id from building where community_id = $1 and micro_grid_id is not null order by id limit 1)`,
+  },
+  {
+    what: 'a household in another dwelling than its stay',
+    kind: 'place-differs',
+    sql: `update household h set dwelling_id = (select d.id from dwelling d where d.community_id = $1 and d.unit_id = (select unit_id from dwelling where id = h.dwelling_id) and d.id <> h.dwelling_id limit 1)
+          where h.community_id = $1 and h.id = (select id from household where community_id = $1 order by id desc limit 1)`,
+  },
+  {
     what: 'a worker whose account is gone',
     kind: 'account-missing',
     sql: `update worker set account_id = 'gone' where id = (select worker_id from worker_role where organisation_id = $1 limit 1)`,

@@ -147,7 +147,7 @@ describe('verify', () => {
 });
 
 const TABLES =
-  'case_record case_event issued_document number_counter notification outbox person person_search_term worker'.split(
+  'case_record case_event issued_document number_counter notification outbox person person_search_term building household dwelling worker'.split(
     ' ',
   );
 

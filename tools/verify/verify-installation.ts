@@ -8,6 +8,7 @@ import { checkAudit } from './check-audit.ts';
 import { checkCase } from './check-case.ts';
 import { CASES, type CaseRow } from './case-rows.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkPlaces } from './check-places.ts';
 import { checkPerson, PEOPLE, type PersonRow } from './check-person.ts';
 import { checkAccounts, checkReferences } from './check-references.ts';
 import type { Checked, Finding } from './finding.ts';
@@ -91,6 +92,7 @@ export const verifyInstallation = async (installation: Installation): Promise<Re
       await checkNumbers(database, id),
       await checkReferences(database, id),
       await checkPeople(database, id, keyRing),
+      await checkPlaces(database, id, keyRing),
       await checkAudit(database, id, anchorFolder),
     );
   }
