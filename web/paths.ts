@@ -14,7 +14,7 @@ export const paths = {
   duty: () => '/duty',
   channelChecks: (query?: Query) => `/channel-checks${queryString(query)}`,
   newCases: () => '/cases/new',
-  newCase: (processId: string, query?: { person?: string }) =>
+  newCase: (processId: string, query?: { person?: string; item?: string }) =>
     `/cases/new/${encodeURIComponent(processId)}${queryString(query)}`,
   processes: () => '/processes',
   process: (processId: string, query?: Query) => `/processes/${encodeURIComponent(processId)}${queryString(query)}`,
@@ -48,6 +48,7 @@ export const paths = {
   trainingColleague: (workerId: string, query?: Query) => `/training/colleagues/${workerId}${queryString(query)}`,
   serviceLanguage: (query?: Query) => `/service-language${queryString(query)}`,
   adminCalendar: () => '/admin/calendar',
+  adminRegions: () => '/admin/regions',
   adminWorkers: () => '/admin/workers',
   adminAudit: () => '/admin/audit',
   residentHome: () => '/r/',

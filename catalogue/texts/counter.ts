@@ -40,6 +40,11 @@ export const counterTexts = {
     zh: '这个事项目前不在窗口办理，请看指南',
     en: 'This item is not handled at the window; see the guide',
   },
+  'counter.register-with': { zh: '用“{process}”登记', en: 'Register as “{process}”' },
+  'counter.by-form-hint': {
+    zh: '这件事用自己的表登记，选好的人和事项会带过去。',
+    en: 'This is registered on a form of its own; person and item go along.',
+  },
   'counter.item-guide': { zh: '办事指南', en: 'Guide' },
   'counter.item-version': { zh: '第 {version} 版，{date}起', en: 'Version {version}, from {date}' },
   'counter.item-verify': { zh: '按本地规定核实', en: 'Verify locally' },

@@ -9,7 +9,7 @@ import { useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { newId } from '../../../../web/ui/new-id.ts';
-import { Card, Empty, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
+import { Card, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary, useProblemText } from '../../../../web/ui/problem.tsx';
 import { usePageFocus, useScans } from '../../../../web/ui/scanner.tsx';
 import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
@@ -17,6 +17,7 @@ import { identifyPerson } from '../../../people/contract.ts';
 import type { CaseReply } from '../../contract.ts';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
+import { MatterByForm } from './by-form.tsx';
 import { useChangedAddress, useDraftFromAddress, type CounterAddress } from './counter-address.ts';
 import { Conditions } from './conditions.tsx';
 import type { CounterChange, CounterForm } from './counter-form.ts';
@@ -64,12 +65,9 @@ const Matter = ({
 }): ReactNode => {
   const { t } = useText();
   const { check } = matter;
-  if (matter.notOffered)
-    return (
-      <Card className="counter-matter">
-        <Empty title={t('counter.item-not-offered')} />
-      </Card>
-    );
+  const changeItem = (): void => change({ type: 'choose-item', itemId: null });
+  const of = { itemId: form.itemId ?? '', personId: form.personId };
+  if (matter.onlyByForm) return <MatterByForm matter={matter} of={of} changeItem={changeItem} />;
   if (matter.error !== null) return <LoadFailed error={matter.error} />;
   if (check === undefined)
     return (
@@ -82,7 +80,9 @@ const Matter = ({
       <MatterHead
         check={check}
         chooseProcess={(processId) => change({ type: 'choose-process', processId })}
-        changeItem={() => change({ type: 'choose-item', itemId: null })}
+        changeItem={changeItem}
+        byForm={matter.byForm}
+        of={of}
       />
       <Conditions
         check={check}

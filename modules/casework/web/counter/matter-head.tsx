@@ -7,6 +7,8 @@ import { Modal } from '../../../../web/ui/modal.tsx';
 import { Pill, Tag } from '../../../../web/ui/parts.tsx';
 import type { MatterCheck } from '../../contract.ts';
 import { DueCalendar } from '../case/due-calendar.tsx';
+import { FormProcessButtons } from './by-form.tsx';
+import type { FormProcess } from './use-counter.ts';
 
 /** The promised date, which explains itself day by day when asked. */
 const Promised = ({ check }: { readonly check: MatterCheck }): ReactNode => {
@@ -39,11 +41,14 @@ interface Props {
   readonly check: MatterCheck;
   readonly chooseProcess: (processId: string) => void;
   readonly changeItem: () => void;
+  readonly byForm: readonly FormProcess[];
+  readonly of: { readonly itemId: string; readonly personId: string | null };
 }
 
-export const MatterHead = ({ check, chooseProcess, changeItem }: Props): ReactNode => {
+export const MatterHead = ({ check, chooseProcess, changeItem, byForm, of }: Props): ReactNode => {
   const { t, show, language } = useText();
-  const { item, process, processes, approver } = check;
+  const { item, process, approver } = check;
+  const processes = check.processes.filter(({ id }) => byForm.every(({ processId }) => processId !== id));
   const about = [
     item.fee === null ? null : show(item.fee),
     approver?.name ?? null,
@@ -70,6 +75,7 @@ export const MatterHead = ({ check, chooseProcess, changeItem }: Props): ReactNo
           <Button size="small" onClick={changeItem}>
             {t('counter.item-change')}
           </Button>
+          <FormProcessButtons offered={byForm} of={of} />
         </div>
       </div>
       <Promised check={check} />

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
+import type { Text } from '../../../../kernel/text.ts';
 import type { ReplyOf } from '../../../../platform/contract.ts';
 import { ProblemError, call } from '../../../../web/api.ts';
 import { useReply } from '../../../../web/query.ts';
@@ -8,7 +9,8 @@ import { useLatest } from '../../../../web/ui/use-latest.ts';
 import { useDebounced } from '../../../../web/ui/use-debounced.ts';
 import { getGuide } from '../../../guides/contract.ts';
 import { getPerson } from '../../../people/contract.ts';
-import { checkMatter, listProcesses, saveDraft } from '../../contract.ts';
+import { checkMatter, saveDraft } from '../../contract.ts';
+import { useOpenings } from '../opening/use-openings.ts';
 import { answersOf, changeForm, emptyForm, isWorthKeeping } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
@@ -24,30 +26,44 @@ export const useCounterPerson = (personId: string | null) => {
   return useReply(getPerson, { params: { communityId, personId: personId ?? NONE } }, { enabled: personId !== null });
 };
 
-/** The service type to check with: the one chosen, or the first of the item that can be run today. */
+/** A service type of an item that is registered with a form of its own. */
+export interface FormProcess {
+  readonly processId: string;
+  readonly name: Text;
+}
+
+/**
+ * The service type to check with: the one chosen, or the first of the item that can be opened here today. Those with
+ * a form of their own are not checked: they lead to their form.
+ */
 const useProcessId = ({ itemId, processId }: CounterForm) => {
-  const wanted = itemId !== null && processId === null;
   const { id: communityId } = useCommunity();
   const guide = useReply(
     getGuide,
     { params: { itemId: itemId ?? '-' }, query: { communityId } },
     { enabled: itemId !== null },
   );
-  const processes = useReply(listProcesses, {}, { enabled: wanted, staleTime: 600_000 });
-  const running = new Set(processes.data?.items.map(({ id }) => id));
-  const first = guide.data?.processes.find((offered) => offered.available && running.has(offered.processId));
+  const openings = useOpenings();
+  const offered = (guide.data?.processes ?? []).flatMap((process) => {
+    const opening = openings.data?.items.find((one) => one.processId === process.processId);
+    return opening === undefined || !process.available ? [] : [opening];
+  });
+  const first = offered.find(({ form }) => form === null);
+  const byForm: readonly FormProcess[] = offered.filter(({ form }) => form !== null && form.item !== 'none');
+  const known = itemId !== null && guide.isSuccess && openings.isSuccess;
   return {
     processId: processId ?? first?.processId ?? null,
     guide: guide.data,
-    notOffered: wanted && guide.isSuccess && processes.isSuccess && first === undefined,
-    error: guide.error,
+    byForm,
+    onlyByForm: known && processId === null && first === undefined,
+    error: guide.error ?? openings.error,
   };
 };
 
 /** What the server says of the matter as it stands: asked anew with every answer, nothing is stored by it. */
 export const useMatterCheck = (form: CounterForm) => {
   const { id: communityId } = useCommunity();
-  const { processId, guide, notOffered, error } = useProcessId(form);
+  const { processId, guide, byForm, onlyByForm, error } = useProcessId(form);
   const { itemId, personId, brought } = form;
   const agent = useDebounced(form.agent.trim(), 400);
   const check = useReply(
@@ -70,7 +86,8 @@ export const useMatterCheck = (form: CounterForm) => {
     check: data,
     guide,
     processId,
-    notOffered,
+    byForm,
+    onlyByForm,
     error: error ?? check.error,
     current: check.isSuccess && !check.isPlaceholderData,
   };

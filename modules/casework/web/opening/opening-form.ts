@@ -17,16 +17,24 @@ export interface OpeningMistake {
   readonly kind: 'person' | 'item';
 }
 
+/** Whom and what the form is about already when it is reached from the counter or from a person's file. */
+export interface OpeningStart {
+  readonly personId: string | null;
+  readonly itemId: string | null;
+}
+
 const NOTHING = { stateKind: 'open' as const, materials: [] };
 
 /** State and sending of an opening form. After a quick one it is empty again for the next. */
-export const useOpeningForm = (opening: Opening, start: { readonly personId: string | null }) => {
+export const useOpeningForm = (opening: Opening, start: OpeningStart) => {
   const { id: communityId } = useCommunity();
   const command = useCommand(openCase, { invalidates: [listCases, getWorkbench] });
   const empty = (): FieldValues => startValues(opening.form.input, NOTHING);
   const [values, setValues] = useState<FieldValues>(empty);
-  const [personId, setPersonId] = useState(start.personId);
-  const [itemId, setItemId] = useState<string | null>(null);
+  const [personId, setPersonId] = useState(opening.form.person === 'none' ? null : start.personId);
+  const [itemId, setItemId] = useState<string | null>(
+    opening.items.some(({ id }) => id === start.itemId) ? start.itemId : null,
+  );
   const [channel, setChannel] = useState<Channel>('counter');
   const [fieldMistakes, setFieldMistakes] = useState<readonly FieldMistake[]>([]);
   const [mistakes, setMistakes] = useState<readonly OpeningMistake[]>([]);

@@ -14,7 +14,7 @@ import { askedFields } from '../case/action-input.ts';
 import { useMistakeWords } from '../case/mistake-words.ts';
 import { NamedPerson } from '../case/naming-fields.tsx';
 import { PersonPicker } from '../counter/person-picker.tsx';
-import { CHANNELS, useOpeningForm, type Opening } from './opening-form.ts';
+import { CHANNELS, useOpeningForm, type Opening, type OpeningStart } from './opening-form.ts';
 import { useOpenings } from './use-openings.ts';
 
 const PERSON = { id: 'person', type: 'person', required: false } as const;
@@ -120,10 +120,10 @@ const Registered = ({ of }: { readonly of: CaseReply }): ReactNode => {
   );
 };
 
-const OpeningForm = ({ opening, personId }: { readonly opening: Opening; readonly personId: string | null }) => {
+const OpeningForm = ({ opening, start }: { readonly opening: Opening; readonly start: OpeningStart }) => {
   const { t, show } = useText();
   const navigate = useNavigate();
-  const form = useOpeningForm(opening, { personId });
+  const form = useOpeningForm(opening, start);
   const [registered, setRegistered] = useState<CaseReply | null>(null);
   const errors = useErrors(form);
   const fields = askedFields(opening.form.input, form.values);
@@ -183,7 +183,11 @@ export const OpeningPage = (): ReactNode => {
   const { t, show } = useText();
   const { processId = '' } = useParams({ strict: false });
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const person = typeof search['person'] === 'string' ? search['person'] : null;
+  const named = (name: string): string | null => {
+    const value = search[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const start = { personId: named('person'), itemId: named('item') };
   const openings = useOpenings();
   const opening = openings.data?.items.find((one) => one.processId === processId);
   const withForm = opening === undefined || opening.form === null ? null : { ...opening, form: opening.form };
@@ -206,7 +210,7 @@ export const OpeningPage = (): ReactNode => {
           <Empty title={t('opening.unknown')} hint={t('opening.unknown-hint')} />
         </Card>
       ) : (
-        <OpeningForm key={withForm.processId} opening={withForm} personId={person} />
+        <OpeningForm key={withForm.processId} opening={withForm} start={start} />
       )}
     </Page>
   );
