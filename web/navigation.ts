@@ -9,7 +9,21 @@ export interface NavigationEntry {
   readonly roles: readonly Role[];
   /** Other addresses that belong to the same entry. */
   readonly also?: RegExp;
+  /** Not needed every hour: kept behind "more" where there are too many to stand in a row. */
+  readonly seldom?: true;
 }
+
+/** Entries that fit beside the brand and the search at 1366 pixels. */
+const MOST_IN_A_ROW = 7;
+
+/** What stands in the row and what behind "more", for somebody with these roles. */
+export const arrangedFor = (
+  has: (...roles: readonly Role[]) => boolean,
+): { readonly row: readonly NavigationEntry[]; readonly more: readonly NavigationEntry[] } => {
+  const all = NAVIGATION.filter(({ roles }) => has(...roles));
+  if (all.length <= MOST_IN_A_ROW) return { row: all, more: [] };
+  return { row: all.filter(({ seldom }) => seldom !== true), more: all.filter(({ seldom }) => seldom === true) };
+};
 
 const OFFICE: readonly Role[] = ['worker', 'head'];
 /** The same with those who work on their own processes. */
@@ -28,10 +42,11 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: paths.places(),
     label: 'places.nav',
+    seldom: true,
     roles: STAFF,
     also: /^\/places\/|\/(buildings|dwellings)\//,
   },
-  { path: paths.documents(), label: 'shell.nav-documents', roles: OFFICE, also: /^\/documents\// },
+  { path: paths.documents(), label: 'shell.nav-documents', seldom: true, roles: OFFICE, also: /^\/documents\// },
   { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },
   {
     path: paths.guides(),
@@ -42,26 +57,30 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: paths.processes(),
     label: 'processes.nav',
+    seldom: true,
     roles: [...STAFF, 'approver', 'manager', 'system-administrator'],
     also: /\/(processes|process-variants)\//,
   },
   {
     path: paths.training(),
     label: 'training.nav',
+    seldom: true,
     roles: [...OFFICE, 'grid-worker', 'social-worker'],
     also: /^\/(training|service-language)/,
   },
-  { path: paths.trainingColleagues(), label: 'training.nav', roles: ['manager'], also: /^\/training\// },
-  { path: paths.duty(), label: 'duty.nav', roles: [...STAFF, 'manager'] },
+  { path: paths.trainingColleagues(), label: 'training.nav', seldom: true, roles: ['manager'], also: /^\/training\// },
+  { path: paths.duty(), label: 'duty.nav', seldom: true, roles: [...STAFF, 'manager'] },
   {
     path: paths.adminWorkers(),
     label: 'shell.nav-workers',
     roles: ['system-administrator', 'security-administrator', 'manager'],
   },
-  { path: paths.adminCalendar(), label: 'shell.nav-calendar', roles: ['system-administrator'] },
+  { path: paths.adminRegions(), label: 'regions.title', seldom: true, roles: ['system-administrator'] },
+  { path: paths.adminCalendar(), label: 'shell.nav-calendar', seldom: true, roles: ['system-administrator'] },
   {
     path: paths.catalogue(),
     label: 'editor.nav',
+    seldom: true,
     roles: ['system-administrator', 'manager', 'head'],
     also: /^\/catalogue\//,
   },

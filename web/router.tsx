@@ -230,6 +230,10 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/access/web/admin/calendar-page.tsx'), 'CalendarPage'),
     ),
     page(
+      '/admin/regions',
+      lazyRouteComponent(() => import('../modules/communities/web/regions-page.tsx'), 'RegionsPage'),
+    ),
+    page(
       '/admin/workers',
       lazyRouteComponent(() => import('../modules/access/web/admin/workers-page.tsx'), 'WorkersPage'),
     ),

@@ -7,6 +7,7 @@ import {
   getBuilding,
   getDwelling,
   getPlaceTree,
+  listRegions,
   saveRegion,
 } from './contract/places.ts';
 import { drawPlace, getPlan, getPlanPicture, removePlanPicture, uploadPlanPicture } from './contract/plan.ts';
@@ -46,6 +47,7 @@ export const communitiesRoutes = [
   getDwelling,
   changePlaces,
   exportDwellings,
+  listRegions,
   saveRegion,
   listDuties,
   assignDuty,

@@ -157,6 +157,7 @@ const PAGES: readonly {
   { name: 'guide', as: 'zhoumin', path: () => '/guides/public-rental-housing' },
   { name: 'workbench-of-head', as: 'gumeihua', path: () => '/' },
   { name: 'desk', as: 'fanghong', path: () => '/desk' },
+  { name: 'regions', as: 'xitong', path: () => '/admin/regions', phone: true },
   { name: 'calendar', as: 'xitong', path: () => '/admin/calendar' },
   { name: 'workers', as: 'xitong', path: () => '/admin/workers' },
   { name: 'openings', as: 'zhoumin', path: () => '/cases/new', phone: true },

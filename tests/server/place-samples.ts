@@ -4,7 +4,7 @@ import type { Office } from './office.ts';
 import type { PlaceFixture, Sample } from './sample-fixture.ts';
 
 /** The smallest PNG there is. */
-const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const FROM = '2026-09-01';
 
@@ -56,6 +56,7 @@ export const placeSamples: Readonly<Record<string, Sample>> = {
   'get-dwelling': at(({ dwellingId }) => ({ params: { dwellingId } })),
   'change-places': () => ({ body: { change: { kind: 'add-grid', name: `网格${randomUUID()}`, from: FROM } } }),
   'export-dwellings': () => ({}),
+  'list-regions': () => ({}),
   'save-region': () => ({ body: { code: '320000000000', name: '某省' } }),
   'list-place-duties': () => ({}),
   'assign-place-duty': at(({ buildingId }, office) => ({

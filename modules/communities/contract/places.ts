@@ -213,6 +213,23 @@ export const exportDwellings = defineRoute({
   access: { kind: 'community', roles: VIEWERS },
 });
 
+const region = z.object({ code: z.string(), level: z.string(), name: z.string() });
+
+export const listRegions = defineRoute({
+  id: 'list-regions',
+  method: 'GET',
+  path: '/regions',
+  summary: { zh: '行政区划代码', en: 'Regions by statistical code' },
+  reply: z
+    .object({
+      items: z.array(region),
+      /** Above an office and still without a name. */
+      missing: z.array(region.omit({ name: true })),
+    })
+    .meta({ id: 'Regions' }),
+  access: { kind: 'anywhere', roles: ['system-administrator'] },
+});
+
 export const saveRegion = defineRoute({
   id: 'save-region',
   method: 'POST',

@@ -7,7 +7,7 @@ import { exportRoutes } from './export-routes.ts';
 import { listDutiesRoute } from './list-duties-route.ts';
 import { officesRoute } from './offices.ts';
 import { planRoutes } from './plan-routes.ts';
-import { saveRegionRoute } from './region-route.ts';
+import { regionRoutes } from './region-routes.ts';
 import { treeRoute } from './tree-route.ts';
 
 export type { CommunitiesDeps, PlaceExportWords } from './deps.ts';
@@ -32,6 +32,6 @@ export const communitiesImplementations = (deps: CommunitiesDeps): readonly Impl
   listDutiesRoute(deps),
   ...dutyRoutes(deps),
   ...planRoutes,
-  saveRegionRoute,
+  ...regionRoutes,
   ...exportRoutes(deps),
 ];

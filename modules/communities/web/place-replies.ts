@@ -1,10 +1,11 @@
 import type { ReplyOf } from '../../../platform/contract.ts';
-import type { getBuilding, getPlaceTree, getPlan, InCharge, listDuties } from '../contract.ts';
+import type { getBuilding, getPlaceTree, getPlan, InCharge, listDuties, listRegions } from '../contract.ts';
 
 /** What the pages of places show, as the server answers it. */
 export type Tree = ReplyOf<typeof getPlaceTree>;
 export type BuildingOf = ReplyOf<typeof getBuilding>;
 export type Duties = ReplyOf<typeof listDuties>;
+export type Regions = ReplyOf<typeof listRegions>;
 export type Plan = ReplyOf<typeof getPlan>;
 
 /** Where somebody is put in charge, and whom they follow. */

@@ -1,0 +1,116 @@
+import './places.css';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useCommand, useReply } from '../../../web/query.ts';
+import { useText } from '../../../web/texts.tsx';
+import { Card, Empty, Field, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
+import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { listRegions, saveRegion } from '../contract.ts';
+import type { Regions } from './place-replies.ts';
+
+const LEVELS = ['province', 'city', 'county', 'street', 'community'] as const;
+
+const RegionTable = ({ of }: { readonly of: Regions['items'] }): ReactNode => {
+  const { t } = useText();
+  const level = (id: string): string => LEVELS.map((one) => (one === id ? t(`regions.level.${one}`) : '')).join('');
+  return (
+    <div className="places-scroll">
+      <table className="places-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('regions.code')}</th>
+            <th scope="col">{t('regions.name')}</th>
+            <th scope="col">{t('regions.level')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((region) => (
+            <tr key={region.code}>
+              <th scope="row" className="num">
+                {region.code}
+              </th>
+              <td>{region.name}</td>
+              <td>{level(region.level)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const RegionForm = ({ missing }: { readonly missing: Regions['missing'] }): ReactNode => {
+  const { t } = useText();
+  const command = useCommand(saveRegion, { invalidates: [listRegions] });
+  const [code, setCode] = useState('');
+  const [name, setName] = useState('');
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (command.pending || (await command.run({ body: { code, name } })) === undefined) return;
+    setCode('');
+    setName('');
+  };
+  return (
+    <form noValidate onSubmit={(event) => void send(event)}>
+      <ProblemSummary problem={command.problem} fields={{ code: 'region-code', name: 'region-name' }} />
+      <div className="places-filters">
+        <Field id="region-code" label={t('regions.code')}>
+          <Input
+            id="region-code"
+            inputMode="numeric"
+            maxLength={20}
+            value={code}
+            onChange={({ target }) => setCode(target.value)}
+          />
+        </Field>
+        <Field id="region-name" label={t('regions.name')}>
+          <Input id="region-name" maxLength={60} value={name} onChange={({ target }) => setName(target.value)} />
+        </Field>
+        <Button type="primary" htmlType="submit" loading={command.pending}>
+          {t('regions.save')}
+        </Button>
+      </div>
+      {missing.length === 0 ? null : (
+        <p>
+          <span className="why">{t('regions.missing')}</span>{' '}
+          <span className="gap-places">
+            {missing.map((one) => (
+              <button key={one.code} type="button" className="link-button num" onClick={() => setCode(one.code)}>
+                {one.code}
+              </button>
+            ))}
+          </span>
+        </p>
+      )}
+    </form>
+  );
+};
+
+/** Regions by their statistical codes, named by the system administrator. */
+export const RegionsPage = (): ReactNode => {
+  const { t } = useText();
+  const query = useReply(listRegions, {});
+  const content = (): ReactNode => {
+    if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} />;
+    if (query.data === undefined) return <Skeleton lines={6} />;
+    return (
+      <>
+        <RegionForm missing={query.data.missing} />
+        {query.data.items.length === 0 ? (
+          <Empty title={t('regions.none')} hint={t('regions.none-hint')} />
+        ) : (
+          <>
+            <SectionTitle>{t('regions.title')}</SectionTitle>
+            <RegionTable of={query.data.items} />
+          </>
+        )}
+      </>
+    );
+  };
+  return (
+    <Page title={t('regions.title')} sub={t('regions.lead')}>
+      <Card label={t('regions.title')}>{content()}</Card>
+    </Page>
+  );
+};
