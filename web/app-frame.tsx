@@ -1,9 +1,9 @@
 import './app-frame.css';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { NAVIGATION, isPresent } from './navigation.ts';
+import { NavigationBar } from './navigation-bar.tsx';
 import { paths } from './paths.ts';
 import { RoutePending } from './route-states.tsx';
 import { LockScreen, useLock } from './lock-screen.tsx';
@@ -42,25 +42,6 @@ const Brand = (): ReactNode => {
   );
 };
 
-const Navigation = (): ReactNode => {
-  const { t } = useText();
-  const { has } = useSession();
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
-  return (
-    <nav className="frame-nav" aria-label={t('shell.navigation')}>
-      <ul>
-        {NAVIGATION.filter(({ roles }) => has(...roles)).map((entry) => (
-          <li key={entry.path}>
-            <Link to={entry.path} aria-current={isPresent(entry, pathname) ? 'page' : undefined}>
-              {t(entry.label)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-};
-
 const ScanRouting = (): ReactNode => {
   useScanRouting();
   return null;
@@ -86,7 +67,7 @@ const Frame = (): ReactNode => {
         </a>
         <header className="frame-header">
           <Brand />
-          <Navigation />
+          <NavigationBar />
           <button type="button" className="search-box" onClick={() => setOverlay('search')} data-tour="search">
             <span>{t('shell.search-hint')}</span>
             <Kbd>Ctrl K</Kbd>

@@ -17,6 +17,7 @@ export const shellTexts = {
   'shell.skip': { zh: '跳到正文', en: 'Skip to content' },
   'shell.navigation': { zh: '主导航', en: 'Main navigation' },
   'shell.choose-community': { zh: '切换社区', en: 'Choose the community' },
+  'shell.nav-more': { zh: '更多', en: 'More' },
   'shell.nav-workbench': { zh: '工作台', en: 'Workbench' },
   'shell.nav-counter': { zh: '受理', en: 'Counter' },
   'shell.nav-cases': { zh: '办件', en: 'Cases' },
