@@ -189,5 +189,3 @@ export const residentTexts = {
     en: 'Details differ from place to place; your community confirms them',
   },
 } as const satisfies Readonly<Record<string, Text>>;
-
-export type ResidentTextKey = keyof typeof residentTexts;

@@ -10,7 +10,7 @@ import { workerRoutes } from './worker-routes.ts';
 export type { AccessDeps } from './deps.ts';
 export { createCallers, type Callers } from './callers.ts';
 export { createDirectory, type Directory, type Organisation, type Worker } from './directory.ts';
-export { readCalendar, type StoredCalendar } from './calendar-routes.ts';
+export { readCalendar } from './calendar-routes.ts';
 
 export const accessImplementations = (
   deps: AccessDeps,

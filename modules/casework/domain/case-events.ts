@@ -128,5 +128,3 @@ export type CaseEvent = Stamped &
     /** After filing nothing changes; a correction is a new entry that points to the old one. */
     | { readonly type: 'correction-added'; readonly corrects: number; readonly text: string }
   );
-
-export type CaseEventType = CaseEvent['type'];

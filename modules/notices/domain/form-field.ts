@@ -35,7 +35,3 @@ export interface FormField {
   readonly from?: FieldSource;
   readonly help?: Text;
 }
-
-/** A value that leaves the platform only on the paper itself: masked on the screen, in full on what is printed. */
-export const isSealedSource = (source: FieldSource | undefined): boolean =>
-  source === 'person.id-number' || source === 'person.phone' || source === 'person.address';
