@@ -115,6 +115,10 @@ export const catalogueRuleTexts: Readonly<Record<CatalogueRule, Text>> = {
   'file-too-many-lines': { zh: '行数太多，最多 {maximum} 行', en: 'Too many lines; at most {maximum}' },
   'file-too-deep': { zh: '层次太深，最多 {maximum} 层', en: 'Nested too deeply; at most {maximum} levels' },
   'file-too-slow': { zh: '文件太复杂，没能读完', en: 'The file is too complicated to be read' },
+  'files-too-many-at-once': {
+    zh: '正有别的文件在读，请稍等一会儿再试',
+    en: 'Other files are being read; please try again in a moment',
+  },
   'file-several-documents': { zh: '一个文件里只能有一份内容', en: 'A file holds exactly one document' },
   'file-unsound': { zh: '不是正确的 YAML：{message}', en: 'Not sound YAML: {message}' },
   'file-alias': { zh: '不能用锚点和别名（& 与 *）', en: 'Aliases (& and *) are not allowed' },

@@ -45,6 +45,7 @@ export const CATALOGUE_RULES = {
   'file-too-many-lines': 'must not have more than {maximum} lines',
   'file-too-deep': 'must not be nested deeper than {maximum}',
   'file-too-slow': 'takes too long to read',
+  'files-too-many-at-once': 'must wait until other files have been read',
   'file-several-documents': 'must hold exactly one document',
   'file-unsound': 'must be sound YAML: {message}',
   'file-alias': 'must not use aliases',

@@ -105,6 +105,13 @@ describe('a hostile file', () => {
     expect(await parseYamlApart('items: [{ id: a }]')).toEqual({ ok: true, value: { items: [{ id: 'a' }] } });
     expect(rulesOf(await parseYamlApart(bomb.join('\n')))).toContain('file-alias');
   });
+
+  it('given too many at once, reads some and tells the others to wait; afterwards all are read again', async () => {
+    const reads = await Promise.all(Array.from({ length: 6 }, () => parseYamlApart('items: []')));
+    expect(reads.filter(({ ok }) => ok)).toHaveLength(4);
+    expect(reads.slice(4).flatMap(rulesOf)).toEqual(['files-too-many-at-once', 'files-too-many-at-once']);
+    expect((await parseYamlApart('items: []')).ok).toBe(true);
+  });
 });
 
 describe('a written item with anything in any place', () => {
