@@ -159,6 +159,20 @@ describe('the second person', () => {
     expect((await review('manager', submitted)).problem().code).toBe('second-person-needed');
   });
 
+  it('is not whoever handed in what somebody else wrote either', async () => {
+    const started = await begun('head', {
+      purpose: 'overlay',
+      itemId: 'temporary-relief',
+      organisationId: office.communityId(),
+    });
+    const changes = [{ part: 'contact', contact: { phone: '0510-81113333' }, basis: { source: '社区公告' } }];
+    const saved = (await save('head', started, { ...started.written, changes })).reply();
+    const submitted = (await submit('manager', saved)).reply();
+    expect(submitted.may).not.toContain('approve');
+    expect((await review('manager', submitted)).problem().code).toBe('second-person-needed');
+    expect((await review('head', submitted)).problem().code).toBe('second-person-needed');
+  });
+
   it('sends back with a reason, and the writer goes on', async () => {
     const started = await begun('system-administrator', { purpose: 'new-version', itemId: 'senior-allowance' });
     const saved = (
