@@ -13,6 +13,7 @@ import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
 import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
+import { peopleAuditTexts } from '../catalogue/texts/people-audit.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
@@ -41,6 +42,7 @@ import {
   createDocumentLibrary,
   createDocumentRenderer,
   noticesImplementations,
+  personDocuments,
 } from '../modules/notices/server/index.ts';
 import { staffImplementations } from '../modules/staff/server/index.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
@@ -55,6 +57,7 @@ import { createHttpServer, type HttpDeps } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
 import { healthImplementations } from './health-routes.ts';
+import { PERSON_REFERENCES } from './person-references.ts';
 import type { Secrets } from './secrets.ts';
 import { TRAINING_CATALOGUE } from './training-catalogue.ts';
 import { serveWebPages } from './web-pages.ts';
@@ -186,7 +189,10 @@ const allImplementations = (
   ...accessImplementations(
     accessDeps(settings, foundation),
     (action) =>
-      auditActionTexts[action] ?? documentAuditTexts[action] ?? placeAuditTexts[action] ?? { zh: action, en: action },
+      auditActionTexts[action] ??
+      documentAuditTexts[action] ??
+      placeAuditTexts[action] ??
+      peopleAuditTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations({
     keyRing: settings.keyRing,
@@ -201,6 +207,8 @@ const allImplementations = (
     catalogue: PEOPLE_CATALOGUE,
     attempts: foundation.attempts,
     cases: personCases(casework),
+    documents: personDocuments({ documents: casework.documents, texts: casework.texts.phrases }),
+    references: PERSON_REFERENCES,
     workerName: (workerId) => foundation.directory.worker(workerId)?.name,
   }),
   ...caseworkImplementations(casework),

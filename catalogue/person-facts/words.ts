@@ -1,6 +1,8 @@
 import type { Text } from '../../kernel/text.ts';
 import type { FactSource, PeopleCatalogue, Residence } from '../../modules/people/domain/person-file.ts';
+import { GROUP_EXITS } from '../special-groups/exits.ts';
 import { SPECIAL_GROUPS } from '../special-groups/groups.ts';
+import { CONSENT_PURPOSES, GROUND_WORDS } from './grounds.ts';
 import { PERSON_FACTS } from './facts.ts';
 
 /** Where facts come from. A record without a known source would not be worth showing. */
@@ -68,4 +70,18 @@ export const PEOPLE_CATALOGUE: PeopleCatalogue = {
     address: { zh: '住址', en: 'Address' },
     residence: { zh: '户籍', en: 'Registration' },
   },
+  recordFields: {
+    name: { zh: '姓名', en: 'Name' },
+    sex: { zh: '性别', en: 'Sex' },
+    'born-on': { zh: '出生日期', en: 'Born on' },
+    'id-number': { zh: '证件', en: 'Identity number' },
+    phone: { zh: '电话', en: 'Phone' },
+    address: { zh: '住址', en: 'Address' },
+    residence: { zh: '户籍', en: 'Registration' },
+    household: { zh: '家庭', en: 'Household' },
+  },
+  sexes: { female: { zh: '女', en: 'Female' }, male: { zh: '男', en: 'Male' } },
+  purposes: CONSENT_PURPOSES,
+  groundWords: GROUND_WORDS,
+  groupExits: GROUP_EXITS,
 };

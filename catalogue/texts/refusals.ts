@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import { channelCheckRefusalTexts } from './channel-checks.ts';
+import { peopleRefusalTexts } from './people-refusals.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
@@ -199,6 +200,7 @@ export const refusalTexts = {
   'document-already-void': { zh: '这份文书已经作废了', en: 'This document is void already' },
 
   // Revising the catalogue.
+  ...peopleRefusalTexts,
   ...placeRefusalTexts,
   ...channelCheckRefusalTexts,
   ...revisionRefusalTexts,

@@ -1,21 +1,25 @@
 import { z } from 'zod';
+import { decideDuplicate, findDuplicates, getDuplicate, listDuplicates, undoMerge } from './contract/duplicates.ts';
+import { correctLifeEvent, listLifeEvents, recordLifeEvent } from './contract/life-events.ts';
+import {
+  enterGroup,
+  getFileForms,
+  giveConsent,
+  leaveGroup,
+  listGroups,
+  listReplacedValues,
+  reviewGroup,
+  saveOwnGroup,
+  setFact,
+  withdrawConsent,
+} from './contract/person-file.ts';
+import { groupTag, inCommunity, leftBecause, OFFICE, residence, sex } from './contract/shapes.ts';
 import { defineRoute, instant, pageOf, pageQuery, plainDate, text, uuid } from '../../platform/contract.ts';
 
-const OFFICE = ['worker', 'head', 'social-worker'] as const;
-
-const sex = z.enum(['female', 'male']);
-export const residence = z.enum([
-  'registered',
-  'registered-elsewhere-living-here',
-  'floating',
-  'moved-away',
-  'visitor',
-]);
-const groupTag = z.object({
-  id: z.string(),
-  name: text,
-  care: z.boolean().meta({ description: 'Needs special care' }),
-});
+export { residence } from './contract/shapes.ts';
+export * from './contract/life-events.ts';
+export * from './contract/person-file.ts';
+export * from './contract/duplicates.ts';
 
 export const personSummary = z
   .object({
@@ -31,6 +35,8 @@ export const personSummary = z
     residence,
     groups: z.array(groupTag),
     openCases: z.number().int(),
+    /** No longer here, and why; null for whoever is. */
+    left: z.object({ on: plainDate, because: leftBecause }).nullable(),
   })
   .meta({ id: 'PersonSummary' });
 export type PersonSummary = z.output<typeof personSummary>;
@@ -44,8 +50,37 @@ const fact = z.object({
   asOf: plainDate.nullable(),
   expiresOn: plainDate.nullable(),
   sensitive: z.boolean(),
-  /** Name for `reveal-field`; null when there is nothing hidden. */
+  /** Name for `reveal-field`; null when there is nothing hidden, or it is not for the caller to see. */
   reveal: z.string().nullable(),
+  /** Why it may be used; null where that would need a consent nobody gave, so that it is not used. */
+  ground: text.nullable(),
+});
+
+const groupEntry = z.object({
+  id: z.string(),
+  name: text,
+  className: text.nullable(),
+  since: plainDate,
+  until: plainDate.nullable(),
+  evidence: z.string(),
+  source: text,
+  reviewedOn: plainDate.nullable(),
+  reviewDueOn: plainDate.nullable(),
+  exit: text.nullable(),
+});
+
+const consent = z.object({
+  id: uuid,
+  purpose: text,
+  scope: z.string(),
+  givenHow: z.enum(['paper', 'spoken', 'online']),
+  givenBy: z.enum(['self', 'guardian', 'family']),
+  /** Masked name and relation of whoever gave it for the person. */
+  giver: z.string().nullable(),
+  givenOn: plainDate,
+  until: plainDate.nullable(),
+  withdrawnOn: plainDate.nullable(),
+  inForce: z.boolean(),
 });
 
 export const personReply = personSummary
@@ -72,11 +107,18 @@ export const personReply = personSummary
       z.object({ id: uuid, on: plainDate, workerName: z.string(), result: text, note: z.string().nullable() }),
     ),
     hints: z.array(text).meta({ description: 'How to speak with this person, e.g. hard of hearing' }),
+    /** Under fourteen: protected more strictly. */
+    isChild: z.boolean(),
+    /** The record that stays, where this one is only a signpost to it. */
+    mergedInto: z.object({ id: uuid, name: z.string() }).nullable(),
+    groupEntries: z.array(groupEntry),
+    consents: z.array(consent),
+    documents: z.array(z.object({ id: uuid, number: z.string(), name: text, issuedAt: instant, void: z.boolean() })),
+    /** Facts that may be used with a consent only, by purpose, where it is missing. */
+    consentsMissing: z.array(z.object({ id: z.string(), name: text })),
   })
   .meta({ id: 'Person' });
 export type PersonReply = z.output<typeof personReply>;
-
-const inCommunity = z.object({ communityId: uuid });
 
 export const findPeople = defineRoute({
   id: 'find-people',
@@ -123,7 +165,7 @@ export const revealField = defineRoute({
     caseId: uuid.optional(),
   }),
   reply: z.object({ field: z.string(), value: z.string(), hiddenAgainAfterSeconds: z.number().int() }),
-  refusals: ['not-found', 'too-many-requests', 'nothing-to-reveal'],
+  refusals: ['not-found', 'too-many-requests', 'nothing-to-reveal', 'child-protected', 'consent-needed'],
   access: { kind: 'community', roles: OFFICE },
 });
 
@@ -174,7 +216,8 @@ export const getHousehold = defineRoute({
       id: uuid,
       address: z.string(),
       grid: z.object({ id: uuid, name: z.string() }).nullable(),
-      members: z.array(personSummary.extend({ relation: text, isHead: z.boolean() })),
+      closedOn: plainDate.nullable(),
+      members: z.array(personSummary.extend({ relation: text, relationId: z.string(), isHead: z.boolean() })),
       cases: personReply.shape.cases,
     })
     .meta({ id: 'Household' }),
@@ -204,4 +247,22 @@ export const peopleRoutes = [
   identifyPerson,
   getHousehold,
   listPlaces,
+  recordLifeEvent,
+  correctLifeEvent,
+  listLifeEvents,
+  getFileForms,
+  setFact,
+  listReplacedValues,
+  enterGroup,
+  reviewGroup,
+  leaveGroup,
+  listGroups,
+  saveOwnGroup,
+  giveConsent,
+  withdrawConsent,
+  listDuplicates,
+  findDuplicates,
+  getDuplicate,
+  decideDuplicate,
+  undoMerge,
 ] as const;

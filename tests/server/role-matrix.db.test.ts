@@ -9,7 +9,9 @@ import { openMatter, RELIEF, useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
 import { writeRevision } from './revision-samples.ts';
 import { writeVariant } from './variant-samples.ts';
+import { writePeople } from './people-samples.ts';
 import { writePlaces } from './place-samples.ts';
+import { writeVisits } from './visit-samples.ts';
 import type { Fixture } from './sample-fixture.ts';
 import { SAMPLE_REQUESTS } from './sample-requests.ts';
 
@@ -108,6 +110,7 @@ beforeAll(async () => {
     'grid-worker': await writeNotification('grid-worker', caseReply.id),
     'social-worker': await writeNotification('social-worker', caseReply.id),
   };
+  const places = await writePlaces(office);
   fixture = {
     office,
     person,
@@ -117,7 +120,8 @@ beforeAll(async () => {
     notificationIds,
     revisionId: await writeRevision(office),
     variantId: await writeVariant(office),
-    places: await writePlaces(office),
+    places,
+    people: await writePeople(office, places.buildingId),
   };
 });
 

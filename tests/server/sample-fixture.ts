@@ -15,6 +15,16 @@ export interface PlaceFixture {
   readonly dutyId: string;
 }
 
+/** A visit with a finding and a photo, of somebody the grid worker is in charge of. */
+export interface VisitFixture {
+  readonly personId: string;
+  readonly visitId: string;
+  readonly findingId: string;
+  readonly attachmentId: string;
+  /** A rule of the community's own that may be ended. */
+  readonly ruleId: string;
+}
+
 /** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
 export interface Fixture {
   readonly office: Office;
@@ -31,6 +41,24 @@ export interface Fixture {
   readonly variantId: string;
   /** Absent: requests about places find nothing. */
   readonly places?: PlaceFixture;
+  /** Absent: requests about visits find nothing. */
+  readonly visits?: VisitFixture;
+  /** Absent: requests about changes, consents and duplicates find nothing. */
+  readonly people?: PeopleFixture;
 }
 
 export type Sample = (fixture: Fixture, who: Who | null) => Request;
+
+/** Files, changes and pairs of the first community that requests name. */
+export interface PeopleFixture {
+  readonly personId: string;
+  readonly householdId: string;
+  readonly buildingId: string;
+  /** An entry that may be corrected. */
+  readonly eventId: string;
+  readonly consentId: string;
+  /** Two records that may be of one person. */
+  readonly pairId: string;
+  /** Two records that were made one. */
+  readonly mergeId: string;
+}

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { CaseReply } from '../../modules/casework/contract.ts';
 import { matterBody, newIdNumber, RELIEF } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
+import { peopleSamples } from './people-samples.ts';
 import { placeSamples } from './place-samples.ts';
 import type { Fixture, Sample } from './sample-fixture.ts';
 import { revisionSamples } from './revision-samples.ts';
 import { variantSamples } from './variant-samples.ts';
+import { visitSamples } from './visit-samples.ts';
 
 const body =
   (value: (fixture: Fixture) => unknown): Sample =>
@@ -213,6 +215,8 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...training,
   ...revisionSamples,
   ...variantSamples,
+  ...peopleSamples,
   ...placeSamples,
+  ...visitSamples,
   ...everybody,
 };

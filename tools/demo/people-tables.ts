@@ -3,6 +3,7 @@ import { protectPerson, searchTermsOf } from '../../modules/people/server/new-pe
 import { personPlace } from '../../modules/people/server/sealed-places.ts';
 import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { membershipRules } from './changes.ts';
 import type { CopyRow, CopyTable } from './copy-in.ts';
 import type { DemoCommunity } from './demo-community.ts';
 import type { DemoFact, DemoPerson } from './demo-people.ts';
@@ -84,7 +85,16 @@ function* termRows({ id, households }: DemoCommunity, ring: KeyRing): Generator<
 function* groupRows({ id, households }: DemoCommunity): Generator<CopyRow> {
   for (const household of households)
     for (const person of household.people)
-      for (const group of person.groups) yield [id, person.id, group.id, group.since, group.source, group.asOf];
+      for (const group of person.groups)
+        yield [
+          id,
+          person.id,
+          group.id,
+          group.since,
+          group.source,
+          group.asOf,
+          ...membershipRules(group.id, group.asOf),
+        ];
 }
 
 const factRow = (id: string, person: DemoPerson, fact: DemoFact, ring: KeyRing): CopyRow => {
@@ -132,7 +142,10 @@ export const PEOPLE_PARTS: readonly Part[] = [
     rows: personRows,
   },
   { target: target('person_search_term', 'community_id term person_id'), rows: termRows },
-  { target: target('person_group', 'community_id person_id group_id since source as_of'), rows: groupRows },
+  {
+    target: target('person_group', 'community_id person_id group_id since source as_of class_id review_due_on'),
+    rows: groupRows,
+  },
   {
     target: target('person_fact', 'community_id person_id fact_id value value_sealed source as_of expires_on'),
     rows: factRows,

@@ -6,6 +6,7 @@ import type { SpotIndex } from '../../modules/training/domain/round.ts';
 import { parseRegionCode } from '../../kernel/region-code.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { channelCheckTable } from './channel-checks.ts';
+import { changesTables } from './changes.ts';
 import { planCommunities } from './communities.ts';
 import type { PlannedCommunity } from './communities.ts';
 import { copyIn } from './copy-in.ts';
@@ -58,7 +59,7 @@ export interface SeededDemo {
 }
 
 const TENANT_TABLES =
-  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit case_record case_event issued_document channel_check number_counter notification audit_entry training_course training_round'.split(
+  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit life_event life_event_person life_event_household person_consent duplicate_pair case_record case_event issued_document channel_check number_counter notification audit_entry training_course training_round'.split(
     ' ',
   );
 
@@ -184,6 +185,21 @@ const writeCases = async (
   return tables[0]?.rows.length ?? 0;
 };
 
+const writeChanges = async (
+  client: pg.PoolClient,
+  input: { community: DemoCommunity; staff: DemoStaff; place: number; options: SeedDemo },
+): Promise<void> => {
+  const { community, staff, place, options } = input;
+  const random = createRandom(`${SEED}/changes/${place}`);
+  const newId = createIds(random.fork('ids'), Date.parse('2025-12-01T00:00:00Z') + place * 100_000);
+  const workerIds = staff.workers
+    .filter(({ roles }) => roles.some((held) => held.role === 'worker' && held.organisationId === community.id))
+    .map(({ id }) => id);
+  const { keyRing, today } = options;
+  for (const { target, rows } of changesTables({ community, random, newId, keyRing, today, workerIds }))
+    await copyIn(client, target, rows);
+};
+
 const writeTraining = async (
   client: pg.PoolClient,
   input: { communityId: string; staff: DemoStaff; place: number; today: PlainDate },
@@ -233,6 +249,7 @@ const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<Seede
   for (const plan of plans) {
     const community = makeCommunity(plan, staff, options.today);
     for (const part of PEOPLE_PARTS) await copyIn(client, part.target, part.rows(community, options.keyRing));
+    await writeChanges(client, { community, staff, place: plan.place, options });
     residents += countPeople(community);
     await writeTraining(client, { communityId: community.id, staff, place: plan.place, today: options.today }, spots);
     await writeChannelChecks(client, {

@@ -28,7 +28,7 @@ export const PEOPLE: Statement = {
       array(select t.term from person_search_term t where t.community_id = p.community_id and t.person_id = p.id) as terms,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.fact_id, 'hex', encode(f.value_sealed, 'hex'))), '[]')
         from person_fact f where f.community_id = p.community_id and f.person_id = p.id and f.value_sealed is not null) as "sealedFacts"
-    from person p where p.community_id = $1 and p.id > $2 order by p.id limit $3`,
+    from person p where p.community_id = $1 and p.merged_into is null and p.id > $2 order by p.id limit $3`,
 };
 
 type Opened = { readonly value: string | null } | 'does-not-open';

@@ -70,6 +70,7 @@ export const checkMatter = defineRoute({
           because: text.nullable(),
           note: text.nullable(),
           template: z.string().nullable().meta({ description: 'Kind of the paper that can be printed filled in' }),
+          ground: text.nullable().meta({ description: 'Law or consent on which a known fact spares the material' }),
         }),
       ),
       amount: z.object({ label: text, value: z.string(), working: text }).nullable(),

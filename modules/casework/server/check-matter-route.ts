@@ -69,6 +69,7 @@ const materialsReply = (
     because: entry.material.neededWhenText ?? null,
     note: entry.material.note ?? null,
     template: entry.material.template ?? null,
+    ground: entry.status === 'known' ? (entry.knownBy?.ground ?? null) : null,
   }));
 
 /** The bare figure, because a spoken sentence brings its own words for the unit. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Text } from '../../../kernel/text.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Refusal, Result } from '../../../kernel/result.ts';
 import type { FactDefinition, FactValue, RuleParameter } from './service-item.ts';
@@ -13,6 +14,8 @@ export interface KnownFact {
   /** Shown beside the value, such as 公安 or 走访. */
   readonly source?: string;
   readonly asOf?: PlainDate;
+  /** Why it may be used: the law or consent it rests on. */
+  readonly ground?: Text;
 }
 
 /** By fact id; a fact that nobody knows is absent. */

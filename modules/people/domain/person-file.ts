@@ -1,6 +1,7 @@
 import { ageOn } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Basis, Text } from '../../../kernel/text.ts';
+import type { ConsentPurpose, Ground } from './consents.ts';
 
 export type Sex = 'female' | 'male';
 
@@ -17,6 +18,24 @@ export interface SpecialGroup {
   readonly hint?: Text;
   /** Everyone from this age on belongs to it, without anybody deciding. */
   readonly fromAge?: number;
+  /** Roles that may put somebody in or take them out; everybody who keeps the files where absent. */
+  readonly decidedBy?: readonly string[];
+  /** Facts of the file of which one proves the belonging. */
+  readonly provedBy?: readonly string[];
+  /** Without such a fact the papers that were seen have to be named. */
+  readonly needsEvidence?: boolean;
+  /** Belonging is looked at again after so many months; never where absent. */
+  readonly reviewMonths?: number;
+  /** Kinds within the group, of which one is chosen. */
+  readonly classes?: readonly GroupClass[];
+  readonly validFrom: PlainDate;
+  readonly validUntil?: PlainDate;
+  readonly basis: Basis;
+}
+
+export interface GroupClass {
+  readonly id: string;
+  readonly name: Text;
   readonly validFrom: PlainDate;
   readonly basis: Basis;
 }
@@ -36,6 +55,8 @@ export interface PersonFactDefinition {
   readonly format: FactFormat;
   /** Health, hardship and income: sealed in the database, masked in answers, revealed with a reason. */
   readonly sensitive: boolean;
+  /** Why it may be used: by law, or with the person's consent to a purpose. */
+  readonly ground: Ground;
 }
 
 export interface FactSource {
@@ -52,6 +73,14 @@ export interface PeopleCatalogue {
   readonly residences: Readonly<Record<Residence, Text>>;
   readonly visitResults: Readonly<Record<string, Text>>;
   readonly labels: Readonly<Record<'idNumber' | 'phone' | 'address' | 'residence', Text>>;
+  /** Names of the fields of a record, by which duplicates are compared and old values told. */
+  readonly recordFields: Readonly<Record<string, Text>>;
+  readonly sexes: Readonly<Record<Sex, Text>>;
+  readonly purposes: readonly ConsentPurpose[];
+  /** How the ground of a fact is said, with {basis} or with {purpose} and {on}. */
+  readonly groundWords: Readonly<Record<'law' | 'consent', Text>>;
+  /** Why somebody is no longer in a group. */
+  readonly groupExits: Readonly<Record<string, Text>>;
 }
 
 export type FactValue = boolean | number | string;

@@ -15,10 +15,25 @@ export interface PersonCases {
   listOf(tx: Tx, communityId: string, personIds: readonly string[], today: PlainDate): Promise<readonly PersonCase[]>;
 }
 
+export type PersonDocument = PersonReply['documents'][number];
+
+/** Papers issued for a person; the register answers it and leaves out those of confidential matters. */
+export interface PersonDocuments {
+  listOf(tx: Tx, communityId: string, personId: string): Promise<readonly PersonDocument[]>;
+}
+
+/** A column that names a person. When two records become one, its rows follow the one that stays. */
+export interface PersonReference {
+  readonly table: string;
+  readonly column: string;
+}
+
 export interface PeopleDeps {
   readonly keyRing: KeyRing;
   readonly catalogue: PeopleCatalogue;
   readonly attempts: FailedAttempts;
   readonly cases: PersonCases;
+  readonly documents: PersonDocuments;
+  readonly references: readonly PersonReference[];
   readonly workerName: (workerId: string) => string | undefined;
 }

@@ -3,6 +3,17 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { PeopleDeps } from './deps.ts';
+import { consentRoutes } from './consent-routes.ts';
+import { duplicateDecisionRoutes } from './duplicates/decide-routes.ts';
+import { duplicateListRoutes } from './duplicates/list-routes.ts';
+import { undoMergeRoute } from './duplicates/undo-merge-route.ts';
+import { factRoutes } from './fact-routes.ts';
+import { fileFormsRoute } from './file-forms.ts';
+import { groupListRoutes } from './groups/group-list-routes.ts';
+import { membershipRoutes } from './groups/membership-routes.ts';
+import { correctLifeEventRoute } from './life/correct-route.ts';
+import { listLifeEventsRoute } from './life/list-route.ts';
+import { recordLifeEventRoute } from './life/record-route.ts';
 import { findPeopleRoute } from './find-people.ts';
 import { findPersonForCase } from './person-for-case.ts';
 import { findPersonForDocument } from './person-for-document.ts';
@@ -13,8 +24,17 @@ import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
 import { revealFieldRoute } from './reveal-field.ts';
 
 export type { PersonForDocument } from './person-for-document.ts';
-export type { PeopleDeps, PersonCase, PersonCases } from './deps.ts';
+export type { PeopleDeps, PersonCase, PersonCases, PersonDocuments, PersonReference } from './deps.ts';
 export type { PersonForCase } from './person-for-case.ts';
+export { findOrOpenHouseholds, takeBackResidents, type DwellingToFill } from './bulk-households.ts';
+export {
+  findResidents,
+  registerOrUpdateResidents,
+  type KnownResident,
+  type ResidentChange,
+  type ResidentOutcome,
+  type ResidentValues,
+} from './bulk-residents.ts';
 
 /** Every route of the people's contract. */
 export const peopleImplementations = (deps: PeopleDeps): readonly Implementation[] => [
@@ -23,6 +43,17 @@ export const peopleImplementations = (deps: PeopleDeps): readonly Implementation
   revealFieldRoute(deps),
   registerPersonRoute(deps),
   identifyPersonRoute(deps),
+  recordLifeEventRoute(deps),
+  correctLifeEventRoute(deps),
+  listLifeEventsRoute(deps),
+  fileFormsRoute(deps),
+  ...factRoutes(deps),
+  ...membershipRoutes(deps),
+  ...groupListRoutes(deps),
+  ...consentRoutes(deps),
+  ...duplicateListRoutes(deps),
+  ...duplicateDecisionRoutes(deps),
+  undoMergeRoute(deps),
 ];
 
 /** People as casework asks for them; `clock` says from which day expired facts count as unknown. */

@@ -38,11 +38,17 @@ const deps: PeopleDeps = {
   catalogue: PEOPLE_CATALOGUE,
   attempts: countingAttempts,
   cases: { countOpen: async (_tx, _community, ids) => new Map(ids.map((id) => [id, 2])), listOf: async () => [] },
+  documents: { listOf: async () => [] },
+  references: [],
   workerName: () => '李建国',
 };
 const implementations = peopleImplementations(deps);
 
-const caller = { workerId: '00000000-0000-7000-8000-000000000001', name: '周敏' } as Caller;
+const caller = {
+  workerId: '00000000-0000-7000-8000-000000000001',
+  name: '周敏',
+  rolesIn: (): readonly string[] => ['worker'],
+} as unknown as Caller;
 
 /** Calls a route the way the server does, in a transaction scoped to one community. */
 const ask = async <T>(

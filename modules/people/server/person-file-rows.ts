@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { openField } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Consent, GivenBy } from '../domain/consents.ts';
 import type { FactValue, KnownFact } from '../domain/person-file.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES } from './person-rows.ts';
 import type { SummaryRow } from './person-rows.ts';
@@ -20,6 +21,33 @@ export interface PersonFileRow extends SummaryRow {
   readonly addressSealed: Buffer | null;
   readonly facts: readonly StoredFact[];
   readonly visits: readonly StoredVisit[];
+  readonly groups: readonly StoredGroup[];
+  readonly consents: readonly StoredConsent[];
+  readonly mergedIntoId: string | null;
+  readonly mergedIntoName: string | null;
+}
+
+export interface StoredGroup {
+  readonly id: string;
+  readonly ownName: string | null;
+  readonly classId: string | null;
+  readonly since: PlainDate;
+  readonly until: PlainDate | null;
+  readonly evidence: string;
+  readonly source: string;
+  readonly reviewedOn: PlainDate | null;
+  readonly reviewDueOn: PlainDate | null;
+  readonly leftReason: string | null;
+}
+
+export interface StoredConsent extends Consent {
+  readonly id: string;
+  readonly scope: string;
+  readonly givenHow: 'paper' | 'spoken' | 'online';
+  readonly givenBy: GivenBy;
+  /** Base64 of the sealed name of whoever gave it for the person. */
+  readonly giverSealed: string | null;
+  readonly giverRelation: string | null;
 }
 
 export interface StoredFact {
@@ -45,6 +73,21 @@ export const FACTS_AS_JSON = `
                                        'source', f.source, 'asOf', f.as_of, 'expiresOn', f.expires_on))
             from person_fact f where f.community_id = p.community_id and f.person_id = p.id), '[]')`;
 
+export const CONSENTS_AS_JSON = `
+  coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'purpose', k.purpose, 'scope', k.scope, 'givenHow', k.given_how,
+                'givenBy', k.given_by, 'giverSealed', encode(k.giver_name_sealed, 'base64'),
+                'giverRelation', k.giver_relation, 'givenOn', k.given_on, 'until', k.valid_until,
+                'withdrawnOn', k.withdrawn_on) order by k.given_on desc, k.id)
+            from person_consent k where k.community_id = p.community_id and k.person_id = p.id), '[]')`;
+
+const GROUPS_AS_JSON = `
+  coalesce((select jsonb_agg(jsonb_build_object('id', g.group_id, 'ownName', o.name, 'classId', g.class_id,
+                'since', g.since, 'until', g.until, 'evidence', g.evidence, 'source', g.source,
+                'reviewedOn', g.reviewed_on, 'reviewDueOn', g.review_due_on, 'leftReason', g.left_reason)
+                order by g.until is not null, g.since desc)
+            from person_group g left join community_group o on o.community_id = g.community_id and o.id = g.group_id
+            where g.community_id = p.community_id and g.person_id = p.id), '[]')`;
+
 const VISITS_AS_JSON = `
   coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'on', v.visited_on, 'workerId', v.worker_id,
                                        'result', v.result, 'note', v.note) order by v.visited_on desc, v.id)
@@ -55,7 +98,10 @@ const FIND: Statement = {
   name: 'find-person-file',
   text: `select ${SUMMARY_COLUMNS}, p.version, p.source, p.as_of as "asOf", b.grid_id as "gridId", g.name as "gridName",
            h.room_sealed as "roomSealed", p.id_number_sealed as "idNumberSealed", p.phone_sealed as "phoneSealed",
-           p.address_sealed as "addressSealed", ${FACTS_AS_JSON} as facts, ${VISITS_AS_JSON} as visits
+           p.address_sealed as "addressSealed", p.merged_into as "mergedIntoId",
+           (select m.name from person m where m.community_id = p.community_id and m.id = p.merged_into) as "mergedIntoName",
+           ${FACTS_AS_JSON} as facts, ${VISITS_AS_JSON} as visits, ${GROUPS_AS_JSON} as groups,
+           ${CONSENTS_AS_JSON} as consents
          from ${SUMMARY_TABLES} left join grid g on g.community_id = b.community_id and g.id = b.grid_id
          where p.community_id = $1 and p.id = $2`,
 };

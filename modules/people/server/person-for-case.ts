@@ -1,15 +1,19 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Text } from '../../../kernel/text.ts';
 import { openField } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { KnownFact } from '../../guides/domain/known-facts.ts';
 import type { KnownAttribute } from '../../guides/domain/service-item.ts';
+import { usedOn } from '../domain/consents.ts';
+import type { Consent } from '../domain/consents.ts';
 import { factsForGuides } from '../domain/facts-for-guides.ts';
 import type { PersonForRules } from '../domain/facts-for-guides.ts';
 import { phoneLastFour } from '../domain/masking.ts';
 import type { PeopleCatalogue, Residence, Sex } from '../domain/person-file.ts';
-import { FACTS_AS_JSON, knownFactOf } from './person-file-rows.ts';
-import type { StoredFact } from './person-file-rows.ts';
+import { wordsOfGround } from './ground-words.ts';
+import { CONSENTS_AS_JSON, FACTS_AS_JSON, knownFactOf } from './person-file-rows.ts';
+import type { StoredConsent, StoredFact } from './person-file-rows.ts';
 import { personPlace } from './sealed-places.ts';
 
 /** What casework is told of a person: enough to judge a matter and to print its papers, nothing more. */
@@ -51,18 +55,41 @@ const ATTRIBUTE_OF_FACT: Readonly<Record<string, KnownAttribute>> = {
   floorAreaPerPerson: 'household.floor-area-per-person',
 };
 
+/** Undefined for what is no fact of the file but follows from the record itself; null where a consent is missing. */
+const groundOf = (
+  catalogue: PeopleCatalogue,
+  factId: string,
+  consents: readonly Consent[],
+  today: PlainDate,
+): Text | null | undefined => {
+  const definition = catalogue.facts.find((one) => one.id === factId);
+  if (definition === undefined) return undefined;
+  const on = usedOn(definition.ground, consents, catalogue.purposes, today);
+  return on === null ? null : wordsOfGround(catalogue.groundWords, on);
+};
+
 /** The facts of a person by attribute, in the words in which sources are shown. */
 export const attributesOf = (
   person: PersonForRules,
   catalogue: PeopleCatalogue,
   today: PlainDate,
+  consents: readonly Consent[] = [],
 ): PersonForCase['known'] => {
   const known: Partial<Record<KnownAttribute, KnownFact>> = {};
   for (const [factId, fact] of factsForGuides(person, today)) {
     const attribute = ATTRIBUTE_OF_FACT[factId];
     if (attribute === undefined) continue;
+    const ground = groundOf(catalogue, factId, consents, today);
+    // A fact whose use needs a consent that nobody gave is not known here, and so is asked.
+    if (ground === null) continue;
     const source = catalogue.sources.find((one) => one.id === fact.source)?.name.zh ?? fact.source;
-    known[attribute] = { value: fact.value, origin: 'record', source, asOf: fact.asOf };
+    known[attribute] = {
+      value: fact.value,
+      origin: 'record',
+      source,
+      asOf: fact.asOf,
+      ...(ground === undefined ? {} : { ground }),
+    };
   }
   return known;
 };
@@ -81,6 +108,7 @@ interface CasePersonRow {
   readonly householdSize: number | null;
   readonly groupIds: readonly string[];
   readonly facts: readonly StoredFact[];
+  readonly consents: readonly StoredConsent[];
 }
 
 const FIND: Statement = {
@@ -92,11 +120,12 @@ const FIND: Statement = {
                 and m.residence <> 'moved-away') end as "householdSize",
            array(select g.group_id from person_group g
                  where g.community_id = p.community_id and g.person_id = p.id and g.until is null) as "groupIds",
-           ${FACTS_AS_JSON} as facts
-         from person p where p.community_id = $1 and p.id = $2`,
+           ${FACTS_AS_JSON} as facts, ${CONSENTS_AS_JSON} as consents
+         from person p where p.community_id = $1
+           and p.id = (select coalesce(q.merged_into, q.id) from person q where q.community_id = $1 and q.id = $2)`,
 };
 
-/** One query for all a command needs of its person. */
+/** One query for all a command needs of its person. A signpost leads to the record that stays. */
 export const findPersonForCase = async (
   tx: Tx,
   keyRing: KeyRing,
@@ -107,9 +136,9 @@ export const findPersonForCase = async (
 ): Promise<PersonForCase | undefined> => {
   const [row] = await tx.query<CasePersonRow>(FIND, [communityId, personId]);
   if (row === undefined) return undefined;
-  const facts = row.facts.map((fact) => knownFactOf(keyRing, communityId, personId, fact));
+  const facts = row.facts.map((fact) => knownFactOf(keyRing, communityId, row.id, fact));
   const phone =
-    row.phoneSealed === null ? null : openField(keyRing, personPlace.phone(communityId, personId), row.phoneSealed);
+    row.phoneSealed === null ? null : openField(keyRing, personPlace.phone(communityId, row.id), row.phoneSealed);
   return {
     id: row.id,
     name: row.name,
@@ -118,6 +147,6 @@ export const findPersonForCase = async (
     phoneMasked: row.phoneMasked,
     phoneLastFour: phone === null ? null : phoneLastFour(phone),
     groupIds: row.groupIds,
-    known: attributesOf({ ...row, facts }, catalogue, today),
+    known: attributesOf({ ...row, facts }, catalogue, today, row.consents),
   };
 };

@@ -1,4 +1,5 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
@@ -10,6 +11,7 @@ import type { PeopleDeps } from './deps.ts';
 import { findPersonFile, listMembers } from './person-file-rows.ts';
 import { personReplyOf } from './person-reply.ts';
 import { summaryOf } from './person-rows.ts';
+import { viewerIn } from './viewer.ts';
 
 const getPersonRoute = (deps: PeopleDeps): Implementation =>
   implement(getPerson, async (tx, call) => {
@@ -29,7 +31,9 @@ const getPersonRoute = (deps: PeopleDeps): Implementation =>
         details: {},
       }),
     );
-    return ok(await personReplyOf(tx, deps, row, plainDateOf(call.now)));
+    return ok(
+      await personReplyOf(tx, deps, row, viewerIn(call.caller, call.params.communityId), plainDateOf(call.now)),
+    );
   });
 
 interface HouseholdRow {
@@ -38,11 +42,12 @@ interface HouseholdRow {
   readonly unit: string;
   readonly gridId: string;
   readonly gridName: string;
+  readonly closedOn: PlainDate | null;
 }
 
 const FIND_HOUSEHOLD: Statement = {
   name: 'find-household',
-  text: `select h.id, b.name as building, h.unit, g.id as "gridId", g.name as "gridName"
+  text: `select h.id, b.name as building, h.unit, g.id as "gridId", g.name as "gridName", h.closed_on as "closedOn"
          from household h
          join building b on b.community_id = h.community_id and b.id = h.building_id
          join grid g on g.community_id = b.community_id and g.id = b.grid_id
@@ -62,11 +67,13 @@ const getHouseholdRoute = (deps: PeopleDeps): Implementation =>
       id: row.id,
       address: coarseAddress(row.building, row.unit),
       grid: { id: row.gridId, name: row.gridName },
+      closedOn: row.closedOn,
       members: members.map((member) => {
         const relation = deps.catalogue.relations[member.relation] ?? { zh: member.relation, en: member.relation };
         return {
           ...summaryOf(deps.catalogue, member, open.get(member.id) ?? 0, today),
           relation: { ...relation },
+          relationId: member.relation,
           isHead: member.relation === 'head',
         };
       }),

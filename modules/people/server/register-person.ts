@@ -13,6 +13,7 @@ import { newId } from '../../../platform/ids.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { identifyPerson, registerPerson } from '../contract.ts';
 import { groupsByAge } from '../domain/person-file.ts';
+import type { Residence } from '../domain/person-file.ts';
 import type { PeopleDeps } from './deps.ts';
 import { protectPerson, searchTermsOf } from './new-person.ts';
 import type { PersonDetails } from './new-person.ts';
@@ -20,13 +21,13 @@ import { findPersonFile } from './person-file-rows.ts';
 import { personReplyOf } from './person-reply.ts';
 import { summaryOf } from './person-rows.ts';
 import { searchPeople } from './search-people.ts';
+import { viewerIn } from './viewer.ts';
+
+/** What is told of somebody who is entered. */
+export type Told = Omit<BodyOf<typeof registerPerson>, 'residence'> & { readonly residence: Residence };
 
 /** What was told, checked: an ID number says sex and birthday itself, without one both have to be given. */
-const readDetails = (
-  communityId: string,
-  body: BodyOf<typeof registerPerson>,
-  today: PlainDate,
-): Result<PersonDetails> => {
+export const readDetails = (communityId: string, body: Told, today: PlainDate): Result<PersonDetails> => {
   const id = body.idNumber === null || body.idNumber === '' ? null : parseResidentId(body.idNumber);
   if (id !== null && !id.ok) return id;
   const phone = body.phone === null || body.phone === '' ? null : parsePhoneNumber(body.phone);
@@ -55,13 +56,18 @@ const INSERT: Statement = {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'counter', $13)
          on conflict (community_id, id_number_index) where id_number_index is not null do nothing returning id`,
 };
-const BY_INDEX: Statement = {
+export const BY_INDEX: Statement = {
   name: 'person-by-id-number',
-  text: 'select id from person where community_id = $1 and id_number_index = $2',
+  text: 'select coalesce(merged_into, id) as id from person where community_id = $1 and id_number_index = $2',
 };
 
 /** False when somebody with this ID number is there already, also when both were registered at the same moment. */
-const insertPerson = async (tx: Tx, deps: PeopleDeps, person: PersonDetails, today: PlainDate): Promise<boolean> => {
+export const insertPerson = async (
+  tx: Tx,
+  deps: PeopleDeps,
+  person: PersonDetails,
+  today: PlainDate,
+): Promise<boolean> => {
   const columns = protectPerson(deps.keyRing, person);
   const rows = await tx.query(INSERT, [
     person.communityId,
@@ -81,7 +87,7 @@ const insertPerson = async (tx: Tx, deps: PeopleDeps, person: PersonDetails, tod
   return rows.length === 1;
 };
 
-const writeTermsAndGroups = (tx: Tx, deps: PeopleDeps, person: PersonDetails, today: PlainDate): void => {
+export const writeTermsAndGroups = (tx: Tx, deps: PeopleDeps, person: PersonDetails, today: PlainDate): void => {
   tx.write({
     name: 'search_terms',
     sql: 'insert into person_search_term (community_id, term, person_id) select $1, term, $2 from unnest($3::text[]) as given(term)',
@@ -125,7 +131,7 @@ export const registerPersonRoute = (deps: PeopleDeps): Implementation =>
     await tx.flush();
     const row = await findPersonFile(tx, communityId, person.id);
     if (row === undefined) throw new Error('The person was registered just now.');
-    return ok(await personReplyOf(tx, deps, row, today));
+    return ok(await personReplyOf(tx, deps, row, viewerIn(call.caller, communityId), today));
   });
 
 /** The read itself is on record: who looked up whom by a card, never the number. */

@@ -1,9 +1,11 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import { openField } from '../../../platform/crypto/field-sealing.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { revealField } from '../contract.ts';
+import { isChild } from '../domain/consents.ts';
 import { coarseAddress } from '../domain/masking.ts';
 import { wordsOfFact } from '../domain/person-file.ts';
 import type { PeopleDeps } from './deps.ts';
@@ -11,9 +13,12 @@ import { findPersonFile, valueOfFact } from './person-file-rows.ts';
 import type { PersonFileRow } from './person-file-rows.ts';
 import { REVEALABLE } from './person-reply.ts';
 import { personPlace } from './sealed-places.ts';
+import { maySeeHidden, viewerIn } from './viewer.ts';
 
 /** More than this in a row is not handling matters any more; a pause of ten minutes starts the count anew. */
 const REVEAL_RULE = { most: 30, forgottenAfterMinutes: 10 };
+/** Why something of a child under fourteen may be looked at: the others can wait for the guardian. */
+const CHILD_REASONS: readonly string[] = ['handling-a-matter', 'emergency'];
 const HIDDEN_AGAIN_AFTER_SECONDS = 30;
 
 const openAddress = (deps: PeopleDeps, row: PersonFileRow): string | null => {
@@ -53,6 +58,9 @@ export const revealFieldRoute = (deps: PeopleDeps): Implementation =>
       return refuse('too-many-requests', { minutes: REVEAL_RULE.forgottenAfterMinutes });
     const row = await findPersonFile(tx, communityId, personId);
     if (row === undefined) return refuse('not-found');
+    const today = plainDateOf(call.now);
+    if (isChild(row.bornOn, today) && !CHILD_REASONS.includes(reason)) return refuse('child-protected');
+    if (!maySeeHidden(viewerIn(call.caller, communityId), row, field, today)) return refuse('consent-needed');
     const value = openNamed(deps, row, field);
     if (value === null) return refuse('nothing-to-reveal', { field });
     await deps.attempts.record(key, REVEAL_RULE);

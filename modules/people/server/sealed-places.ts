@@ -9,6 +9,10 @@ const inPerson =
     rowId: personId,
   });
 
+const inRow =
+  (table: string, column: string) =>
+  (communityId: string, rowId: string): FieldPlace => ({ table, column, communityId, rowId });
+
 /** Where each sealed field of the people's tables belongs; reader and writer must name the same place. */
 export const personPlace = {
   idNumber: inPerson('id_number_sealed'),
@@ -20,6 +24,10 @@ export const personPlace = {
     communityId,
     rowId: householdId,
   }),
+  consentGiver: inRow('person_consent', 'giver_name_sealed'),
+  lifeEvent: inRow('life_event', 'details_sealed'),
+  replacedValue: inRow('replaced_value', 'value_sealed'),
+  merge: inRow('person_merge', 'before_sealed'),
   fact: (communityId: string, personId: string, factId: string): FieldPlace => ({
     table: 'person_fact',
     column: 'value_sealed',

@@ -81,6 +81,13 @@ const FITTING = `
     select person_id, min(rank) as rank from hits group by person_id having count(*) = $6
   )`;
 
+/**
+ * Signposts and slips are never listed; whoever moved out or died only where somebody asks by name or number: a list
+ * of everybody or of a group is of those who are here.
+ */
+const HERE = ({ parts }: PeopleSearch): string =>
+  parts.length === 0 ? 'p.left_on is null' : `coalesce(p.left_because, '') not in ('merged', 'entered-by-mistake')`;
+
 interface Built {
   readonly statement: Statement;
   readonly values: readonly unknown[];
@@ -102,10 +109,14 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch): Built => {
       termParts.length,
     );
   }
-  const conditions = ['p.community_id = $1'];
+  const conditions = ['p.community_id = $1', HERE(search)];
   for (const part of search.parts)
     if (part.kind === 'id-number')
-      conditions.push(`p.id_number_index = ${place(blindIndex(ring, 'id-number', communityId, part.number))}`);
+      conditions.push(
+        // A number that still lies with a signpost leads to the record that stays.
+        `p.id = (select coalesce(q.merged_into, q.id) from person q
+                 where q.community_id = $1 and q.id_number_index = ${place(blindIndex(ring, 'id-number', communityId, part.number))})`,
+      );
   const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
   for (const key of used) conditions.push(CONDITIONS[key](place(filter[key])));
   const rank = byTerm ? 'f.rank' : '0';

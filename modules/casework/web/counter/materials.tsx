@@ -30,6 +30,7 @@ const Line = ({
   const known = status === 'known' ? t('counter.material-known-from', { source: material.source ?? '' }) : null;
   const remark = [
     known,
+    material.ground === null ? null : show(material.ground),
     material.because === null ? null : show(material.because),
     material.note === null ? null : show(material.note),
   ]
