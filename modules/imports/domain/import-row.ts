@@ -24,6 +24,8 @@ export type Mapping = Readonly<Record<string, Field>>;
 export interface Remark {
   readonly code: string;
   readonly field?: Field;
+  /** Another line of the file that it is about. */
+  readonly line?: number;
 }
 
 /** One thing read from a cell: the value, or why not, with what was understood on the way. */

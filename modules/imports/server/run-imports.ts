@@ -1,0 +1,43 @@
+import type { ImportDeps } from './deps.ts';
+import { compareStep } from './compare-step.ts';
+import { importsAtWork } from './import-rows.ts';
+import { readStep } from './read-step.ts';
+import { undoStep } from './undo-step.ts';
+import { writeStep } from './write-step.ts';
+
+type Step = (deps: ImportDeps, work: Parameters<typeof readStep>[1], now: string) => Promise<boolean>;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  reading: (deps, work) => readStep(deps, work),
+  comparing: compareStep,
+  writing: writeStep,
+  undoing: undoStep,
+};
+
+let running = false;
+
+/**
+ * Works on every import that waits for the program, a batch of each in turn, until nothing is left: a large list
+ * does not hold up a small one, and between batches the office goes first. Answers how many batches were done.
+ */
+export const runImports = async (
+  deps: ImportDeps,
+  communities: readonly string[],
+  now: () => string,
+): Promise<number> => {
+  // A second call finds nothing that the first would not do; it must not take a second place among the jobs.
+  if (running) return 0;
+  running = true;
+  let steps = 0;
+  try {
+    for (;;) {
+      const waiting = await deps.database.read(communities, importsAtWork);
+      let done = 0;
+      for (const work of waiting) if (await STEPS[work.state]?.(deps, work, now())) done += 1;
+      steps += done;
+      if (done === 0) return steps;
+    }
+  } finally {
+    running = false;
+  }
+};

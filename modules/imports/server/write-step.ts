@@ -1,0 +1,192 @@
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { auditPart } from '../../audit/server/index.ts';
+import { findOrAddDwelling } from '../../communities/server/index.ts';
+import {
+  findOrOpenHouseholds,
+  registerOrUpdateResidents,
+  type ResidentChange,
+  type ResidentOutcome,
+  type ResidentValues,
+} from '../../people/server/index.ts';
+import type { Home, RowPlan } from '../domain/plan-row.ts';
+import { SOURCE, type ImportDeps } from './deps.ts';
+import { claimImport, countRows, setImport, type ImportRecord } from './import-rows.ts';
+import { openPlan, rowIdOf, sealBefore } from './sealed-rows.ts';
+
+const NEXT: Statement = {
+  name: 'import-rows-to-write',
+  text: `select number, plan_sealed as "planSealed", decision from person_import_row
+    where community_id = $1 and import_id = $2 and sheet = $3 and result is null and plan_sealed is not null
+      and (outcome in ('new', 'changed') or (outcome = 'possible' and decision in ('same', 'new')))
+    order by number limit $4`,
+};
+const KEEP: Statement = {
+  name: 'keep-written-rows',
+  text: `update person_import_row r set result = one.result, result_code = one.code, person_id = coalesce(one.person_id, r.person_id),
+      written_version = one.version, before_sealed = one.before
+    from unnest($4::integer[], $5::text[], $6::text[], $7::uuid[], $8::integer[], $9::bytea[])
+      as one(number, result, code, person_id, version, before)
+    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = one.number`,
+};
+
+interface Line {
+  readonly number: number;
+  readonly plan: RowPlan;
+  /** Decided by a person to be somebody else than who is known. */
+  readonly asNew: boolean;
+}
+
+const doorOf = ({ buildingId, unit, room }: Home): string => `${buildingId}|${unit}|${room}`;
+
+interface Household {
+  readonly householdId: string;
+  readonly isNew: boolean;
+}
+
+/** The household behind each door that the rows name; dwellings and households are made where they are new. */
+const householdsOf = async (
+  tx: Tx,
+  deps: ImportDeps,
+  one: ImportRecord,
+  lines: readonly Line[],
+): Promise<ReadonlyMap<string, Household>> => {
+  const { communityId } = one;
+  const homes = new Map(lines.flatMap(({ plan: { home } }) => (home === null ? [] : [[doorOf(home), home] as const])));
+  const dwellings = new Map<string, Home & { readonly dwellingId: string }>();
+  for (const [door, home] of homes) {
+    const { dwellingId } = await findOrAddDwelling(tx, deps.keyRing, { communityId, ...home });
+    dwellings.set(door, { ...home, dwellingId });
+  }
+  const by = { communityId, workerId: one.confirmedBy ?? one.startedBy, source: SOURCE };
+  const distinct = new Map([...dwellings.values()].map((dwelling) => [dwelling.dwellingId, dwelling]));
+  const households = await findOrOpenHouseholds(tx, deps.keyRing, by, [...distinct.values()]);
+  return new Map(
+    [...dwellings].flatMap(([door, { dwellingId }]) => {
+      const household = households.get(dwellingId);
+      return household === undefined ? [] : [[door, household] as const];
+    }),
+  );
+};
+
+/** What is said is taken; what is left out stays, or becomes what is said of nobody in particular. */
+const valuesOf = (
+  { draft }: RowPlan,
+  household: Household | undefined,
+  now: ResidentValues | null,
+  isFirst: boolean,
+): ResidentValues => {
+  const householdId = household?.householdId ?? now?.householdId ?? null;
+  const stays = now !== null && householdId === now.householdId;
+  return {
+    name: draft.name,
+    sex: draft.sex ?? now?.sex ?? 'female',
+    bornOn: draft.bornOn ?? now?.bornOn ?? null,
+    residence: draft.residence ?? now?.residence ?? 'registered',
+    idNumber: draft.idNumber ?? now?.idNumber ?? null,
+    phone: draft.phone ?? now?.phone ?? null,
+    address: householdId === null ? (draft.address ?? now?.address ?? null) : null,
+    householdId,
+    relation: draft.relation ?? (stays ? now.relation : isFirst || householdId === null ? 'head' : 'other'),
+  };
+};
+
+const changesOf = (lines: readonly Line[], households: ReadonlyMap<string, Household>): readonly ResidentChange[] => {
+  const begun = new Set<string>();
+  return lines.map(({ plan, asNew }) => {
+    const household = plan.home === null ? undefined : households.get(doorOf(plan.home));
+    const isFirst = household?.isNew === true && !begun.has(household.householdId);
+    if (household !== undefined) begun.add(household.householdId);
+    const known = asNew ? null : plan.known;
+    return {
+      personId: known?.id ?? null,
+      expectedVersion: known?.version ?? null,
+      become: (now) => valuesOf(plan, household, now, isFirst),
+    };
+  });
+};
+
+const keepWritten = async (
+  tx: Tx,
+  { keyRing }: ImportDeps,
+  one: ImportRecord,
+  lines: readonly Line[],
+  outcomes: readonly ResidentOutcome[],
+): Promise<void> => {
+  const rows = lines.flatMap((line, at) => {
+    const outcome = outcomes[at];
+    return outcome === undefined ? [] : [{ ...line, outcome }];
+  });
+  await tx.query(KEEP, [
+    one.communityId,
+    one.id,
+    one.sheet,
+    rows.map(({ number }) => number),
+    rows.map(({ outcome }) => (outcome.written ? 'written' : 'refused')),
+    rows.map(({ outcome }) => (outcome.written ? null : outcome.code)),
+    rows.map(({ outcome }) => (outcome.written ? outcome.personId : null)),
+    rows.map(({ outcome }) => (outcome.written ? outcome.version : null)),
+    rows.map(({ number, plan, outcome }) =>
+      // Whoever comes back from a mistake is one again when the import is undone, so nothing has to be kept.
+      outcome.written && outcome.before !== null && plan.known?.comesBack !== true
+        ? sealBefore(keyRing, one.communityId, rowIdOf(one.id, one.sheet, number), outcome.before)
+        : null,
+    ),
+  ]);
+};
+
+/** Writes the next rows in a transaction of their own. False: somebody else is at it. */
+export const writeStep = (
+  deps: ImportDeps,
+  work: Pick<ImportRecord, 'communityId' | 'id' | 'state'>,
+  now: string,
+): Promise<boolean> =>
+  deps.database.transact([work.communityId], async (tx) => {
+    const one = await claimImport(tx, work);
+    if (one === undefined) return { keep: false, value: false };
+    const { communityId, id, sheet } = one;
+    const workerId = one.confirmedBy ?? one.startedBy;
+    const stored = await tx.query<{ number: number; planSealed: Buffer; decision: string | null }>(NEXT, [
+      communityId,
+      id,
+      sheet,
+      deps.rules.rowsAtOnce,
+    ]);
+    if (stored.length === 0) {
+      await setImport(tx, one, {
+        state: 'done',
+        counts: await countRows(tx, one),
+        rowsDone: one.rowsTotal,
+        finishedAt: now,
+      });
+      return { keep: true, value: true };
+    }
+    const lines = stored.map(({ number, planSealed, decision }) => ({
+      number,
+      plan: openPlan(deps.keyRing, communityId, rowIdOf(id, sheet, number), planSealed),
+      asNew: decision === 'new',
+    }));
+    const changes = changesOf(lines, await householdsOf(tx, deps, one, lines));
+    const reason = deps.text('imports.reason')?.zh ?? '';
+    const settings = { communityId, at: now, workerId, source: SOURCE, reason, groups: deps.groups };
+    const outcomes = await registerOrUpdateResidents(tx, deps.keyRing, settings, changes);
+    await keepWritten(tx, deps, one, lines, outcomes);
+    await setImport(tx, one, { rowsDone: one.rowsDone + lines.length });
+    tx.write(
+      auditPart({
+        communityId,
+        at: now,
+        actor: workerId,
+        action: 'write-import-rows',
+        subjectKind: 'import',
+        subjectId: id,
+        outcome: 'done',
+        origin: '',
+        details: {
+          from: lines[0]?.number,
+          to: lines.at(-1)?.number,
+          written: outcomes.filter(({ written }) => written).length,
+        },
+      }),
+    );
+    return { keep: true, value: true };
+  });
