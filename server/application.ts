@@ -5,6 +5,9 @@ import type pg from 'pg';
 import { documentMarks } from '../catalogue/documents/document-marks.ts';
 import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
+import { RESIDENT_HEADINGS } from '../catalogue/imports/headings.ts';
+import { IMPORT_RULES } from '../catalogue/imports/import-rules.ts';
+import { RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
@@ -12,6 +15,7 @@ import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/text
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
+import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
 import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { peopleAuditTexts } from '../catalogue/texts/people-audit.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
@@ -36,6 +40,7 @@ import {
   type GuideSearch,
   type LiveCatalogue,
 } from '../modules/guides/server/index.ts';
+import { importsImplementations, type ImportDeps } from '../modules/imports/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
 import { casesForDocuments } from '../modules/casework/server/cases-for-documents.ts';
 import {
@@ -79,6 +84,8 @@ export interface ApplicationSettings {
   readonly demo: AccessDeps['demo'];
   /** Called when the calendar changed, so that jobs count due dates anew. */
   readonly onCalendarChanged: () => Promise<void>;
+  /** Called when an import has something for the jobs to do; without it they find it by themselves within a minute. */
+  readonly onImportWaiting?: () => Promise<void>;
   /** Tells the other processes that directory or sessions changed. */
   readonly announce: () => Promise<void>;
 }
@@ -90,6 +97,7 @@ export interface Application {
   readonly accounts: Accounts;
   readonly directory: Directory;
   readonly casework: CaseworkDeps;
+  readonly imports: ImportDeps;
   /** Reads directory, calendar and publications again and forgets sessions: after a change here or in another process. */
   refresh(): Promise<void>;
 }
@@ -146,6 +154,18 @@ const accessDeps = (settings: ApplicationSettings, foundation: Foundation): Acce
   };
 };
 
+const importDeps = (settings: ApplicationSettings, { database, directory }: Foundation): ImportDeps => ({
+  database,
+  keyRing: settings.keyRing,
+  rules: IMPORT_RULES,
+  headings: RESIDENT_HEADINGS,
+  words: RESIDENT_WORDS,
+  groups: PEOPLE_CATALOGUE.groups,
+  workerName: (workerId) => directory.worker(workerId)?.name,
+  text: (key) => (importsTexts as Readonly<Record<string, Text>>)[key],
+  wake: settings.onImportWaiting ?? (async () => undefined),
+});
+
 interface Guides {
   readonly live: LiveCatalogue;
   readonly search: GuideSearch;
@@ -191,6 +211,7 @@ const allImplementations = (
     (action) =>
       auditActionTexts[action] ??
       documentAuditTexts[action] ??
+      importAuditTexts[action] ??
       placeAuditTexts[action] ??
       peopleAuditTexts[action] ?? { zh: action, en: action },
   ),
@@ -200,6 +221,7 @@ const allImplementations = (
     roles: DUTY_ROLES,
     exportWords: placeExportWords,
   }),
+  ...importsImplementations(importDeps(settings, foundation)),
   ...guidesImplementations(guides.live.catalogue, guides.search),
   ...revisions(settings, foundation, guides),
   ...peopleImplementations({
@@ -285,5 +307,5 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
     await guides.live.refresh();
     await takeVariants(settings, foundation);
   };
-  return { http, implementations, database, accounts, directory, casework, refresh };
+  return { http, implementations, database, accounts, directory, casework, imports: importDeps(given, foundation), refresh };
 };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
+import { runImports } from '../modules/imports/server/index.ts';
 import type { Application } from './application.ts';
 
 /** How long a repeated command is answered from the store. */
@@ -14,6 +15,7 @@ const CRONTAB = [
   '*/3 * * * * escalate-cases',
   '17 3 * * * forget-idempotency-keys',
   '* * * * * deliver-messages',
+  '* * * * * run-imports',
   '*/2 * * * * place-households',
 ].join('\n');
 
@@ -53,6 +55,10 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
         if (kind === 'community' || kind === 'village')
           placed += await placeHouseholds(application.database, application.casework.keyRing, id);
       if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
+    },
+    'run-imports': async () => {
+      const batches = await runImports(application.imports, everyOrganisation(), now);
+      if (batches > 0) logger.debug({ batches }, 'batches of imports done');
     },
     'deliver-messages': async () => {
       if (messageGateway === undefined) return;

@@ -162,6 +162,7 @@ const start = async (config: Config): Promise<void> => {
     clock,
     demo: () => (late.demo ? demoAccounts(application.directory) : null),
     onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
+    onImportWaiting: async () => late.jobs?.addJob('run-imports'),
     announce: async () => late.announcements?.announce(),
   });
   if (config.demo.kind === 'standard' && (await isEmpty(database.ownerPool))) {

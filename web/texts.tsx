@@ -8,6 +8,7 @@ import { counterTexts } from '../catalogue/texts/counter.ts';
 import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
+import { importsTexts } from '../catalogue/texts/imports.ts';
 import { placesTexts } from '../catalogue/texts/places.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
 import { processesTexts } from '../catalogue/texts/processes.ts';
@@ -33,6 +34,7 @@ const staffTexts = {
   ...channelCheckTexts,
   ...peopleTexts,
   ...placesTexts,
+  ...importsTexts,
   ...guidesTexts,
   ...documentPageTexts,
   ...adminTexts,

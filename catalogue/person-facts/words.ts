@@ -18,6 +18,7 @@ export const FACT_SOURCES: readonly FactSource[] = [
   { id: 'party-organisation', name: { zh: '组织部门', en: 'Party organisation' } },
   { id: 'visit', name: { zh: '走访', en: 'Visit' } },
   { id: 'counter', name: { zh: '窗口登记', en: 'Recorded at the counter' } },
+  { id: 'list', name: { zh: '名单导入', en: 'Imported list' } },
   { id: 'card-reader', name: { zh: '刷卡', en: 'Card reader' } },
 ];
 

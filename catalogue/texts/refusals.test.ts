@@ -4,6 +4,7 @@ import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
 import { communitiesRoutes } from '../../modules/communities/contract.ts';
 import { guidesRoutes } from '../../modules/guides/contract.ts';
+import { importRoutes } from '../../modules/imports/contract.ts';
 import { noticesRoutes } from '../../modules/notices/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
 import { staffRoutes } from '../../modules/staff/contract.ts';
@@ -20,6 +21,7 @@ describe('words of refusals', () => {
       ...caseworkRoutes,
       ...communitiesRoutes,
       ...guidesRoutes,
+      ...importRoutes,
       ...noticesRoutes,
       ...peopleRoutes,
       ...staffRoutes,

@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
 import { channelCheckRefusalTexts } from './channel-checks.ts';
 import { peopleRefusalTexts } from './people-refusals.ts';
+import { importRefusalTexts } from './imports.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
@@ -202,6 +203,7 @@ export const refusalTexts = {
   // Revising the catalogue.
   ...peopleRefusalTexts,
   ...placeRefusalTexts,
+  ...importRefusalTexts,
   ...channelCheckRefusalTexts,
   ...revisionRefusalTexts,
   ...variantRefusalTexts,
