@@ -242,6 +242,12 @@ describe('papers of a confidential case', () => {
     const body = { ...residence(person.id), caseId: opened.id };
     const issued = await stranger.call(issueDocument, { params: inCommunity(), body });
     expect(issued.problem()).toMatchObject({ code: 'not-found', details: { what: 'case' } });
+
+    const own = await (await office.as('head')).call(issueDocument, { params: inCommunity(), body });
+    expect(own.reply().case?.id).toBe(opened.id);
+    const trail = JSON.stringify(await auditOf('issue-document'));
+    expect(trail).toContain(person.id);
+    expect(trail).not.toContain(opened.id);
   });
 });
 

@@ -12,10 +12,11 @@ import { fillPaper, findSubject, knownFor, type Subject } from './fill-paper.ts'
 import { entryOf } from './register-rows.ts';
 import { paperPart } from './stored-paper.ts';
 
+/** Names the person or no person, never the case beside: whom a confidential case concerns is not for the audit trail. */
 const audit = (
   tx: Tx,
   call: SignedInCall<RouteDefinition>,
-  { communityId, person, case: found, item, template }: Subject,
+  { communityId, person, item, template }: Subject,
   action: string,
   subjectId: string,
 ): void =>
@@ -26,7 +27,6 @@ const audit = (
     details: {
       kind: template.kind,
       personId: person?.id ?? null,
-      caseId: found?.id ?? null,
       itemId: item?.id ?? null,
     },
   });
