@@ -19,6 +19,7 @@ import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
 import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { peopleAuditTexts } from '../catalogue/texts/people-audit.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
+import { visitAuditTexts } from '../catalogue/texts/visits.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
 import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
@@ -52,6 +53,8 @@ import {
 import { staffImplementations } from '../modules/staff/server/index.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
+import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
+import { visitsImplementations, type VisitsDeps } from '../modules/visits/server/index.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
@@ -65,6 +68,7 @@ import { healthImplementations } from './health-routes.ts';
 import { PERSON_REFERENCES } from './person-references.ts';
 import type { Secrets } from './secrets.ts';
 import { TRAINING_CATALOGUE } from './training-catalogue.ts';
+import { VISITS_CATALOGUE } from './visits-catalogue.ts';
 import { serveWebPages } from './web-pages.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url));
@@ -97,6 +101,7 @@ export interface Application {
   readonly accounts: Accounts;
   readonly directory: Directory;
   readonly casework: CaseworkDeps;
+  readonly visits: VisitsDeps;
   readonly imports: ImportDeps;
   /** Reads directory, calendar and publications again and forgets sessions: after a change here or in another process. */
   refresh(): Promise<void>;
@@ -199,6 +204,19 @@ const revisions = (settings: ApplicationSettings, { directory }: Foundation, { l
     },
   });
 
+const visitsDeps = (
+  settings: ApplicationSettings,
+  { database, directory, calendar }: Foundation,
+  casework: CaseworkDeps,
+): VisitsDeps => ({
+  database,
+  keyRing: settings.keyRing,
+  directory,
+  catalogue: VISITS_CATALOGUE,
+  isWorkingDay: (day) => isWorkingDay(day, calendar()),
+  casework,
+});
+
 const allImplementations = (
   settings: ApplicationSettings,
   foundation: Foundation,
@@ -212,7 +230,7 @@ const allImplementations = (
       auditActionTexts[action] ??
       documentAuditTexts[action] ??
       importAuditTexts[action] ??
-      placeAuditTexts[action] ??
+      placeAuditTexts[action] ?? visitAuditTexts[action] ??
       peopleAuditTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations({
@@ -254,6 +272,7 @@ const allImplementations = (
     directory: foundation.directory,
     keyRing: settings.keyRing,
   }),
+  ...visitsImplementations(visitsDeps(settings, foundation, casework)),
 ];
 
 /** Who tried what without the right to it; kept with the organisation the person belongs to. */
@@ -307,5 +326,5 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
     await guides.live.refresh();
     await takeVariants(settings, foundation);
   };
-  return { http, implementations, database, accounts, directory, casework, imports: importDeps(given, foundation), refresh };
+  return { http, implementations, database, accounts, directory, casework, visits: visitsDeps(settings, foundation, casework), imports: importDeps(given, foundation), refresh };
 };

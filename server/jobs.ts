@@ -4,6 +4,8 @@ import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import { runImports } from '../modules/imports/server/index.ts';
+import { plainDateOf } from '../kernel/plain-date.ts';
+import { planAllVisits } from '../modules/visits/server/index.ts';
 import type { Application } from './application.ts';
 
 /** How long a repeated command is answered from the store. */
@@ -17,6 +19,7 @@ const CRONTAB = [
   '* * * * * deliver-messages',
   '* * * * * run-imports',
   '*/2 * * * * place-households',
+  '*/10 * * * * plan-visits',
 ].join('\n');
 
 export interface JobSettings {
@@ -59,6 +62,14 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
     'run-imports': async () => {
       const batches = await runImports(application.imports, everyOrganisation(), now);
       if (batches > 0) logger.debug({ batches }, 'batches of imports done');
+    },
+    'plan-visits': async () => {
+      const communities = application.directory
+        .organisations()
+        .filter(({ kind }) => kind === 'community' || kind === 'village')
+        .map(({ id }) => id);
+      const changed = await planAllVisits(application.visits, communities, plainDateOf(now()));
+      if (changed > 0) logger.info({ changed }, 'planned visits changed');
     },
     'deliver-messages': async () => {
       if (messageGateway === undefined) return;

@@ -8,6 +8,8 @@ export const PERSON_REFERENCES: readonly PersonReference[] = [
   { table: 'case_record', column: 'person_id' },
   { table: 'issued_document', column: 'person_id' },
   { table: 'visit', column: 'person_id' },
+  { table: 'visit_occasion', column: 'person_id' },
+  { table: 'service_evidence', column: 'person_id' },
   { table: 'person_consent', column: 'person_id' },
   { table: 'replaced_value', column: 'person_id' },
   { table: 'duty_assignment', column: 'person_id' },

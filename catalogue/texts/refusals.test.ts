@@ -9,6 +9,7 @@ import { noticesRoutes } from '../../modules/notices/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
 import { staffRoutes } from '../../modules/staff/contract.ts';
 import { trainingRoutes } from '../../modules/training/contract.ts';
+import { visitsRoutes } from '../../modules/visits/contract.ts';
 import { type RefusalCode, refusalTexts } from './refusals.ts';
 
 /** Does not compile when the engine can refuse with a code that has no words. */
@@ -26,6 +27,7 @@ describe('words of refusals', () => {
       ...peopleRoutes,
       ...staffRoutes,
       ...trainingRoutes,
+      ...visitsRoutes,
     ].flatMap((route) => route.refusals);
     expect(codes.length).toBeGreaterThan(40);
     expect(codes.filter((code) => !(code in refusalTexts))).toEqual([]);

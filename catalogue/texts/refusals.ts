@@ -5,6 +5,7 @@ import { importRefusalTexts } from './imports.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
+import { visitRefusalTexts } from './visit-refusals.ts';
 
 /**
  * Words for every refusal, by its public code. They say what is wrong and what to do next.
@@ -207,6 +208,7 @@ export const refusalTexts = {
   ...channelCheckRefusalTexts,
   ...revisionRefusalTexts,
   ...variantRefusalTexts,
+  ...visitRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalCode = keyof typeof refusalTexts;

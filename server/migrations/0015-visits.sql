@@ -112,6 +112,7 @@ create index visit_attachment_visit on visit_attachment (community_id, visit_id)
 -- rules, by whom, with which result, and the record behind it. A visit has exactly one.
 create table service_evidence (
   community_id uuid not null,
+  id uuid not null,
   source_kind text not null check (source_kind in ('visit')),
   source_id uuid not null,
   happened_on date not null,
@@ -122,9 +123,10 @@ create table service_evidence (
   worker_id uuid references worker,
   result text not null,
   recorded_at timestamptz not null default now(),
-  primary key (community_id, source_kind, source_id),
+  primary key (community_id, id),
   foreign key (community_id, person_id) references person
 );
+create unique index service_evidence_source on service_evidence (community_id, source_kind, source_id);
 create index service_evidence_day on service_evidence (community_id, happened_on);
 
 call make_tenant_table('visit_rule');

@@ -121,6 +121,7 @@ beforeAll(async () => {
     revisionId: await writeRevision(office),
     variantId: await writeVariant(office),
     places,
+    visits: await writeVisits(office),
     people: await writePeople(office, places.buildingId),
   };
 });

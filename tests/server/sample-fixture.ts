@@ -39,6 +39,8 @@ export interface Fixture {
   readonly revisionId: string;
   /** A version of a process that the community is writing. */
   readonly variantId: string;
+  /** Absent: requests about records from the field find nothing. */
+  readonly field?: { readonly heldId: string; readonly photoId: string };
   /** Absent: requests about places find nothing. */
   readonly places?: PlaceFixture;
   /** Absent: requests about visits find nothing. */

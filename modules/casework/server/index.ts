@@ -23,6 +23,8 @@ export { createCaseNumbers } from './case-numbers.ts';
 export { createProcessLibrary, type ProcessLibrary } from './process-library.ts';
 export { readVariants } from './variants/stored-variants.ts';
 export { personCases } from './person-cases.ts';
+export { actingOf } from './case-routes.ts';
+export { openNewCase } from './open-case.ts';
 
 export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementation[] => [
   ...caseRoutes(deps),

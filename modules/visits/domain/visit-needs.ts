@@ -56,8 +56,8 @@ const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 
 const isIn = ({ from, to }: Period, day: PlainDate): boolean => from <= day && day <= to;
 
-/** Met, or asked and declined: either ends what the period asks for. Coverage counts them apart. */
-const settles = ({ result }: PastVisit): boolean => result === 'present' || result === 'refused';
+/** Met, declined or moved away: each ends what the period asks for. Coverage counts them apart. */
+const settles = ({ result }: PastVisit): boolean => result !== 'absent';
 
 export interface NeedsInput {
   readonly rules: readonly VisitRule[];

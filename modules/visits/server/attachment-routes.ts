@@ -1,0 +1,90 @@
+import { ok, refuse } from '../../../kernel/result.ts';
+import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { addAttachment, getAttachment, MOST_ATTACHMENT_BYTES } from '../contract.ts';
+import { attachmentKindOf } from './attachment-kind.ts';
+import type { VisitsDeps } from './deps.ts';
+import { reachOf, record, type Asking } from './reach.ts';
+import { visitPlace } from './sealed-places.ts';
+import { findVisit, type StoredVisit } from './visit-rows.ts';
+
+const MOST_PER_VISIT = 9;
+
+const ADD: Statement = {
+  name: 'add-visit-attachment',
+  text: `insert into visit_attachment (community_id, id, visit_id, media_type, size_bytes, content_sealed, added_by)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+const TOUCH: Statement = {
+  name: 'touch-visit-with-attachment',
+  text: 'update visit set changed_at = now() where community_id = $1 and id = $2',
+};
+const CONTENT: Statement = {
+  name: 'visit-attachment-content',
+  text: `select media_type as "mediaType", content_sealed as sealed from visit_attachment
+    where community_id = $1 and visit_id = $2 and id = $3`,
+};
+
+const seenVisit = async (
+  tx: Tx,
+  call: Asking,
+  { communityId, visitId }: { readonly communityId: string; readonly visitId: string },
+  lock = false,
+): Promise<StoredVisit | undefined> => {
+  const visit = await findVisit(tx, communityId, visitId, lock);
+  const maySee = await reachOf(tx, call, communityId);
+  return visit !== undefined && maySee({ id: visit.personId, gridId: visit.gridId }) ? visit : undefined;
+};
+
+const addRoute = (deps: VisitsDeps): Implementation =>
+  implement(addAttachment, async (tx, call) => {
+    const { communityId, visitId } = call.params;
+    const { id } = call.body;
+    const visit = await seenVisit(tx, call, call.params, true);
+    if (visit === undefined) return refuse('not-found');
+    const known = visit.attachments.find((one) => one.id === id);
+    if (known !== undefined) return ok({ ...known });
+    if (visit.attachments.length >= MOST_PER_VISIT) return refuse('attachments-full', { most: MOST_PER_VISIT });
+    const content = Buffer.from(call.body.content, 'base64');
+    const mediaType = attachmentKindOf(content);
+    if (mediaType === null || content.length > MOST_ATTACHMENT_BYTES) return refuse('attachment-invalid');
+    // Sealing works on text; base64 keeps every byte.
+    const sealed = sealField(deps.keyRing, visitPlace.attachment(communityId, id), content.toString('base64'));
+    await tx.query(ADD, [communityId, id, visitId, mediaType, content.length, sealed, call.caller.workerId]);
+    await tx.query(TOUCH, [communityId, visitId]);
+    record(tx, call, communityId, {
+      action: 'add-visit-attachment',
+      subjectKind: 'person',
+      subjectId: visit.personId,
+      details: { visitId, attachmentId: id, mediaType },
+    });
+    return ok({ id, mediaType, bytes: content.length });
+  });
+
+const readRoute = (deps: VisitsDeps): Implementation =>
+  implement(getAttachment, async (tx, call) => {
+    const { communityId, visitId, attachmentId } = call.params;
+    const visit = await seenVisit(tx, call, call.params);
+    if (visit === undefined) return refuse('not-found');
+    const [found] = await tx.query<{ mediaType: string; sealed: Buffer }>(CONTENT, [
+      communityId,
+      visitId,
+      attachmentId,
+    ]);
+    if (found === undefined) return refuse('not-found');
+    record(tx, call, communityId, {
+      action: 'read-visit-attachment',
+      subjectKind: 'person',
+      subjectId: visit.personId,
+      details: { visitId, attachmentId },
+    });
+    const bytes = Buffer.from(
+      openField(deps.keyRing, visitPlace.attachment(communityId, attachmentId), found.sealed),
+      'base64',
+    );
+    return ok({ bytes, filename: attachmentId, type: found.mediaType });
+  });
+
+/** Photos and voice notes of a visit, sealed like everything personal. */
+export const attachmentRoutes = (deps: VisitsDeps): readonly Implementation[] => [addRoute(deps), readRoute(deps)];

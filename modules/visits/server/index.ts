@@ -1,0 +1,25 @@
+import type { Implementation } from '../../../platform/http/call.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
+import { changesRoute } from './changes-route.ts';
+import { coverageRoutes } from './coverage-routes.ts';
+import type { VisitsDeps } from './deps.ts';
+import { findingCaseRoute } from './finding-case-route.ts';
+import { formRoutes } from './form-route.ts';
+import { planRoutes } from './plan-routes.ts';
+import { recordRoute } from './record-visit.ts';
+import { ruleRoutes } from './rule-routes.ts';
+
+export type { CoverageExportWords, VisitsCatalogue, VisitsDeps } from './deps.ts';
+export { planAllVisits, planCommunity } from './plan-community.ts';
+
+/** Every route of the visits' contract. */
+export const visitsImplementations = (deps: VisitsDeps): readonly Implementation[] => [
+  ...ruleRoutes(deps),
+  ...planRoutes(deps),
+  ...formRoutes(deps),
+  recordRoute(deps),
+  findingCaseRoute(deps),
+  ...attachmentRoutes(deps),
+  changesRoute(deps),
+  ...coverageRoutes(deps),
+];
