@@ -11,6 +11,7 @@ import { RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
+import { messageRules } from '../catalogue/processes/publicity/message-rules.ts';
 import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
@@ -51,6 +52,7 @@ import {
   personDocuments,
 } from '../modules/notices/server/index.ts';
 import { staffImplementations } from '../modules/staff/server/index.ts';
+import { messageAudience } from '../modules/people/server/message-audience.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
 import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
@@ -134,6 +136,7 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     publicUrl: settings.publicUrl,
     texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
     channelCheckRules,
+    publicity: { rules: messageRules, audience: messageAudience(PEOPLE_CATALOGUE.groups) },
     onVariantPublished: async () => {
       await takeVariants(settings, foundation);
       await settings.announce();

@@ -10,6 +10,7 @@ import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { importsTexts } from '../catalogue/texts/imports.ts';
 import { placesTexts } from '../catalogue/texts/places.ts';
+import { publicityTexts } from '../catalogue/texts/publicity.ts';
 import { serviceLanguageTexts } from '../catalogue/texts/service-language.ts';
 import { processesTexts } from '../catalogue/texts/processes.ts';
 import { processRuleTexts } from '../catalogue/texts/process-rules.ts';
@@ -32,6 +33,7 @@ const staffTexts = {
   ...casesTexts,
   ...caseOpeningTexts,
   ...channelCheckTexts,
+  ...publicityTexts,
   ...peopleTexts,
   ...placesTexts,
   ...importsTexts,

@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import { channelCheckAuditTexts } from './channel-checks.ts';
+import { publicityAuditTexts } from './publicity.ts';
 import { trainingAuditTexts } from './training.ts';
 
 /** Titles of the entries in a case's history, by event type. */
@@ -186,6 +187,7 @@ export const caseworkTexts = {
 
 export const auditActionTexts: Readonly<Record<string, Text>> = {
   ...channelCheckAuditTexts,
+  ...publicityAuditTexts,
   'sign-in': { zh: '登录', en: 'Sign in' },
   'set-up': { zh: '初始化', en: 'Set-up' },
   'change-password': { zh: '修改密码', en: 'Change password' },

@@ -48,6 +48,7 @@ export const processPageWords = {
   'extra.assigns': { zh: '由“{field}”里的人接办', en: 'handled on by whoever "{field}" names' },
   'extra.opens-linked': { zh: '同时开一件：{process}', en: 'opens a case on: {process}' },
   'extra.answer-link': { zh: '给承办单位答复码', en: 'issues an answer code' },
+  'extra.sends': { zh: '按名单发消息', en: 'sends messages' },
   'extra.only-later': { zh: '登记后才能办', en: 'only once a case exists' },
   'rule.confidential': { zh: '保密', en: 'Confidentiality' },
   'rule.handler-and-supervisor': {

@@ -6,6 +6,7 @@ export const processRuleTexts = {
   'rule.action-from-step': { zh: '这个操作在该环节办不了', en: 'this action cannot be taken in that step' },
   'rule.answer-link-has-time': { zh: '答复码要写明有效多久', en: 'an answer code needs a time' },
   'rule.both-languages': { zh: '中文和英文都要写', en: 'both languages have to be written' },
+  'rule.sends-known-fields': { zh: '要发的内容和对象没有对应的填写项', en: 'no such fields to send from' },
   'rule.carries-known-field': { zh: '带过去的内容没有这一项', en: 'no such field to carry along' },
   'rule.choice-has-choices': { zh: '选择题要有选项', en: 'a choice needs choices' },
   'rule.clock-ends-when-done': { zh: '结束时时限还在走', en: 'a limit still runs at the end' },

@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import { channelCheckRefusalTexts } from './channel-checks.ts';
 import { peopleRefusalTexts } from './people-refusals.ts';
 import { importRefusalTexts } from './imports.ts';
+import { publicityRefusalTexts } from './publicity.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
@@ -206,6 +207,7 @@ export const refusalTexts = {
   ...placeRefusalTexts,
   ...importRefusalTexts,
   ...channelCheckRefusalTexts,
+  ...publicityRefusalTexts,
   ...revisionRefusalTexts,
   ...variantRefusalTexts,
   ...visitRefusalTexts,

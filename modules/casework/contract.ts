@@ -34,6 +34,7 @@ import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './c
 import { getAnswer, giveAnswer } from './contract/answers.ts';
 import { listOpenings } from './contract/openings.ts';
 import { checkChannels, listChannelChecks } from './contract/channel-checks.ts';
+import { getNews, listPushes, readNews } from './contract/publicity.ts';
 
 export * from './contract/shapes.ts';
 export * from './contract/case.ts';
@@ -47,6 +48,7 @@ export * from './contract/passing-on.ts';
 export * from './contract/answers.ts';
 export * from './contract/openings.ts';
 export * from './contract/channel-checks.ts';
+export * from './contract/publicity.ts';
 
 /** Every route of casework; what goes over the wire is told in the files beside this one, by subject. */
 export const caseworkRoutes = [
@@ -92,4 +94,7 @@ export const caseworkRoutes = [
   giveAnswer,
   listChannelChecks,
   checkChannels,
+  listPushes,
+  getNews,
+  readNews,
 ] as const;

@@ -201,6 +201,7 @@ const PAGES: readonly {
   { name: 'resident-check', as: null, path: () => '/r/check/public-rental-housing#householdSize=2', phone: true },
   { name: 'resident-check-no', as: null, path: () => '/r/check/senior-allowance#age=50', phone: true },
   { name: 'resident-list', as: null, path: () => '/r/list/public-rental-housing#householdSize=2', phone: true },
+  { name: 'resident-news', as: null, path: () => '/r/news/XS-0000000000000000', phone: true },
   { name: 'resident-progress', as: null, path: () => '/r/progress', phone: true },
 ];
 

@@ -94,6 +94,7 @@ const cases: Readonly<Record<string, Sample>> = {
   'list-duty': () => ({ query: { from: '2026-09-14' } }),
   'set-duty': body(() => ({ set: [{ on: '2026-09-14', half: 'morning', post: 'A', workerId: null }] })),
   'find-stand-in': ({ office }) => ({ query: { worker: office.staff().workerIds.worker, on: '2026-09-14' } }),
+  'list-pushes': (fixture, who) => ({ params: ofCase(fixture, who) }),
   'add-case-task': (fixture, who) => ({
     params: ofCase(fixture, who),
     body: { kind: 'help', to: { outside: '某单位' }, what: '请看看', dueOn: '2026-12-31', expectedVersion: STALE },
@@ -198,6 +199,8 @@ const everybody: Readonly<Record<string, Sample>> = {
   'get-process-bpmn': () => ({ params: { processId: 'promised', version: '1' } }),
   'get-progress': ({ caseReply }) => ({ params: { receiptCode: caseReply.receiptCode }, query: { phone: '8000' } }),
   'get-answer': () => ({ params: { code: 'TA-0000000000000000' } }),
+  'get-news': () => ({ params: { code: 'TA-0000000000000000' } }),
+  'read-news': () => ({ params: { code: 'TA-0000000000000000' } }),
   'give-answer': () => ({ params: { code: 'TA-0000000000000000' }, body: { action: 'answer', input: {} } }),
   'rate-progress': ({ caseReply }) => ({
     params: { receiptCode: caseReply.receiptCode },

@@ -16,6 +16,7 @@ import { useWords, type WordKey } from './words.ts';
 
 /** Fetched by those who want to know more than the guide says. */
 const CheckPage = lazy(() => import('./check-page.tsx').then(({ CheckPage: Page }) => ({ default: Page })));
+const NewsPage = lazy(() => import('./news-page.tsx').then(({ NewsPage: Page }) => ({ default: Page })));
 const ListPage = lazy(() => import('./list-page.tsx').then(({ ListPage: Page }) => ({ default: Page })));
 
 const TITLES: Readonly<Record<Place['page'], WordKey>> = {
@@ -26,6 +27,7 @@ const TITLES: Readonly<Record<Place['page'], WordKey>> = {
   check: 'check.title',
   list: 'list.title',
   progress: 'progress.title',
+  news: 'news.title',
   report: 'report.title',
   visit: 'visit.title',
   unknown: 'site.not-here',
@@ -57,6 +59,7 @@ const Page = ({ place }: { readonly place: Place }) => {
   const { t } = useWords();
   if (place.page === 'home') return <HomePage />;
   if (place.page === 'progress') return <ProgressPage key={place.receiptCode} receiptCode={place.receiptCode} />;
+  if (place.page === 'news') return <NewsPage key={place.code} code={place.code} />;
   if (place.page === 'guides') return <GuidesPage q={place.q} />;
   if (place.page === 'topic') return <TopicPage key={place.topicId} topicId={place.topicId} />;
   if (place.page === 'check') return <CheckPage key={place.itemId} itemId={place.itemId} />;

@@ -8,6 +8,8 @@ export type Place =
   /** A guide, its questions ("can I, how much") and the list of what to bring. */
   | { readonly page: 'guide' | 'check' | 'list'; readonly itemId: string }
   | { readonly page: 'progress'; readonly receiptCode: string }
+  /** What the community said, by the code of the link in a message. */
+  | { readonly page: 'news'; readonly code: string }
   | { readonly page: 'report' }
   | { readonly page: 'visit' }
   | { readonly page: 'unknown' };
@@ -20,6 +22,7 @@ export const placeOf = (pathname: string, search: string): Place => {
   if (root !== 'r') return { page: 'unknown' };
   if (page === '') return { page: 'home' };
   if (page === 'progress') return { page: 'progress', receiptCode: decoded(detail) };
+  if (page === 'news' && detail !== '') return { page: 'news', code: decoded(detail) };
   if (page === 'topics' && detail !== '') return { page: 'topic', topicId: decoded(detail) };
   if (page === 'guides' && detail !== '') return { page: 'guide', itemId: decoded(detail) };
   if ((page === 'check' || page === 'list') && detail !== '') return { page, itemId: decoded(detail) };
@@ -30,6 +33,7 @@ export const placeOf = (pathname: string, search: string): Place => {
 
 export const addressOf = (place: Exclude<Place, { page: 'unknown' }>): string => {
   if (place.page === 'home') return '/r/';
+  if (place.page === 'news') return `/r/news/${encodeURIComponent(place.code)}`;
   if (place.page === 'topic') return `/r/topics/${encodeURIComponent(place.topicId)}`;
   if (place.page === 'guide') return `/r/guides/${encodeURIComponent(place.itemId)}`;
   if (place.page === 'check' || place.page === 'list') return `/r/${place.page}/${encodeURIComponent(place.itemId)}`;

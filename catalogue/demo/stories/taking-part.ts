@@ -204,7 +204,7 @@ export const PARTICIPATION_STORIES: readonly DemoStory[] = [
       {
         do: 'push',
         after: minutes(20, 120),
-        input: { message: '图文解读', pushedTo: ['all'], received: oneOf(310, 520) },
+        input: { message: '图文解读', pushedTo: ['all'] },
         chance: 0.7,
       },
       { do: 'record-reads', after: days(1, 3), input: { read: oneOf(180, 260) }, chance: 0.5 },

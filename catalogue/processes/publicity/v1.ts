@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '../../../modules/casework/domain/definition.ts';
+import { pushedToChoices } from './audience.ts';
 import { reason } from '../parts/fields.ts';
 import { action, choice, done, field, FIELD, open, optional, words } from '../parts/writing.ts';
 
@@ -96,12 +97,12 @@ export const publicityV1: ProcessDefinition = {
     push: action(words('推送消息', 'Push a message'), 'explained', 'stay', {
       input: [
         field('text', 'message', words('推送什么', 'Message')),
-        { ...audience, id: 'pushedTo', label: words('推给谁', 'To whom') },
-        field('count', 'received', words('送达多少人', 'Reached')),
+        field('choices', 'pushedTo', words('推给谁', 'To whom'), { choices: pushedToChoices }),
       ],
+      sends: { message: 'message', groups: 'pushedTo' },
       emphasis: 'other',
     }),
-    'record-reads': action(words('登记阅读人数', 'Record who read it'), 'explained', 'stay', {
+    'record-reads': action(words('登记群聊等别处的阅读', 'Record reads elsewhere'), 'explained', 'stay', {
       input: [field('count', 'read', words('已读多少人', 'Read by'))],
       emphasis: 'other',
     }),

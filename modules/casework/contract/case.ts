@@ -107,6 +107,7 @@ export const caseReply = caseSummary
     mayHandOver: z.boolean(),
     /** The code by which the outside body answers, while it is waited for. */
     answerLink: z.object({ code: z.string(), url: z.string(), expiresAt: instant }).nullable(),
+    sendsMessages: z.boolean().meta({ description: 'An action of the process sends messages to groups of people' }),
     ratingAsked: z.boolean(),
     path: z.object({ steps: z.array(z.string()), actions: z.array(z.string()) }),
   })

@@ -167,6 +167,7 @@ export const ACTION_REFUSALS = [
   'consent-missing',
   'tasks-unanswered',
   'handler-may-not-check',
+  'nobody-to-tell',
   // Of the case that an action opens besides.
   'person-missing',
   'item-missing',

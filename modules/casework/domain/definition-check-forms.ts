@@ -57,6 +57,8 @@ const actionFindings = (
         ? named(`${path}.clock[${index}]`, 'extends-by-count-field', effect.byInput, action.input, 'count')
         : [],
     ),
+    ...named(`${path}.sends`, 'sends-known-fields', action.sends?.message, action.input, 'text'),
+    ...named(`${path}.sends`, 'sends-known-fields', action.sends?.groups, action.input, 'choices'),
     ...(action.opensLinked?.carries ?? [])
       .filter((field) => !known.some((candidate) => candidate.id === field))
       .map((found) => ({ path: `${path}.opensLinked`, rule: 'carries-known-field', found })),

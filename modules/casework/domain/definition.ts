@@ -111,6 +111,8 @@ export interface ActionDefinition {
   readonly opensLinked?: { readonly processId: string; readonly carries: readonly string[] };
   /** Issues a code by which the body the case goes to answers without an account; see `answerLink` of the process. */
   readonly issuesAnswerLink?: true;
+  /** Sends the words of a text field to the people of the groups chosen in a `choices` field, each with a link. */
+  readonly sends?: { readonly message: string; readonly groups: string };
   /** Weight in the interface: the main way forward, another way, or a way out. */
   readonly emphasis: 'main' | 'other' | 'way-out';
 }

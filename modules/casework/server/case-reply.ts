@@ -237,6 +237,7 @@ export const replyOf = async (
     links: linksReply(deps, stored, related.links),
     ...passingOnReply(deps, definition, stored, actor, plainDateOf(now)),
     answerLink: answerLinkReply(deps, stored, related.answerCode),
+    sendsMessages: Object.values(definition.actions).some(({ sends }) => sends !== undefined),
     ratingAsked: state.ratingAsked,
     path: pathOf(events, definition.initialStep),
   };

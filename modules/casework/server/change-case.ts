@@ -18,6 +18,7 @@ import { caseFacts } from './matter-facts.ts';
 import { checkReferences, worksFor } from './named-references.ts';
 import type { Acting } from './open-case.ts';
 import { carriedInput, openAndLink, type LinkedOpening } from './open-linked.ts';
+import { pushMessages } from './publicity.ts';
 import { openEvent } from './sealed-values.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
 import { writeChangedCase, writeEscalateAt, writeMessage, writeNotifications, type ChangedCase } from './write-case.ts';
@@ -131,6 +132,8 @@ const writeWhatFollows = async (
   const linked = linkedOpening(deps, changed, command);
   const followed = linked === null ? ok(changed) : await openAndLink(tx, deps, changed, linked, acting);
   if (!followed.ok) return followed;
+  const pushed = await pushMessages(tx, deps, followed.value, command, acting);
+  if (!pushed.ok) return pushed;
   const coded = issueAnswerLink(tx, deps, followed.value);
   const final = { ...coded, issued: await issueDocuments(tx, deps, withOpenValues(deps, coded), item) };
   writeChangedCase(tx, final, deps.keyRing);

@@ -3,6 +3,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { getStep } from '../domain/evolve.ts';
 import { itemNameOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
+import { openCode, PUBLICITY_TOPIC } from './publicity.ts';
 import { findCase } from './stored-case.ts';
 
 const BATCH = 100;
@@ -15,9 +16,15 @@ interface Message {
   readonly payload: { readonly caseId: string; readonly step: string };
 }
 
+/** SQL of what will not be sent any more: tried too often, with nobody to tell, or too old to be news at the moment `now`. */
+export const givenUp = (now: string): string =>
+  `o.failed_because is not null and (o.attempts >= ${MOST_ATTEMPTS} or o.delivered_at is not null)
+   or o.delivered_at is null and o.at <= ${now}::timestamptz - interval '2 days'`;
+
 /**
  * Later attempts wait longer: 2, 4, 8 … minutes, so that a gateway that is down is not pressed.
  * News of two days ago is no news: a gateway configured late does not send a year's messages.
+ * What somebody waits for goes before what goes to many.
  */
 const WAITING: Statement = {
   name: 'waiting-messages',
@@ -25,7 +32,7 @@ const WAITING: Statement = {
          where community_id = $1 and delivered_at is null and attempts < ${MOST_ATTEMPTS}
            and at > $2::timestamptz - interval '2 days'
            and at + make_interval(mins => case attempts when 0 then 0 else (2 ^ attempts)::integer end) <= $2
-         order by at limit ${BATCH} for update skip locked`,
+         order by topic = '${PUBLICITY_TOPIC}', at limit ${BATCH} for update skip locked`,
 };
 
 const PHONE: Statement = {
@@ -39,8 +46,36 @@ const phoneOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, personId
   return openField(deps.keyRing, { table: 'person', column: 'phone_sealed', communityId, rowId: personId }, row.sealed);
 };
 
+/** What a recipient of publicity is sent. */
+const RECIPIENT: Statement = {
+  name: 'publicity-for-message',
+  text: `select r.person_id as "personId", r.code_sealed as "codeSealed", p.message
+         from publicity_recipient r
+         join publicity_push p on p.community_id = r.community_id and p.id = r.push_id
+         where r.community_id = $1 and r.id = $2`,
+};
+
+interface Recipient {
+  readonly personId: string;
+  readonly codeSealed: Buffer;
+  readonly message: string;
+}
+
+const publicityBody = async (tx: Tx, deps: CaseworkDeps, communityId: string, message: Message) => {
+  const [recipient] = await tx.query<Recipient>(RECIPIENT, [communityId, message.id]);
+  const phone = recipient === undefined ? null : await phoneOf(tx, deps, communityId, recipient.personId);
+  if (recipient === undefined || phone === null) return null;
+  return {
+    id: message.id,
+    phone,
+    text: `【${deps.directory.organisation(communityId)?.name ?? ''}】${recipient.message}`,
+    news: `${deps.publicUrl}/r/news/${openCode(deps, communityId, message.id, recipient.codeSealed)}`,
+  };
+};
+
 /** What the gateway is sent: whom, and the sentence the step tells. Null when there is nobody to tell. */
 const bodyOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, message: Message) => {
+  if (message.topic === PUBLICITY_TOPIC) return publicityBody(tx, deps, communityId, message);
   const stored = await findCase(tx, communityId, message.payload.caseId);
   if (stored === undefined || stored.personId === null) return null;
   const phone = await phoneOf(tx, deps, communityId, stored.personId);

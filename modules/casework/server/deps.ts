@@ -9,6 +9,7 @@ import type { KnownAttribute } from '../../guides/domain/service-item.ts';
 import type { DocumentLibrary, RenderDocument } from '../../notices/server/index.ts';
 import type { ChannelCheckRule } from '../domain/channel-checks.ts';
 import type { WorkingCalendar } from '../domain/commands.ts';
+import type { AudienceMember, MessageRule } from '../domain/publicity.ts';
 import type { Phrases } from '../domain/process-wording.ts';
 import type { CaseNumbers } from './case-numbers.ts';
 import type { ProcessLibrary } from './process-library.ts';
@@ -57,6 +58,20 @@ export interface CaseworkDeps {
   readonly texts: CaseworkTexts;
   /** Which ways petitions come in are checked on which days. */
   readonly channelCheckRules: readonly ChannelCheckRule[];
+  /** Who may be sent messages, and who is meant; the people module answers the second. */
+  readonly publicity: {
+    readonly rules: readonly MessageRule[];
+    readonly audience: (
+      tx: Tx,
+      communityId: string,
+      wanted: {
+        readonly everybody: boolean;
+        readonly groupIds: readonly string[];
+        readonly purpose: string;
+        readonly on: string;
+      },
+    ) => Promise<readonly AudienceMember[]>;
+  };
   /** Takes in what communities published and tells the other processes. */
   readonly onVariantPublished: () => Promise<void>;
   /** Words of a refusal, for actions that are shown but not available. */

@@ -10,6 +10,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { passingOnRoutes } from './passing-on-routes.ts';
+import { publicityRoutes } from './publicity-routes.ts';
 import { processCatalogueRoutes } from './process-catalogue-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
@@ -42,4 +43,5 @@ export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementa
   ...passingOnRoutes(deps),
   ...answerRoutes(deps),
   ...channelCheckRoutes(deps),
+  ...publicityRoutes(deps),
 ];

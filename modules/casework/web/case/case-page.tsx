@@ -14,6 +14,7 @@ import { CaseMaterials } from './case-materials.tsx';
 import { CaseRating } from './case-rating.tsx';
 import { CaseDocuments, CaseDuty, CaseLinks } from './case-side.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { CasePushes } from '../publicity/case-pushes.tsx';
 import { ProcessFlow } from './process-flow.tsx';
 import { useCase } from './use-case.ts';
 
@@ -61,6 +62,7 @@ const CaseBody = ({
           <CaseActions of={of} onActed={accept} onChanged={accept} />
           <CaseTasks of={of} onChanged={accept} />
           <AnswerCode of={of} />
+          <CasePushes key={of.version} of={of} />
           {of.itemId === null && of.materials.length === 0 ? null : <CaseMaterials of={of} />}
           <ProcessFlow of={of} />
         </div>

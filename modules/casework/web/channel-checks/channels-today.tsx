@@ -49,7 +49,7 @@ export const ChannelsToday = (): ReactNode => {
           {waiting.length === 0 ? null : (
             <>
               <p className="why">{waiting.map(({ label }) => show(label)).join(' · ')}</p>
-              <div className="actions-row">
+              <div className="channel-actions">
                 <Button
                   loading={pending}
                   onClick={() => void record(waiting.map(({ channel }) => ({ channel, found: 0 })))}

@@ -71,7 +71,7 @@ export const CheckForm = ({ of }: { readonly of: CheckedDayReply }): ReactNode =
         ))}
       </div>
       <p className="why">{t('channels.hint')}</p>
-      <div className="actions-row">
+      <div className="channel-actions">
         <Button type="primary" htmlType="submit" loading={pending}>
           {t('channels.record')}
         </Button>

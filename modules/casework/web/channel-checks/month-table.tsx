@@ -41,6 +41,8 @@ const channelsOf = (days: readonly CheckedDayReply[]): readonly Channel[] =>
     .flatMap(({ channels }) => channels)
     .filter((one, place, all) => all.findIndex(({ channel }) => channel === one.channel) === place);
 
+const isMissed = ({ channels }: CheckedDayReply): boolean => channels.some(({ state }) => state === 'missed');
+
 /** The month, the latest day first: who looked where and what came, and where nobody did. */
 export const MonthTable = ({ days }: { readonly days: readonly CheckedDayReply[] }): ReactNode => {
   const { t, show, language } = useText();
@@ -68,6 +70,11 @@ export const MonthTable = ({ days }: { readonly days: readonly CheckedDayReply[]
                   {showWeekday(day.on, language)}
                   {day.asked ? null : ` · ${t('channels.off')}`}
                 </span>
+                {isMissed(day) ? (
+                  <div>
+                    <Pill tone="bad">{t('channels.state.missed')}</Pill>
+                  </div>
+                ) : null}
               </th>
               {columns.map(({ channel }) => {
                 const cell = day.channels.find((one) => one.channel === channel);
