@@ -67,7 +67,7 @@ const codeOf = (
 
 /** Adds up the weights of the pieces for every answer and turns the sums into chances. */
 const judgeCoded = (
-  weights: Float32Array,
+  weights: Float32Array | Int8Array,
   { places, values }: Pick<Coded, 'places' | 'values'>,
   into: Float32Array,
 ): void => {
@@ -145,6 +145,27 @@ const takeLesson = (learning: Learning, lesson: Coded): void => {
   }
 };
 
+interface Kept {
+  readonly weights: Int8Array;
+  /** What one step of a piece's weights is worth. */
+  readonly steps: Float32Array;
+}
+
+/** The weights in a quarter of their room: each piece's as whole steps of its largest one. The ranking stays the same. */
+const keepSmall = (weights: Float32Array, answers: number): Kept => {
+  const kept = new Int8Array(weights.length);
+  const steps = new Float32Array(weights.length / answers);
+  for (let piece = 0; piece < steps.length; piece += 1) {
+    const from = piece * answers;
+    let most = 0;
+    for (let at = from; at < from + answers; at += 1) most = Math.max(most, Math.abs(weights[at] ?? 0));
+    const step = most / 127 || 1;
+    steps[piece] = step;
+    for (let at = from; at < from + answers; at += 1) kept[at] = Math.round((weights[at] ?? 0) / step);
+  }
+  return { weights: kept, steps };
+};
+
 /**
  * Learns which pieces of a sentence speak for which of `answers` answers: multinomial logistic regression, in
  * the same few rounds everywhere, so that the same lessons always give the same search.
@@ -171,10 +192,16 @@ export function* learnInSteps(lessons: readonly Lesson[], answers: number): Step
       const lesson = coded[at];
       if (lesson !== undefined) takeLesson(learning, lesson);
     }
+  const kept = keepSmall(weights, answers);
   return {
     judge: (said) => {
+      const { places, values } = codeOf(said, pieces);
       const result = new Float32Array(answers);
-      judgeCoded(weights, codeOf(said, pieces), result);
+      judgeCoded(
+        kept.weights,
+        { places, values: values.map((value, at) => value * (kept.steps[places[at] ?? 0] ?? 0)) },
+        result,
+      );
       return result;
     },
   };

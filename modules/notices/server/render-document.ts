@@ -1,5 +1,4 @@
 import { startOfDay } from '../../../kernel/plain-date.ts';
-import { drawDocx } from '../../../platform/documents/draw-docx.ts';
 import { drawPdf, type DrawnPdf } from '../../../platform/documents/draw-pdf.ts';
 import type { FontSet } from '../../../platform/documents/font-set.ts';
 import type { Sketch, TextPiece } from '../../../platform/documents/sketch.ts';
@@ -66,7 +65,11 @@ export const createDocumentRenderer = (deps: {
         ? {}
         : { mark: { words: deps.marks[mark].words[data.language], place: deps.marks[mark].place } }),
     };
-    if (as === 'docx') return { bytes: await drawDocx(sketch), missingCharacters: [] };
+    if (as === 'docx') {
+      // Most offices never ask for Word: its library is loaded when somebody does.
+      const { drawDocx } = await import('../../../platform/documents/draw-docx.ts');
+      return { bytes: await drawDocx(sketch), missingCharacters: [] };
+    }
     fonts ??= deps.openFonts();
     return drawPdf(sketch, await fonts);
   };
