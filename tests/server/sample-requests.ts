@@ -3,6 +3,7 @@ import type { CaseReply } from '../../modules/casework/contract.ts';
 import { matterBody, newIdNumber, RELIEF } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
 import { peopleSamples } from './people-samples.ts';
+import { importSamples } from './import-samples.ts';
 import { placeSamples } from './place-samples.ts';
 import type { Fixture, Sample } from './sample-fixture.ts';
 import { revisionSamples } from './revision-samples.ts';
@@ -220,6 +221,7 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...variantSamples,
   ...peopleSamples,
   ...placeSamples,
+  ...importSamples,
   ...visitSamples,
   ...everybody,
 };
