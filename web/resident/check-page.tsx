@@ -8,10 +8,9 @@ import type { Checked, Guide } from './guide-api.ts';
 import { GuideFrame } from './guide-frame.tsx';
 import { FailedCard, Loading } from './loading.tsx';
 import { questionToAsk } from './next-question.ts';
-import { OfficeChoice, useOffices } from './offices.tsx';
 import { Go, addressOf } from './place.tsx';
 import { Related } from './related.tsx';
-import { useChecked, useRulesCommunity } from './use-checked.ts';
+import { useChecked } from './use-checked.ts';
 import { useWords } from './words.ts';
 
 /** The way to the list, with what it will say. */
@@ -119,21 +118,6 @@ const Check = ({ guide, communityId }: { readonly guide: Guide; readonly communi
  * "Can I, and how much": one question at a time. The answers live behind `#` in the address and nowhere else; going
  * back in the browser takes back the last one.
  */
-export const CheckPage = ({ itemId }: { readonly itemId: string }) => {
-  const offices = useOffices();
-  const communityId = useRulesCommunity();
-  return (
-    <>
-      {communityId === undefined ? (
-        <section className="card">
-          <Loading />
-        </section>
-      ) : (
-        <GuideFrame itemId={itemId} communityId={communityId}>
-          {(guide) => <Check guide={guide} communityId={communityId} />}
-        </GuideFrame>
-      )}
-      <OfficeChoice offices={offices} />
-    </>
-  );
-};
+export const CheckPage = ({ itemId }: { readonly itemId: string }) => (
+  <GuideFrame itemId={itemId}>{(guide, communityId) => <Check guide={guide} communityId={communityId} />}</GuideFrame>
+);

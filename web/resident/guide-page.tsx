@@ -2,11 +2,8 @@ import type { ReactNode } from 'react';
 import type { Guide } from './guide-api.ts';
 import { GuideFrame } from './guide-frame.tsx';
 import { useLimitWords } from './limit-words.ts';
-import { Loading } from './loading.tsx';
-import { OfficeChoice, useOffices } from './offices.tsx';
 import { Go, addressOf } from './place.tsx';
 import { Related } from './related.tsx';
-import { useRulesCommunity } from './use-checked.ts';
 import { useWords, type WordKey } from './words.ts';
 
 const Section = ({ title, children }: { readonly title: WordKey; readonly children: ReactNode }) => {
@@ -129,26 +126,13 @@ const Whole = ({ guide }: { readonly guide: Guide }) => {
 };
 
 /** One guide, read only: what to bring comes first, because that is what saves a second way. */
-export const GuidePage = ({ itemId }: { readonly itemId: string }) => {
-  const offices = useOffices();
-  const communityId = useRulesCommunity();
-  return (
-    <>
-      {communityId === undefined ? (
-        <section className="card">
-          <Loading />
-        </section>
-      ) : (
-        <GuideFrame itemId={itemId} communityId={communityId}>
-          {(guide) => (
-            <>
-              <Whole guide={guide} />
-              <Related guide={guide} />
-            </>
-          )}
-        </GuideFrame>
-      )}
-      <OfficeChoice offices={offices} />
-    </>
-  );
-};
+export const GuidePage = ({ itemId }: { readonly itemId: string }) => (
+  <GuideFrame itemId={itemId}>
+    {(guide) => (
+      <>
+        <Whole guide={guide} />
+        <Related guide={guide} />
+      </>
+    )}
+  </GuideFrame>
+);

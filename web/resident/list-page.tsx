@@ -8,9 +8,8 @@ import { KeepCard, ShownAtWindow } from './keep-card.tsx';
 import { useLimitWords } from './limit-words.ts';
 import { ListMaterials } from './list-materials.tsx';
 import { FailedCard, Loading } from './loading.tsx';
-import { OfficeChoice, useOffices } from './offices.tsx';
 import { Go, addressOf } from './place.tsx';
-import { useChecked, useRulesCommunity } from './use-checked.ts';
+import { useChecked } from './use-checked.ts';
 import { useWords } from './words.ts';
 
 /** Amounts, fee and time in one line each: what one asks again on the way to the office. */
@@ -121,21 +120,6 @@ const List = ({ guide, communityId }: { readonly guide: Guide; readonly communit
 };
 
 /** What to bring for exactly these answers: to tick off, to print, to keep as a link or a code. */
-export const ListPage = ({ itemId }: { readonly itemId: string }) => {
-  const offices = useOffices();
-  const communityId = useRulesCommunity();
-  return (
-    <>
-      {communityId === undefined ? (
-        <section className="card">
-          <Loading />
-        </section>
-      ) : (
-        <GuideFrame itemId={itemId} communityId={communityId}>
-          {(guide) => <List guide={guide} communityId={communityId} />}
-        </GuideFrame>
-      )}
-      <OfficeChoice offices={offices} />
-    </>
-  );
-};
+export const ListPage = ({ itemId }: { readonly itemId: string }) => (
+  <GuideFrame itemId={itemId}>{(guide, communityId) => <List guide={guide} communityId={communityId} />}</GuideFrame>
+);

@@ -12,6 +12,7 @@ import { mistakeAt } from '../domain/catalogue-rules.ts';
 import type { ItemMistake } from '../domain/catalogue-rules.ts';
 import { idSchema } from '../domain/written-item.ts';
 import { recordStep } from './change-revision.ts';
+import { isMapping } from './parse-yaml.ts';
 import { parseYamlApart } from './parse-yaml-apart.ts';
 import type { RevisionDeps } from './revision-deps.ts';
 import { examine, toFinding } from './revision-findings.ts';
@@ -31,16 +32,13 @@ interface Entry {
   readonly organisationId: string | null;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const recordsIn = (value: unknown): readonly Written[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+const recordsIn = (value: unknown): readonly Written[] => (Array.isArray(value) ? value.filter(isMapping) : []);
 
 /** Items with the file's defaults, then overlays; entries that are no maps are passed over as nothing. */
 const entriesIn = (file: Written, organisationId: string | null): readonly Entry[] => {
-  const defaults = isRecord(file['defaults']) ? file['defaults'] : {};
+  const defaults = isMapping(file['defaults']) ? file['defaults'] : {};
   const items = recordsIn(file['items']).map((one): Written => ({ ...defaults, ...one }));
   return [
     ...items.map((written) => ({ written, itemId: textIn(written['id']), organisationId: null })),
@@ -118,7 +116,7 @@ const readEntries = async (deps: RevisionDeps, call: ImportCall): Promise<Result
   const unreadable = (mistakes: ReturnType<typeof fileFindings>) => refuse('catalogue-file-unreadable', { mistakes });
   const parsed = await parseYamlApart(call.body.yaml);
   if (!parsed.ok) return unreadable(fileFindings(deps, parsed.faults));
-  const file = isRecord(parsed.value) ? parsed.value : {};
+  const file = isMapping(parsed.value) ? parsed.value : {};
   const entries = entriesIn(file, call.body.organisationId ?? null);
   if (entries.length === 0) return unreadable(fileFindings(deps, 'file-without-items'));
   if (call.body.organisationId === undefined && recordsIn(file['overlays']).length > 0)

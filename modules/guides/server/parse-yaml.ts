@@ -12,6 +12,10 @@ export type ParsedYaml =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly faults: readonly YamlFault[] };
 
+/** A map of what was read; lists and single values are none. */
+export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Nobody reads on after so many; a hostile file may have one on every character. */
 const MOST_FAULTS = 50;
 

@@ -8,6 +8,7 @@ import type { Implementation } from '../../../platform/http/call.ts';
 import { getRevision, listRevisions, previewRevision, saveRevision, startRevision } from '../contract.ts';
 import { checkFacts } from '../domain/known-facts.ts';
 import { isTooLarge, openForStep, readRevision, takeStep, withWriter } from './change-revision.ts';
+import { isMapping } from './parse-yaml.ts';
 import { parseYamlApart } from './parse-yaml-apart.ts';
 import { toCheckReply, toGuideReply, toKnownFacts } from './replies.ts';
 import { examine, findingsOf } from './revision-findings.ts';
@@ -21,14 +22,11 @@ import { fileFindings } from './yaml-findings.ts';
 
 type Written = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const writtenIn = async (deps: RevisionDeps, body: BodyOf<typeof saveRevision>): Promise<Result<Written>> => {
   if (body.yaml === undefined) return ok(body.written ?? {});
   const parsed = await parseYamlApart(body.yaml);
   if (!parsed.ok) return refuse('catalogue-file-unreadable', { mistakes: fileFindings(deps, parsed.faults) });
-  return isRecord(parsed.value)
+  return isMapping(parsed.value)
     ? ok(parsed.value)
     : refuse('catalogue-file-unreadable', { mistakes: fileFindings(deps, 'file-without-items') });
 };
