@@ -27,7 +27,7 @@ const END: Statement = {
 };
 const PERSON: Statement = {
   name: 'resident-for-duty',
-  text: `select name from person where community_id = $1 and id = $2 and residence <> 'moved-away'`,
+  text: `select name from person where community_id = $1 and id = $2 and residence <> 'moved-away' and left_on is null`,
 };
 const LOCK: Statement = {
   name: 'lock-duties',

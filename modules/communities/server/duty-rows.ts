@@ -33,7 +33,7 @@ interface DutyRow {
 
 const COLUMNS = `a.id, a.role_id as "roleId", a.place_kind as "placeKind", a.place_id as "placeId", a.worker_id as "workerId",
   a.person_id as "personId", a.holds_from as "from", a.holds_until as "until", a.reason, a.end_reason as "endReason",
-  p.name as "residentName", coalesce(p.residence = 'moved-away', false) as "residentLeft",
+  p.name as "residentName", coalesce(p.residence = 'moved-away' or p.left_on is not null, false) as "residentLeft",
   d.unit_id as "unitId", d.building_id as "buildingId", d.door_sealed as "doorSealed"`;
 
 const TABLES = `duty_assignment a

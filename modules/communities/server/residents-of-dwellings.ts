@@ -12,12 +12,15 @@ export interface LivedIn {
   readonly tenure: Tenure;
 }
 
+/** Who is registered here and lives elsewhere, and who left or died, is not counted. */
+const LIVES_HERE = `p.residence <> 'moved-away' and p.left_on is null`;
+
 const LIVED_IN: Statement = {
   name: 'lived-in-dwellings',
   text: `select h.dwelling_id as "dwellingId", h.id as "householdId", coalesce(s.tenure, 'unknown') as tenure,
-      (array_agg(p.name order by p.relation_to_head <> 'head', p.born_on, p.id))[1] as "headName",
-      count(p.id) filter (where p.residence <> 'moved-away')::int as residents,
-      count(p.id) filter (where p.residence <> 'moved-away' and exists (select from person_group g
+      (array_agg(p.name order by p.left_on is not null, p.relation_to_head <> 'head', p.born_on, p.id))[1] as "headName",
+      count(p.id) filter (where ${LIVES_HERE})::int as residents,
+      count(p.id) filter (where ${LIVES_HERE} and exists (select from person_group g
         where g.community_id = p.community_id and g.person_id = p.id and g.until is null))::int as "inGroups"
     from household h
     left join person p on p.community_id = h.community_id and p.household_id = h.id
@@ -42,8 +45,8 @@ export interface Stay {
 const STAYS: Statement = {
   name: 'stays-of-dwelling',
   text: `select s.household_id as "householdId", s.tenure, s.stays_from as "from", s.stays_until as "until",
-      (array_agg(p.name order by p.relation_to_head <> 'head', p.born_on, p.id))[1] as "headName",
-      count(p.id) filter (where p.residence <> 'moved-away')::int as members
+      (array_agg(p.name order by p.left_on is not null, p.relation_to_head <> 'head', p.born_on, p.id))[1] as "headName",
+      count(p.id) filter (where ${LIVES_HERE})::int as members
     from household_stay s
     left join person p on p.community_id = s.community_id and p.household_id = s.household_id
     where s.community_id = $1 and s.dwelling_id = $2
