@@ -8,6 +8,7 @@ import { documentTemplates } from '../catalogue/documents/document-templates.ts'
 import { RESIDENT_HEADINGS } from '../catalogue/imports/headings.ts';
 import { IMPORT_RULES } from '../catalogue/imports/import-rules.ts';
 import { RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
+import { FIELD_KINDS } from '../catalogue/field/kinds.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
@@ -17,6 +18,7 @@ import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
 import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
+import { fieldAuditTexts, fieldPhrases } from '../catalogue/texts/phone-server.ts';
 import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { peopleAuditTexts } from '../catalogue/texts/people-audit.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
@@ -29,6 +31,7 @@ import {
   caseworkImplementations,
   createCaseNumbers,
   createProcessLibrary,
+  fieldCases,
   personCases,
   readVariants,
   type CaseworkDeps,
@@ -43,6 +46,7 @@ import {
   type LiveCatalogue,
 } from '../modules/guides/server/index.ts';
 import { importsImplementations, type ImportDeps } from '../modules/imports/server/index.ts';
+import { fieldImplementations } from '../modules/field/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
 import { casesForDocuments } from '../modules/casework/server/cases-for-documents.ts';
 import {
@@ -233,7 +237,7 @@ const allImplementations = (
       auditActionTexts[action] ??
       documentAuditTexts[action] ??
       importAuditTexts[action] ??
-      placeAuditTexts[action] ?? visitAuditTexts[action] ??
+      placeAuditTexts[action] ?? fieldAuditTexts[action] ?? visitAuditTexts[action] ??
       peopleAuditTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations({
@@ -267,6 +271,15 @@ const allImplementations = (
     cases: casesForDocuments(casework),
     texts: casework.texts.phrases,
     reprintAfterMinutes: registerRules.reprintAfterMinutes,
+  }),
+  ...fieldImplementations({
+    keyRing: settings.keyRing,
+    directory: foundation.directory,
+    attempts: foundation.attempts,
+    cases: fieldCases(casework),
+    kinds: FIELD_KINDS,
+    refusalWords: casework.refusalWords,
+    texts: fieldPhrases,
   }),
   ...trainingImplementations({
     catalogue: settings.catalogue.guides,

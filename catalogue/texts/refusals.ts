@@ -3,6 +3,7 @@ import { channelCheckRefusalTexts } from './channel-checks.ts';
 import { peopleRefusalTexts } from './people-refusals.ts';
 import { importRefusalTexts } from './imports.ts';
 import { publicityRefusalTexts } from './publicity.ts';
+import { fieldRefusalTexts } from './phone-server.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
@@ -204,6 +205,7 @@ export const refusalTexts = {
 
   // Revising the catalogue.
   ...peopleRefusalTexts,
+  ...fieldRefusalTexts,
   ...placeRefusalTexts,
   ...importRefusalTexts,
   ...channelCheckRefusalTexts,

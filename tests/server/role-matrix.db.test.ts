@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
 import { writeRevision } from './revision-samples.ts';
+import { writeField } from './field-samples.ts';
 import { writeVariant } from './variant-samples.ts';
 import { writePeople } from './people-samples.ts';
 import { writePlaces } from './place-samples.ts';
@@ -28,6 +29,7 @@ const PUBLIC = [
   'get-progress',
   'get-start',
   'give-answer',
+  'hand-in-field-records',
   'health-live',
   'health-ready',
   'list-offices',
@@ -122,6 +124,7 @@ beforeAll(async () => {
     notificationIds,
     revisionId: await writeRevision(office),
     variantId: await writeVariant(office),
+    field: await writeField(office),
     places,
     visits: await writeVisits(office),
     people: await writePeople(office, places.buildingId),

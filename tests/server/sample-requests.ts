@@ -4,6 +4,7 @@ import { matterBody, newIdNumber, RELIEF } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
 import { peopleSamples } from './people-samples.ts';
 import { importSamples } from './import-samples.ts';
+import { fieldSamples } from './field-samples.ts';
 import { placeSamples } from './place-samples.ts';
 import type { Fixture, Sample } from './sample-fixture.ts';
 import { revisionSamples } from './revision-samples.ts';
@@ -220,6 +221,7 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...revisionSamples,
   ...variantSamples,
   ...peopleSamples,
+  ...fieldSamples,
   ...placeSamples,
   ...importSamples,
   ...visitSamples,

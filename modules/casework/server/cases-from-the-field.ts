@@ -1,0 +1,63 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
+import { actingRole } from '../domain/acting-roles.ts';
+import type { InputField } from '../domain/input-field.ts';
+import { changeCase } from './change-case.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { openNewCase, type Acting } from './open-case.ts';
+import { lockCase } from './stored-case.ts';
+
+/** A form that is filled on the way: the opening of a process and the action taken right after it. */
+export interface FieldCaseForm {
+  readonly name: Text;
+  readonly opening: readonly InputField[];
+  readonly action: readonly InputField[];
+}
+
+interface OfProcess {
+  readonly processId: string;
+  readonly thenAction?: string;
+}
+
+/** Cases as the module of records from the field opens and supplements them. */
+export interface FieldCases {
+  /** Null where the process is not in force, or the actor may not open it. */
+  form(of: OfProcess, acting: Acting): FieldCaseForm | null;
+  open(
+    tx: Tx,
+    of: OfProcess & {
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly actionInput: Readonly<Record<string, unknown>>;
+    },
+    acting: Acting,
+  ): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }>>;
+  /** Adds what became known later to the case's history; on a filed case as a correction of its opening. */
+  supplement(tx: Tx, caseId: string, text: string, acting: Acting): Promise<Result<null>>;
+}
+
+export const fieldCases = (deps: CaseworkDeps): FieldCases => ({
+  form: ({ processId, thenAction }, { communityId, now, actor }) => {
+    const definition = deps.processes.inForce(processId, plainDateOf(now), communityId);
+    if (definition === undefined || !actingRole(actor, definition.openedBy).ok) return null;
+    const action = thenAction === undefined ? [] : (definition.actions[thenAction]?.input ?? []);
+    return { name: definition.name, opening: definition.opening?.input ?? [], action };
+  },
+  open: async (tx, { processId, thenAction, input, actionInput }, acting) => {
+    const first = thenAction === undefined ? {} : { first: { action: thenAction, input: actionInput } };
+    const matter = { processId, itemId: null, personId: null, channel: 'visit', answers: {}, materials: [] } as const;
+    const opened = await openNewCase(tx, deps, { ...matter, input, ...first }, acting);
+    return opened.ok ? ok({ caseId: opened.value.id, caseNumber: opened.value.number }) : opened;
+  },
+  supplement: async (tx, caseId, text, acting) => {
+    const stored = await lockCase(tx, acting.communityId, caseId);
+    if (stored === undefined) return refuse('not-found');
+    const command =
+      stored.state.archivedAt === null
+        ? { type: 'remark' as const, text }
+        : { type: 'correct' as const, corrects: 1, text };
+    const changed = await changeCase(tx, deps, stored, command, acting);
+    return changed.ok ? ok(null) : changed;
+  },
+});

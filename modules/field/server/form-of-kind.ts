@@ -1,0 +1,59 @@
+import type { Text } from '../../../kernel/text.ts';
+import type { FieldCases } from '../../casework/server/index.ts';
+import type { FieldForm } from '../contract.ts';
+import type { FieldValue, FieldValues } from '../domain/field-record.ts';
+import type { FieldKind } from '../domain/field-kind.ts';
+import { changedFields } from '../domain/merge.ts';
+import type { FieldDeps } from './deps.ts';
+
+export type Acting = Parameters<FieldCases['form']>[1];
+
+export interface KindForm {
+  readonly kind: FieldKind;
+  readonly openingIds: ReadonlySet<string>;
+  readonly shown: FieldForm;
+}
+
+/** The form of a kind as the actor may fill it today; null where the actor may not, or there is no such kind. */
+export const formOf = (deps: FieldDeps, kindId: string, acting: Acting): KindForm | null => {
+  const kind = deps.kinds.find(({ id }) => id === kindId);
+  const form = kind === undefined ? null : deps.cases.form(kind, acting);
+  if (kind === undefined || form === null) return null;
+  return {
+    kind,
+    openingIds: new Set(form.opening.map(({ id }) => id)),
+    shown: {
+      id: kind.id,
+      name: form.name,
+      withPhotos: kind.withPhotos,
+      fields: [...form.opening, ...form.action].map(({ id, type, label, required, choices }) => ({
+        id,
+        type,
+        label,
+        required,
+        choices: (choices ?? []).map((choice) => ({ ...choice })),
+      })),
+    },
+  };
+};
+
+/** Splits what was filled in between the opening and the action after it. */
+export const splitInput = ({ openingIds }: KindForm, values: FieldValues) => ({
+  input: Object.fromEntries(Object.entries(values).filter(([field]) => openingIds.has(field))),
+  actionInput: Object.fromEntries(Object.entries(values).filter(([field]) => !openingIds.has(field))),
+});
+
+const wordsOf = (field: FieldForm['fields'][number] | undefined, value: FieldValue, nothing: Text): string => {
+  const named = (id: string): string => field?.choices.find((choice) => choice.id === id)?.label.zh ?? id;
+  if (value === null || value === '') return nothing.zh;
+  return Array.isArray(value) ? value.map(named).join('、') : named(String(value));
+};
+
+/** What a supplement says in the history of the case: each changed field with what it became. */
+export const supplementWords = (deps: FieldDeps, { shown }: KindForm, from: FieldValues, to: FieldValues): string => {
+  const parts = changedFields(from, to).map((id) => {
+    const field = shown.fields.find((one) => one.id === id);
+    return `${field?.label.zh ?? id}：${wordsOf(field, to[id] ?? null, deps.texts.nothing)}`;
+  });
+  return `${deps.texts.supplement.zh}：${parts.join('；')}`;
+};

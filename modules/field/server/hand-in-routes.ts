@@ -1,0 +1,129 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ok, refuse } from '../../../kernel/result.ts';
+import { sealField } from '../../../platform/crypto/field-sealing.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { handInFieldRecords, registerFieldPhone, type SyncReply } from '../contract.ts';
+import { audit, type FieldDeps } from './deps.ts';
+import { heldPlace } from './held-rows.ts';
+import { findRecord, wasSeen } from './record-rows.ts';
+import { presentOf } from './take-record.ts';
+
+/** Long enough for a phone that was left in a drawer over a holiday. */
+const VALID_DAYS = 30;
+const DAY_MS = 86_400_000;
+const CODE_BYTES = 24;
+/** Wrong codes from one address; a code holds 192 bits, so this is against nuisance, not against guessing. */
+const ATTEMPTS = { most: 20, forgottenAfterMinutes: 30 };
+
+const hashOf = (code: string): Buffer => createHash('sha256').update(code).digest();
+
+const PHONE: Statement = {
+  name: 'field-phone-by-code',
+  text: `select id, worker_id as "workerId" from field_phone
+    where community_id = $1 and code_hash = $2 and valid_until > $3`,
+};
+
+export const registerPhoneRoute: Implementation = implement(registerFieldPhone, async (tx, call) => {
+  const { communityId } = call.params;
+  const { workerId } = call.caller;
+  const code = randomBytes(CODE_BYTES).toString('base64url');
+  const validUntil = new Date(Date.parse(call.now) + VALID_DAYS * DAY_MS).toISOString();
+  tx.write({
+    name: 'field_phone',
+    // Somebody else's phone stays somebody else's.
+    sql: `insert into field_phone as phone (community_id, id, worker_id, code_hash, valid_until) values ($1, $2, $3, $4, $5)
+          on conflict (community_id, id) do update set code_hash = excluded.code_hash, valid_until = excluded.valid_until
+          where phone.worker_id = excluded.worker_id`,
+    values: [communityId, call.body.phoneId, workerId, hashOf(code), validUntil],
+  });
+  audit(
+    tx,
+    { communityId, actor: workerId, now: call.now, origin: call.origin },
+    {
+      action: 'register-field-phone',
+      subjectKind: 'field-phone',
+      subjectId: call.body.phoneId,
+    },
+  );
+  return ok({ code, validUntil });
+});
+
+interface HandedIn {
+  readonly id: string;
+  readonly recordId: string;
+  readonly isPhoto: boolean;
+  readonly content: unknown;
+}
+
+const hold = (
+  tx: Tx,
+  deps: FieldDeps,
+  one: HandedIn,
+  of: { readonly communityId: string; readonly workerId: string; readonly now: string },
+): void =>
+  tx.write({
+    name: 'field_quarantine',
+    sql: `insert into field_quarantine (community_id, id, record_id, worker_id, is_photo, content_sealed, received_at)
+          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    values: [
+      of.communityId,
+      one.id,
+      one.recordId,
+      of.workerId,
+      one.isPhoto,
+      sealField(deps.keyRing, heldPlace(of.communityId, one.id), JSON.stringify(one.content)),
+      of.now,
+    ],
+  });
+
+/** Of somebody who may no longer sign in: nothing is opened, everything is kept for the head, nothing twice. */
+export const handInRoute = (deps: FieldDeps): Implementation =>
+  implementPublic(
+    handInFieldRecords,
+    async (tx, call) => {
+      const { communityId } = call.params;
+      const { code, records, photos, sentAt } = call.body;
+      const attemptKey = `field-hand-in:${call.origin}`;
+      if (await deps.attempts.isLocked(attemptKey, ATTEMPTS))
+        return refuse('too-many-requests', { minutes: ATTEMPTS.forgottenAfterMinutes });
+      const [phone] = await tx.query<{ id: string; workerId: string }>(PHONE, [communityId, hashOf(code), call.now]);
+      if (phone === undefined) {
+        await deps.attempts.record(attemptKey, ATTEMPTS);
+        return refuse('not-found');
+      }
+      const { workerId } = phone;
+      const of = { communityId, workerId, now: call.now };
+      const receipts: SyncReply['records'] = [];
+      for (const edit of records) {
+        const told = { recordId: edit.recordId, editId: edit.editId, receivedAt: call.now };
+        const stored = await findRecord(tx, deps.keyRing, communityId, edit.recordId);
+        // What arrived before the access was withdrawn is there already: only its answer got lost.
+        if (stored?.workerId === workerId && (await wasSeen(tx, communityId, edit.recordId, edit.editId))) {
+          const { caseNumber, caseId } = stored;
+          receipts.push({ ...told, outcome: 'accepted', present: presentOf(stored), caseNumber, caseId });
+          continue;
+        }
+        hold(tx, deps, { id: edit.editId, recordId: edit.recordId, isPhoto: false, content: { edit, sentAt } }, of);
+        receipts.push({ ...told, outcome: 'held' });
+      }
+      for (const photo of photos)
+        hold(tx, deps, { id: photo.id, recordId: photo.recordId, isPhoto: true, content: { photo } }, of);
+      audit(
+        tx,
+        { ...of, actor: workerId, origin: call.origin },
+        {
+          action: 'hand-in-field-records',
+          subjectKind: 'field-phone',
+          subjectId: phone.id,
+          details: { records: records.map(({ recordId }) => recordId), photos: photos.length },
+        },
+      );
+      return ok({
+        now: call.now,
+        records: receipts,
+        photos: photos.map(({ id }) => ({ id, outcome: 'held' as const, code: null, words: null })),
+      });
+    },
+    async ({ params }) => (deps.directory.organisation(params.communityId) === undefined ? [] : [params.communityId]),
+  );

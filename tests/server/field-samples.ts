@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { handInFieldRecords, registerFieldPhone, sendFieldRecords } from '../../modules/field/contract.ts';
+import type { Office } from './office.ts';
+import type { Fixture, Sample } from './sample-fixture.ts';
+
+const NOON = '2026-09-16T04:00:00.000Z';
+
+/** A record made on a phone; each call another one. */
+export const eventEdit = (more: object = {}) => ({
+  recordId: randomUUID(),
+  editId: randomUUID(),
+  kind: 'event',
+  base: { version: 0, values: {} },
+  values: { kind: 'facility', place: '东园1幢楼下' },
+  madeAt: NOON,
+  ...more,
+});
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A photo that the office has, and a record that waits for the head. */
+export const writeField = async (office: Office): Promise<NonNullable<Fixture['field']>> => {
+  const params = { communityId: office.communityId() };
+  const caller = await office.as('grid-worker');
+  const edit = eventEdit();
+  const photo = { id: randomUUID(), recordId: edit.recordId, content: PIXEL };
+  await caller.call(sendFieldRecords, { params, body: { sentAt: NOON, records: [edit], photos: [photo] } });
+  const phone = await caller.call(registerFieldPhone, { params, body: { phoneId: randomUUID() } });
+  const late = eventEdit();
+  const body = { sentAt: NOON, records: [late], photos: [], code: phone.reply().code };
+  await office.stranger().call(handInFieldRecords, { params, body });
+  return { heldId: late.editId, photoId: photo.id };
+};
+
+/** Requests about records from the field. */
+export const fieldSamples: Readonly<Record<string, Sample>> = {
+  'get-field-day': () => ({}),
+  'register-field-phone': () => ({ body: { phoneId: randomUUID() } }),
+  'send-field-records': () => ({ body: { sentAt: NOON, records: [eventEdit()], photos: [] } }),
+  'hand-in-field-records': () => ({
+    body: { sentAt: NOON, records: [eventEdit()], photos: [], code: 'not-a-code-of-any-phone' },
+  }),
+  'list-held-records': () => ({}),
+  'settle-held-record': ({ field }) => ({
+    params: { heldId: field?.heldId ?? randomUUID() },
+    body: { decision: 'set-aside' },
+  }),
+  'list-field-records': ({ caseReply }) => ({ query: { caseId: caseReply.id } }),
+  'get-field-photo': ({ field }) => ({ params: { photoId: field?.photoId ?? randomUUID() } }),
+};
