@@ -6,7 +6,13 @@ import { inkBox, type PagePixels, qrContentOf, readPages } from '../../../tests/
 import type { CasePaper, Paper } from '../domain/document-data.ts';
 import { papersOf } from '../domain/document-data.ts';
 import { createDocumentLibrary } from '../domain/document-library.ts';
-import { noticeWith, sampleDelivery, sampleNotice, sampleReceipt, sampleRefusal } from './document-samples.ts';
+import {
+  noticeWith,
+  sampleDelivery,
+  sampleNotice,
+  sampleReceipt,
+  sampleRefusal,
+} from '../../../tests/documents/document-samples.ts';
 import { createDocumentRenderer } from './render-document.ts';
 
 const render = createDocumentRenderer({

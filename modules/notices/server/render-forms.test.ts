@@ -7,7 +7,7 @@ import { wordsIn } from '../../../tests/documents/docx-words.ts';
 import { createDocumentLibrary } from '../domain/document-library.ts';
 import type { FormPaper } from '../domain/document-data.ts';
 import type { DocumentTemplate } from '../domain/document-template.ts';
-import { sampleForm } from './document-samples.ts';
+import { sampleForm } from '../../../tests/documents/document-samples.ts';
 import { createDocumentRenderer, type RenderOptions } from './render-document.ts';
 
 const CASE_PAPERS = ['acceptance-receipt', 'one-time-notice', 'refusal', 'result-delivery'];

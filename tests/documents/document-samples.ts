@@ -7,13 +7,13 @@ import type {
   OneTimeNotice,
   RefusalDecision,
   ResultDelivery,
-} from '../domain/document-data.ts';
-import { fieldNames } from '../domain/document-fields.ts';
-import type { DocumentTemplate } from '../domain/document-template.ts';
-import { listFieldNames } from '../domain/list-fields.ts';
-import { listsPlacedBy, placesOf } from '../domain/template-places.ts';
+} from '../../modules/notices/domain/document-data.ts';
+import { fieldNames } from '../../modules/notices/domain/document-fields.ts';
+import type { DocumentTemplate } from '../../modules/notices/domain/document-template.ts';
+import { listFieldNames } from '../../modules/notices/domain/list-fields.ts';
+import { listsPlacedBy, placesOf } from '../../modules/notices/domain/template-places.ts';
 
-/** Synthetic documents for tests and for trying a form. Nobody in them exists. */
+/** Synthetic papers to lay out. Nobody in them exists. */
 const head: DocumentHead = {
   documentNumber: '西水告〔2026〕12号',
   issuedOn: '2026-11-20',
