@@ -301,6 +301,7 @@ export const catalogueEditorTexts = {
   'editor.limit-unit': { zh: '怎么算', en: 'Counted in' },
   'editor.unit.working-days': { zh: '工作日', en: 'Working days' },
   'editor.unit.calendar-days': { zh: '自然日', en: 'Calendar days' },
+  'editor.unit.yuan': { zh: '元', en: 'yuan' },
   'editor.promised': { zh: '承诺期限', en: 'Promised' },
   'editor.statutory': { zh: '法定期限', en: 'Statutory' },
   'editor.limits-said': { zh: '承诺 {promised}，法定 {statutory}', en: 'Promised {promised}, statutory {statutory}' },

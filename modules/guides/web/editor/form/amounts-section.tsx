@@ -49,7 +49,7 @@ const CalculationFields = ({ path }: { readonly path: string }): ReactNode => {
 
 /** The figures of the rules, and what is worked out with them. */
 export const AmountsSection = (): ReactNode => {
-  const { t } = useText();
+  const { t, both } = useText();
   return (
     <>
       <h3 className="edit-sub">{t('editor.figures')}</h3>
@@ -80,7 +80,7 @@ export const AmountsSection = (): ReactNode => {
         fresh={(list) => ({
           id: freshId(list, 'amount'),
           name: { zh: '', en: '' },
-          unit: { zh: '元', en: 'yuan' },
+          unit: { ...both('editor.unit.yuan') },
           steps: [],
           basis: { source: '' },
         })}
