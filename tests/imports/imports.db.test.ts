@@ -115,7 +115,7 @@ describe('the import of a list as offices keep it', () => {
     const worker = await office.as('worker');
     const revealed = await worker.call(revealField, {
       params: { communityId: office.communityId(), personId: knownId },
-      body: { field: 'phone', reason: '核对电话' },
+      body: { field: 'phone', reason: 'checking-identity' },
     });
     expect(revealed.reply().value).toBe('13900139000');
   });

@@ -68,7 +68,13 @@ const mappingOf = (titles: readonly string[], fieldOf: FieldOfHeading, hiddenCol
   return mapping;
 };
 
-/** Finds the row or two rows of headings and what the columns hold. Nothing is found where no heading is known. */
+/** With no heading that is known, the first row with several cells is taken for it, to be put right by hand. */
+const unknownHeading = (rows: readonly TableRow[]): RecognisedColumns => {
+  const at = rows.slice(0, DEEPEST_HEADING).findIndex((row) => textsOf(row).filter((text) => text !== '').length > 1);
+  return { headRows: at + 1, titles: textsOf(rows[at]), mapping: {} };
+};
+
+/** Finds the row or two rows of headings and what the columns hold. */
 export const recogniseColumns = (
   rows: readonly TableRow[],
   hiddenColumns: readonly number[],
@@ -76,8 +82,7 @@ export const recogniseColumns = (
 ): RecognisedColumns => {
   const scores = rows.slice(0, DEEPEST_HEADING).map((row) => recognisedIn(textsOf(row), fieldOf));
   const best = Math.max(0, ...scores);
-  const widest = Math.max(0, ...rows.slice(0, DEEPEST_HEADING).map(({ cells }) => cells.length));
-  if (best === 0) return { headRows: 0, titles: Array.from({ length: widest }, () => ''), mapping: {} };
+  if (best === 0) return unknownHeading(rows);
   const found = scores.indexOf(best);
   const [upper, lower] = (scores[found + 1] ?? 0) > 0 ? [found, found + 1] : [found - 1, found];
   const isDouble = (scores[upper] ?? 0) > 0 && upper >= 0;

@@ -35,7 +35,7 @@ export type Reading<T> = { readonly value: T; readonly notes: readonly string[] 
 export interface WrittenAddress {
   /** Name of the estate or road before the building: 西水新村. Empty where the list leaves it out. */
   readonly estate: string;
-  /** Number of the building: 3, or 3A. */
+  /** Number of the building: 3, or 3A. Empty where it has but a name, which then stands as `estate`. */
   readonly building: string;
   /** 2单元; empty where there is but one entrance. */
   readonly unit: string;

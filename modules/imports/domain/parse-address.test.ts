@@ -27,6 +27,7 @@ describe('parseAddress', () => {
     ['西水新村12A幢103', { estate: '西水新村', building: '12A', unit: '', room: '103室' }],
     ['一百零三号楼1203室', { estate: '', building: '103', unit: '', room: '1203室' }],
     ['西水新村17幢', { estate: '西水新村', building: '17', unit: '', room: '' }],
+    ['和平楼1单元1楼2室', { estate: '和平楼', building: '', unit: '1单元', room: '102室' }],
     ['东园新村3号楼东单元101', { estate: '东园新村', building: '3', unit: '东单元', room: '101室' }],
   ])('given %s, tells its parts', (written, parts) => {
     expect(parseAddress(written)).toEqual(parts);
@@ -47,6 +48,7 @@ describe('createBuildingFinder', () => {
     { id: 'a', name: '西水新村17幢' },
     { id: 'b', name: '东园新村17幢' },
     { id: 'c', name: '西水新村3号楼' },
+    { id: 'd', name: '和平楼' },
   ]);
   const at = (written: string) => {
     const parsed = parseAddress(written);
@@ -60,6 +62,8 @@ describe('createBuildingFinder', () => {
     expect(at('西水新村17号楼1单元101')).toBe('a');
     expect(at('西水17幢101')).toBe('building-unknown');
     expect(at('3栋101')).toBe('c');
+    expect(at('和平楼1单元101室')).toBe('d');
+    expect(at('胜利楼1单元101室')).toBe('building-unknown');
   });
 
   it('given a number that two estates have, does not choose', () => {

@@ -43,6 +43,18 @@ const roomOf = (written: string): string | null => {
 const estateOf = (before: string): string =>
   before.replace(/^.*(?:省|自治区|市|区|县|街道|镇|乡|社区|居委会)(?=.)/u, '').replace(/[\s,，、]+/gu, '');
 
+/** 和平楼1单元101室: a building with a name of its own. */
+const NAMED =
+  /^(.*?\p{Script=Han}[楼座幢栋苑])(?:([甲乙丙丁东西中]|\d{1,2})单元)?[-—]?(?:(\d{1,2})[楼层](\d{1,2})|(\d{3,4}[a-zA-Z]?))室?$/u;
+
+const namedBuilding = (text: string): WrittenAddress | null => {
+  const found = NAMED.exec(text);
+  if (found === null) return null;
+  const [, name = '', unit = '', floor = '', door = '', room = ''] = found;
+  const number = room === '' ? doorOnFloor(floor, door) : room;
+  return { estate: estateOf(name), building: '', unit: unitName(unit), room: roomName(number) };
+};
+
 /** Estate, building, unit and room of an address as lists write it. Null where no building can be made out. */
 export const parseAddress = (written: string): WrittenAddress | null => {
   const text = written
@@ -58,7 +70,7 @@ export const parseAddress = (written: string): WrittenAddress | null => {
       room: roomName(dashed[4] ?? ''),
     };
   const building = BUILDING.exec(text);
-  if (building === null) return null;
+  if (building === null) return namedBuilding(text);
   const behind = text.slice(building.index + building[0].length);
   const short = UNIT_DASH_DOOR.exec(behind);
   const unit = short ?? UNIT.exec(behind);
@@ -77,12 +89,9 @@ export const addressOfParts = (building: string, unit: string, room: string): Wr
   const joined = (text: string, ending: RegExp, unitWord: string): string =>
     text === '' || ending.test(text.normalize('NFKC')) ? text : `${text}${unitWord}`;
   return parseAddress(
-    joined(building, /[幢栋座楼#]$/u, '幢') + joined(unit, /[元门梯]$/u, '单元') + joined(room, /[室号房]$/u, '室'),
+    joined(building, /[幢栋座楼苑#]$/u, '幢') + joined(unit, /[元门梯]$/u, '单元') + joined(room, /[室号房]$/u, '室'),
   );
 };
-
-/** How buildings are compared: 西水新村17幢, 西水新村 17 号楼 and 西水新村17栋 are one. */
-export const buildingKeyOf = (estate: string, building: string): string => `${estate}|${building.toUpperCase()}`;
 
 export interface KnownBuilding {
   readonly id: string;
@@ -101,7 +110,10 @@ export const createBuildingFinder = (
     const parsed = parseAddress(building.name);
     return parsed === null ? [] : [{ building, estate: parsed.estate, number: parsed.building.toUpperCase() }];
   });
+  const named = new Map(buildings.map((building) => [building.name.normalize('NFKC').replace(/\s/gu, ''), building]));
   return ({ estate, building }) => {
+    const own = building === '' ? named.get(estate) : undefined;
+    if (building === '') return own === undefined ? { problem: 'building-unknown' } : { building: own };
     const numbered = read.filter(({ number }) => number === building.toUpperCase());
     const fitting = numbered.filter(
       (one) => estate === '' || one.estate === estate || one.estate.endsWith(estate) || estate.endsWith(one.estate),

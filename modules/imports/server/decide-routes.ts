@@ -11,6 +11,7 @@ import {
   undoImport,
   type ImportReply,
 } from '../contract.ts';
+import { cleanText } from '../domain/clean-text.ts';
 import { isEnough } from '../domain/columns.ts';
 import type { ImportDeps } from './deps.ts';
 import { isNow, needsApproval, replyOf } from './import-reply.ts';
@@ -89,10 +90,14 @@ const columnsFor = async (
 ): Promise<Recognised> => {
   const fieldOf = await headingReaderOf(tx, deps, one.communityId);
   const hiddenColumns = one.sheets[body.sheet]?.hiddenColumns ?? [];
-  const recognised = recogniseSheet(await firstRows(tx, deps, one, body.sheet), { hiddenColumns }, fieldOf);
+  const rows = await firstRows(tx, deps, one, body.sheet);
+  const recognised = recogniseSheet(rows, { hiddenColumns }, fieldOf);
+  const headRows = body.headRows ?? recognised.headRows;
+  const chosen = headRows === recognised.headRows ? undefined : rows.find(({ number }) => number === headRows);
+  const titles = chosen?.cells.map((cell, at) => ({ title: cleanText(cell).text, hidden: hiddenColumns.includes(at) }));
   return {
-    headRows: body.headRows ?? recognised.headRows,
-    titles: recognised.titles,
+    headRows,
+    titles: titles ?? recognised.titles,
     mapping: body.mapping ?? recognised.mapping,
   };
 };
