@@ -1,36 +1,16 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { call } from '../../../web/api.ts';
+import { useAddressFilters, usePagedList } from '../../../web/paged-list.ts';
 import { paths } from '../../../web/paths.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { listIssuedDocuments } from '../contract.ts';
 import { registerQueryOf, type RegisterQuery } from './register-filters.ts';
 
-export const useRegisterFilters = () => {
-  const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const query = useMemo(() => registerQueryOf(search), [search]);
-  const change = (part: Partial<Record<keyof RegisterQuery, string | undefined>>): void =>
-    void navigate({ href: paths.documents({ ...query, ...part }), replace: true });
-  const clear = (): void => void navigate({ href: paths.documents() });
-  return { query, change, clear };
-};
+export const useRegisterFilters = () => useAddressFilters(registerQueryOf, paths.documents);
 
 export const useRegister = (query: RegisterQuery) => {
-  const community = useCommunity();
-  const pages = useInfiniteQuery({
-    queryKey: [listIssuedDocuments.id, community.id, query],
-    queryFn: ({ pageParam, signal }) =>
-      call(listIssuedDocuments, {
-        params: { communityId: community.id },
-        query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  const papers = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data]);
+  const { id: communityId } = useCommunity();
+  const { pages, items: papers } = usePagedList([listIssuedDocuments.id, communityId, query], (cursor, signal) =>
+    call(listIssuedDocuments, { params: { communityId }, query: { ...query, ...cursor }, signal }),
+  );
   return { pages, papers };
 };

@@ -1,12 +1,11 @@
 import './admin.css';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '../../../../platform/contract.ts';
 import { call } from '../../../../web/api.ts';
 import { queryString } from '../../../../web/http.ts';
+import { usePagedList } from '../../../../web/paged-list.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
@@ -27,21 +26,9 @@ const useActionFilter = () => {
 };
 
 const useAudit = (action: string | undefined) => {
-  const pages = useInfiniteQuery({
-    queryKey: [listAudit.id, action ?? null],
-    queryFn: ({ pageParam, signal }) =>
-      call(listAudit, {
-        query: {
-          ...(action === undefined ? {} : { action }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  const entries = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data]);
+  const { pages, items: entries } = usePagedList([listAudit.id, action ?? null], (cursor, signal) =>
+    call(listAudit, { query: { ...(action === undefined ? {} : { action }), ...cursor }, signal }),
+  );
   return { pages, entries };
 };
 

@@ -1,11 +1,10 @@
 import '../case/case.css';
 import './desk.css';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { call } from '../../../../web/api.ts';
+import { usePagedList } from '../../../../web/paged-list.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
@@ -37,22 +36,9 @@ const useDeskPlace = () => {
 };
 
 const useDesk = (shown: Shown, community: string | undefined) => {
-  const pages = useInfiniteQuery({
-    queryKey: [listDesk.id, shown, community ?? null],
-    queryFn: ({ pageParam, signal }) =>
-      call(listDesk, {
-        query: {
-          show: shown,
-          ...(community === undefined ? {} : { community }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  const cases = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data]);
+  const { pages, items: cases } = usePagedList([listDesk.id, shown, community ?? null], (cursor, signal) =>
+    call(listDesk, { query: { show: shown, ...(community === undefined ? {} : { community }), ...cursor }, signal }),
+  );
   return { pages, cases, counts: pages.data?.pages[0]?.counts };
 };
 

@@ -1,7 +1,7 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { call } from '../../../../web/api.ts';
+import { usePagedList } from '../../../../web/paged-list.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
@@ -23,19 +23,13 @@ export const useFilters = () => {
 export const useCasePages = () => {
   const community = useCommunity();
   const { query } = useFilters();
-  const pages = useInfiniteQuery({
-    queryKey: [listCases.id, community.id, query],
-    queryFn: ({ pageParam, signal }) =>
-      call(listCases, {
-        params: { communityId: community.id },
-        query: { ...query, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  const cases = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data]);
+  const { pages, items: cases } = usePagedList([listCases.id, community.id, query], (cursor, signal) =>
+    call(listCases, {
+      params: { communityId: community.id },
+      query: { ...query, limit: PAGE_SIZE, ...cursor },
+      signal,
+    }),
+  );
   return { pages, cases, community };
 };
 

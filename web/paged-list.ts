@@ -1,0 +1,46 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+
+/** One page of a list as routes answer it; `nextCursor` null: there is no more. */
+interface ListPage<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/**
+ * A list that is read page by page. `key` names what is asked, so that another question starts from its first page
+ * while the last answer stays in sight. `items` is undefined until the first page is here.
+ */
+export const usePagedList = <Item, Page extends ListPage<Item>>(
+  key: readonly unknown[],
+  fetchPage: (cursor: { readonly cursor?: string }, signal: AbortSignal) => Promise<Page & ListPage<Item>>,
+) => {
+  const pages = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam === null ? {} : { cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const items = useMemo(() => pages.data?.pages.flatMap((page): readonly Item[] => page.items), [pages.data]);
+  return { pages, items };
+};
+
+/** Filters of a list that live in the address, so that it can be linked, kept and gone back to. */
+export const useAddressFilters = <Query extends object>(
+  read: (search: Readonly<Record<string, string | undefined>>) => Query,
+  pathOf: (query?: Readonly<Record<string, string | undefined>>) => string,
+) => {
+  const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const query = useMemo(() => read(search), [read, search]);
+  /** Typing replaces the address, so that "back" leaves the list and does not untype letters. */
+  const change = (part: Readonly<Partial<Record<keyof Query & string, string | undefined>>>): void =>
+    void navigate({
+      href: pathOf({ ...query, ...part } as Readonly<Record<string, string | undefined>>),
+      replace: true,
+    });
+  const clear = (): void => void navigate({ href: pathOf() });
+  return { query, change, clear };
+};
