@@ -7,11 +7,13 @@ import type { GuideCheckReply } from '../contract.ts';
 import { createGuideSearch } from './guide-search.ts';
 import { describeMistakes, loadCatalogue } from './load-catalogue.ts';
 import { guidesImplementations } from './routes.ts';
+import { NO_SEARCH_WORDS } from './search-words.ts';
 
 const read = loadCatalogue(join(import.meta.dirname, '../../../catalogue/service-items'));
 if (!read.ok) throw new Error(describeMistakes(read.mistakes));
 const catalogue = read.value;
-const implementations = guidesImplementations(catalogue, createGuideSearch(catalogue));
+const words = { ...NO_SEARCH_WORDS, anyCertificate: new Set(['开证明']) };
+const implementations = guidesImplementations(catalogue, createGuideSearch(catalogue, words));
 
 interface Given {
   readonly params?: unknown;
@@ -66,6 +68,8 @@ describe('the routes', () => {
     expect(await ask(searchGuides, { query: { q: '想开个单身证明' } })).toMatchObject({
       reply: { refusedCertificates: [{ id: 'marital-status', basis: { source: '民发〔2020〕20号' } }] },
     });
+    const any = await ask(searchGuides, { query: { q: '开证明' } });
+    expect(any.ok && any.reply).toMatchObject({ refusedCertificates: { length: 20 } });
     expect(await ask(searchGuides, { query: { q: '低保' } })).toMatchObject({ reply: { refusedCertificates: [] } });
   });
 

@@ -39,9 +39,11 @@ export const guidesImplementations = (catalogue: Catalogue, search: GuideSearch)
     return ok({
       items: kept.slice(0, query.limit).map((match) => toGuideHit(match, on)),
       total: kept.length,
-      refusedCertificates: findRefusedCertificates(catalogue.refusedCertificates, query.q).map(
-        ({ id, name, instead, basis }) => ({ id, name, instead, basis: { ...basis } }),
-      ),
+      refusedCertificates: findRefusedCertificates(
+        catalogue.refusedCertificates,
+        query.q,
+        search.indexOn(on).words,
+      ).map(({ id, name, instead, basis }) => ({ id, name, instead, basis: { ...basis } })),
     });
   }),
   implementPublic(getGuide, async (_tx, { params, query, now }) => {

@@ -151,13 +151,14 @@ export const buildGuideIndex = (
   ended: readonly ServiceItem[] = [],
 ): GuideIndex => atOnce(guideIndexInSteps(items, words, ended));
 
-/** Certificates somebody asks for that a committee must not issue; all of them when only 证明 is asked for. */
+/** Certificates somebody asks for that a committee must not issue; all of them when any may be meant. */
 export const findRefusedCertificates = (
   certificates: readonly RefusedCertificate[],
-  words: string,
+  asked: string,
+  { anyCertificate }: Pick<SearchWords, 'anyCertificate'>,
 ): readonly RefusedCertificate[] => {
-  const query = normalise(words);
-  if (['证明', '开证明', '开具证明', '盖章'].includes(query)) return certificates;
+  const query = normalise(asked);
+  if (anyCertificate.has(query)) return certificates;
   return certificates.filter((certificate) =>
     [certificate.name.zh, ...certificate.keywords].map(normalise).some((phrase) => query.includes(phrase)),
   );

@@ -24,6 +24,8 @@ export interface SearchWords {
   readonly kinds: ReadonlyMap<string, readonly string[]>;
   readonly meanings: ReadonlyMap<string, string>;
   readonly fillers: ReadonlySet<string>;
+  /** What is asked for where any certificate may be meant. */
+  readonly anyCertificate: ReadonlySet<string>;
   /** Which words are near each other, where the operator brought a file that says so. */
   readonly vectors?: WordVectors;
 }
@@ -35,6 +37,7 @@ export const NO_SEARCH_WORDS: SearchWords = {
   kinds: new Map(),
   meanings: new Map(),
   fillers: new Set(),
+  anyCertificate: new Set(),
 };
 
 const word = z.string().trim().min(1);
@@ -42,6 +45,7 @@ const ofItems = z.exactOptional(z.array(z.strictObject({ item: word, words: z.ar
 const schema = z.strictObject({
   synonyms: z.exactOptional(z.array(z.strictObject({ means: word, words: z.array(word).min(1) }))),
   fillers: z.exactOptional(z.array(word)),
+  anyCertificate: z.exactOptional(z.array(word)),
   asked: ofItems,
   related: ofItems,
   kinds: z.exactOptional(z.array(z.strictObject({ kind: word, words: z.array(word).min(1) }))),
@@ -64,6 +68,7 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
   const mistakes = reads.flatMap(([, read]) => (read.ok ? [] : read.mistakes));
   const meanings = new Map<string, string>();
   const fillers = new Set<string>();
+  const anyCertificate = new Set<string>();
   const asked = new Map<string, readonly string[]>();
   const related = new Map<string, readonly string[]>();
   const kinds = new Map<string, readonly string[]>();
@@ -74,6 +79,7 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
     for (const { kind, words } of read.value.kinds ?? [])
       for (const one of words) kinds.set(one.toLowerCase(), [...(kinds.get(one.toLowerCase()) ?? []), kind]);
     for (const filler of read.value.fillers ?? []) fillers.add(filler);
+    for (const one of read.value.anyCertificate ?? []) anyCertificate.add(one);
     for (const { means, words } of read.value.synonyms ?? [])
       for (const one of words) {
         if (meanings.has(one)) mistakes.push({ file, path: means, rule: `"${one}" must have one meaning` });
@@ -82,7 +88,7 @@ export const loadSearchWords = (directory: string): Read<SearchWords> => {
   }
   return mistakes.length > 0
     ? { ok: false, mistakes }
-    : { ok: true, value: { examples: [], asked, related, kinds, meanings, fillers } };
+    : { ok: true, value: { examples: [], asked, related, kinds, meanings, fillers, anyCertificate } };
 };
 
 interface Piece {
