@@ -8,8 +8,8 @@ import { personPlace } from '../../modules/people/server/sealed-places.ts';
 import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { CopyRow, CopyTable } from './copy-in.ts';
+import type { DemoCommunity } from './demo-community.ts';
 import type { DemoHousehold, DemoPerson } from './demo-people.ts';
-import type { DemoCommunity } from './people-tables.ts';
 import type { Random } from './random.ts';
 
 interface ChangesInput {

@@ -17,6 +17,7 @@ import type { DemoCommunity } from './demo-community.ts';
 import { openRules } from './rules.ts';
 import { simulateCases } from './cases/simulate.ts';
 import type { DemoRules } from './cases/simulate.ts';
+import { messageConsentTable } from './message-consents.ts';
 import { createIds, createRandom } from './random.ts';
 import { makePlaceDetails } from './place-details.ts';
 import { makeHouseholds, makePlaces } from './residents.ts';
@@ -210,7 +211,8 @@ const writeTraining = async (
   for (const { target, rows } of trainingTables({ ...input, random, newId }, spots)) await copyIn(client, target, rows);
 };
 
-const writeChannelChecks = (
+/** That the office looked where petitions come in, and who agreed to be sent messages. */
+const writeOfficeRecords = async (
   client: pg.PoolClient,
   input: {
     community: DemoCommunity;
@@ -221,16 +223,14 @@ const writeChannelChecks = (
   },
 ): Promise<void> => {
   const { community, staff, calendar, place, today } = input;
-  const random = createRandom(`${SEED}/channel-checks/${place}`);
-  const { target, rows } = channelCheckTable({
-    communityId: community.id,
-    workerIds: gridWorkersOf(staff, community.id),
-    calendar,
-    random,
-    newId: createIds(random.fork('ids'), Date.parse('2025-12-01T00:00:00Z') + place * 100_000),
-    today,
-  });
-  return copyIn(client, target, rows);
+  const random = createRandom(`${SEED}/office-records/${place}`);
+  const newId = createIds(random.fork('ids'), Date.parse('2025-12-01T00:00:00Z') + place * 100_000);
+  const by = { workerIds: gridWorkersOf(staff, community.id), random, newId, today };
+  for (const { target, rows } of [
+    channelCheckTable({ ...by, communityId: community.id, calendar }),
+    messageConsentTable({ ...by, community }),
+  ])
+    await copyIn(client, target, rows);
 };
 
 const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
@@ -252,7 +252,7 @@ const writeAll = async (client: pg.PoolClient, options: SeedDemo): Promise<Seede
     await writeChanges(client, { community, staff, place: plan.place, options });
     residents += countPeople(community);
     await writeTraining(client, { communityId: community.id, staff, place: plan.place, today: options.today }, spots);
-    await writeChannelChecks(client, {
+    await writeOfficeRecords(client, {
       community,
       staff,
       calendar: rules.calendar,

@@ -46,7 +46,7 @@ export const NewsPage = ({ code }: { readonly code: string }) => {
     return (
       <section className="card" role="alert">
         <p className="lead">{gone ? t('news.gone') : troubleWords(answer.trouble)}</p>
-        {gone ? <p className="hint">{t('news.gone-hint')}</p> : null}
+        {gone ? <p className="help">{t('news.gone-hint')}</p> : null}
       </section>
     );
   }
@@ -56,7 +56,7 @@ export const NewsPage = ({ code }: { readonly code: string }) => {
       <section className="card">
         <h2>{community.name}</h2>
         <p className="lead">{message}</p>
-        <p className="hint">{t('news.sent', { date: showDay(sentAt, language) })}</p>
+        <p className="help">{t('news.sent', { date: showDay(sentAt, language) })}</p>
       </section>
       <section className="card">
         <h2>{t('news.ask')}</h2>
@@ -66,7 +66,7 @@ export const NewsPage = ({ code }: { readonly code: string }) => {
           </a>
         )}
         <p>{community.address}</p>
-        <p className="hint">{t('news.stop')}</p>
+        <p className="help">{t('news.stop')}</p>
       </section>
     </>
   );
