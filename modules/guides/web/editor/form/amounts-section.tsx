@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { freshId, shownAt, wordsAt } from '../written-form.ts';
-import { BasisFields, FigureField, LineField, TextPair, TickField } from './fields.tsx';
+import { BasisFields, LineField, TextPair } from './text-fields.tsx';
+import { FigureField, TickField } from './value-fields.tsx';
 import { FeelField } from './feel-field.tsx';
 import { ListPart } from './list-part.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { freshId, wordsAt } from '../written-form.ts';
-import { BasisFields, LineField, TextPair } from './fields.tsx';
+import { BasisFields, LineField, TextPair } from './text-fields.tsx';
 import { FeelField } from './feel-field.tsx';
 import { ListPart } from './list-part.tsx';
 

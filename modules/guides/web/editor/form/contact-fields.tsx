@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
-import { LineField, TextPair } from './fields.tsx';
+import { LineField, TextPair } from './text-fields.tsx';
 
 /** Whom to call, where to go and when. */
 export const ContactFields = ({ path }: { readonly path: string }): ReactNode => {

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { useEditing } from '../editing.tsx';
 import { wordsAt } from '../written-form.ts';
-import { BasisFields, ChoiceField, DateField, TextPair } from './fields.tsx';
+import { BasisFields, TextPair } from './text-fields.tsx';
+import { ChoiceField, DateField } from './value-fields.tsx';
 
 /** The last day of an item, why it ends, and what takes its place. */
 export const EndingSection = (): ReactNode => {

@@ -9,7 +9,7 @@ import { asFeelName, figuresOf } from '../figures-of.ts';
 import { useFeelWords } from '../use-feel-words.ts';
 import { fieldIdOf, listAt, stepsOf, wordsAt } from '../written-form.ts';
 import type { WrittenObject } from '../written-form.ts';
-import { PlaceMistakes } from './fields.tsx';
+import { PlaceMistakes } from './labelled-field.tsx';
 
 const JOINTS = ['and', 'or', 'not(', '>=', '<=', '=', 'true', 'false', '(', ')'] as const;
 

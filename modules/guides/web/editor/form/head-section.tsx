@@ -3,7 +3,8 @@ import { useText } from '../../../../../web/texts.tsx';
 import { SERVICE_CATEGORIES } from '../../../domain/service-item.ts';
 import { useEditing } from '../editing.tsx';
 import { ContactFields } from './contact-fields.tsx';
-import { ChoiceField, TextPair, TickField } from './fields.tsx';
+import { TextPair } from './text-fields.tsx';
+import { ChoiceField, TickField } from './value-fields.tsx';
 
 /** What the item is, for whom and whose. */
 export const HeadSection = (): ReactNode => {

@@ -6,7 +6,7 @@ import { Pill } from '../../../../../web/ui/parts.tsx';
 import { mistakesIn, useEditing } from '../editing.tsx';
 import { fieldIdOf, listAt, moved } from '../written-form.ts';
 import type { Written } from '../written-form.ts';
-import { PlaceMistakes } from './fields.tsx';
+import { PlaceMistakes } from './labelled-field.tsx';
 
 const EntryActions = ({
   name,

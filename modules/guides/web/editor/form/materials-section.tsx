@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { useEditing } from '../editing.tsx';
 import { freshId, readAt, wordsAt } from '../written-form.ts';
-import { ChoiceField, FigureField, LineField, TextPair } from './fields.tsx';
+import { LineField, TextPair } from './text-fields.tsx';
+import { ChoiceField, FigureField } from './value-fields.tsx';
 import { FeelField } from './feel-field.tsx';
 import { ListPart } from './list-part.tsx';
 

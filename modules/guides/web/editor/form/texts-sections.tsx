@@ -5,7 +5,9 @@ import { useText } from '../../../../../web/texts.tsx';
 import { SPOKEN_PLACEHOLDERS } from '../../../domain/spoken-answer.ts';
 import { useEditing } from '../editing.tsx';
 import { fieldIdOf, listAt, wordsAt } from '../written-form.ts';
-import { BasisFields, ChoiceField, FigureField, LineField, PlaceMistakes, TextPair } from './fields.tsx';
+import { PlaceMistakes } from './labelled-field.tsx';
+import { BasisFields, LineField, TextPair } from './text-fields.tsx';
+import { ChoiceField, FigureField } from './value-fields.tsx';
 import { ListPart } from './list-part.tsx';
 
 /** A list of sentences in both languages: the steps on the way, or what else to know. */

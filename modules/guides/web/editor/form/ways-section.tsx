@@ -7,7 +7,8 @@ import type { PromisedLimit } from '../editor-parts.ts';
 import { useEditing } from '../editing.tsx';
 import { fieldIdOf, listAt, readAt, wordsAt } from '../written-form.ts';
 import type { Written } from '../written-form.ts';
-import { BasisFields, ChoiceField, DateField, FigureField, LineField, TextPair, TickField } from './fields.tsx';
+import { BasisFields, LineField, TextPair } from './text-fields.tsx';
+import { ChoiceField, DateField, FigureField, TickField } from './value-fields.tsx';
 import { ListPart } from './list-part.tsx';
 
 const LEVELS = ['community', 'street', 'district', 'city'] as const;

@@ -4,7 +4,7 @@ import { Card } from '../../../../../web/ui/parts.tsx';
 import { SERVICE_TYPE_IDS } from '../../../domain/service-item.ts';
 import type { ServiceTypeId } from '../../../domain/service-item.ts';
 import { useEditing } from '../editing.tsx';
-import { ChoiceField, FigureField } from '../form/fields.tsx';
+import { ChoiceField, FigureField } from '../form/value-fields.tsx';
 import { ApproverFields, DelegationFields, NEW_LIMIT, Way } from '../form/ways-section.tsx';
 import { asForm } from '../revision/as-form.ts';
 import { isObject, listAt, readAt, shownAt, wordsAt } from '../written-form.ts';

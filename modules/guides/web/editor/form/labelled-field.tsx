@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useText } from '../../../../../web/texts.tsx';
+import { mistakesIn, useEditing } from '../editing.tsx';
+import { fieldIdOf } from '../written-form.ts';
+
+/** What is wrong at a place, under its field. `deep` takes in what lies inside the place. */
+export const PlaceMistakes = ({
+  path,
+  deep = false,
+}: {
+  readonly path: string;
+  readonly deep?: boolean;
+}): ReactNode => {
+  const { show } = useText();
+  const { mistakes } = useEditing();
+  const found = deep ? mistakesIn(mistakes, path) : mistakes.filter((one) => one.path === path);
+  if (found.length === 0) return null;
+  return (
+    <div className="field-error" id={`${fieldIdOf(path)}-error`}>
+      {[...new Set(found.map(({ rule }) => show(rule)))].map((rule) => (
+        <div key={rule}>{rule}</div>
+      ))}
+    </div>
+  );
+};
+
+export const useIsWrong = (path: string): boolean => useEditing().mistakes.some((mistake) => mistake.path === path);
+
+/** A field under its name, with what is wrong in it and what helps. */
+export const Labelled = ({
+  path,
+  label,
+  help,
+  children,
+}: {
+  readonly path: string;
+  readonly label: ReactNode;
+  readonly help?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <div className="field">
+    <label htmlFor={fieldIdOf(path)}>{label}</label>
+    {children}
+    <PlaceMistakes path={path} />
+    {help === undefined ? null : <div className="field-help">{help}</div>}
+  </div>
+);
