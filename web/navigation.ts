@@ -39,6 +39,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     roles: [...OFFICE, 'social-worker'],
     also: /\/(people|households)\//,
   },
+  { path: paths.visits(), label: 'visits.nav', roles: STAFF, also: /^\/visits\/|\/visit-forms\// },
   {
     path: paths.places(),
     label: 'places.nav',

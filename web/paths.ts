@@ -32,6 +32,11 @@ export const paths = {
   building: (communityId: string, buildingId: string) => `/communities/${communityId}/buildings/${buildingId}`,
   dwelling: (communityId: string, dwellingId: string, query?: Query) =>
     `/communities/${communityId}/dwellings/${dwellingId}${queryString(query)}`,
+  visits: (query?: Query) => `/visits${queryString(query)}`,
+  visitCoverage: (query?: Query) => `/visits/coverage${queryString(query)}`,
+  visitRules: () => '/visits/rules',
+  visitForm: (communityId: string, personId: string, query?: Query) =>
+    `/communities/${communityId}/visit-forms/${personId}${queryString(query)}`,
   desk: (query?: Query) => `/desk${queryString(query)}`,
   guides: (query?: Query) => `/guides${queryString(query)}`,
   guide: (itemId: string, query?: Query) => `/guides/${encodeURIComponent(itemId)}${queryString(query)}`,

@@ -174,6 +174,22 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/communities/web/dwelling-page.tsx'), 'DwellingPage'),
     ),
     page(
+      '/visits',
+      lazyRouteComponent(() => import('../modules/visits/web/visits-page.tsx'), 'VisitsPage'),
+    ),
+    page(
+      '/visits/coverage',
+      lazyRouteComponent(() => import('../modules/visits/web/coverage-page.tsx'), 'CoveragePage'),
+    ),
+    page(
+      '/visits/rules',
+      lazyRouteComponent(() => import('../modules/visits/web/rules-page.tsx'), 'VisitRulesPage'),
+    ),
+    page(
+      '/communities/$communityId/visit-forms/$personId',
+      lazyRouteComponent(() => import('../modules/visits/web/visit-page.tsx'), 'VisitPage'),
+    ),
+    page(
       '/guides',
       lazyRouteComponent(() => import('../modules/guides/web/guides-page.tsx'), 'GuidesPage'),
     ),

@@ -21,6 +21,7 @@ import { spokenTexts } from '../catalogue/texts/spoken.ts';
 import { staffTexts as staffRosterTexts } from '../catalogue/texts/staff.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
 import { trainingTexts } from '../catalogue/texts/training.ts';
+import { visitsTexts } from '../catalogue/texts/visits.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
 import { createUseText } from './text-provider.tsx';
 
@@ -48,6 +49,7 @@ const staffTexts = {
   ...processesTexts,
   ...processRuleTexts,
   ...processWords,
+  ...visitsTexts,
 } as const;
 
 export type TextKey = keyof typeof staffTexts;

@@ -131,6 +131,15 @@ const PAGES: readonly {
   { name: 'places', as: 'gumeihua', path: () => '/places', phone: true },
   { name: 'places-in-charge', as: 'gumeihua', path: () => '/places/in-charge', phone: true },
   { name: 'places-plan', as: 'gumeihua', path: () => '/places/plan', phone: true },
+  { name: 'visits', as: 'gumeihua', path: () => '/visits', phone: true },
+  { name: 'visits-coverage', as: 'gumeihua', path: () => '/visits/coverage?list=yes&state=not-yet', phone: true },
+  { name: 'visits-rules', as: 'gumeihua', path: () => '/visits/rules', phone: true },
+  {
+    name: 'visit-form',
+    as: 'zhoumin',
+    path: (ids) => `/communities/${ids.community}/visit-forms/${ids.person}`,
+    phone: true,
+  },
   {
     name: 'building',
     as: 'qianfeng',

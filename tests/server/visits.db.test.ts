@@ -253,7 +253,7 @@ describe('coverage', () => {
   it('given any number, lists exactly so many people', async () => {
     const head = await office.as('head');
     const { grids, rules, whole } = (await head.call(getCoverage, { params: params() })).reply();
-    const total = async (query: object): Promise<number> =>
+    const total = async (query: Readonly<Record<string, string>>): Promise<number> =>
       (await head.call(listCoveredPeople, { params: params(), query })).reply().total;
     expect(await total({})).toBe(whole.due);
     expect(await total({ state: 'not-yet' })).toBe(whole.notYet);
