@@ -22,6 +22,9 @@ export const paths = {
     `/communities/${communityId}/process-variants/${variantId}`,
   people: (query?: Query) => `/people${queryString(query)}`,
   person: (communityId: string, personId: string) => `/communities/${communityId}/people/${personId}`,
+  duplicates: () => '/people/duplicates',
+  duplicate: (communityId: string, pairId: string) => `/communities/${communityId}/people/duplicates/${pairId}`,
+  groups: () => '/people/groups',
   household: (communityId: string, householdId: string) => `/communities/${communityId}/households/${householdId}`,
   documents: (query?: Query) => `/documents${queryString(query)}`,
   newDocument: (query?: { person?: string; kind?: string; case?: string; item?: string }) =>

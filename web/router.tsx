@@ -138,6 +138,18 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/people/web/people-page.tsx'), 'PeoplePage'),
     ),
     page(
+      '/people/duplicates',
+      lazyRouteComponent(() => import('../modules/people/web/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
+    ),
+    page(
+      '/communities/$communityId/people/duplicates/$pairId',
+      lazyRouteComponent(() => import('../modules/people/web/duplicates/compare-page.tsx'), 'ComparePage'),
+    ),
+    page(
+      '/people/groups',
+      lazyRouteComponent(() => import('../modules/people/web/groups-page.tsx'), 'GroupsPage'),
+    ),
+    page(
       '/communities/$communityId/people/$personId',
       lazyRouteComponent(() => import('../modules/people/web/person-page.tsx'), 'PersonPage'),
     ),

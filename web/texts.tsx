@@ -7,6 +7,7 @@ import { channelCheckTexts } from '../catalogue/texts/channel-checks.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
 import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
+import { peopleChangeTexts } from '../catalogue/texts/people-changes.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { importsTexts } from '../catalogue/texts/imports.ts';
 import { placesTexts } from '../catalogue/texts/places.ts';
@@ -36,6 +37,7 @@ const staffTexts = {
   ...channelCheckTexts,
   ...publicityTexts,
   ...peopleTexts,
+  ...peopleChangeTexts,
   ...placesTexts,
   ...importsTexts,
   ...guidesTexts,

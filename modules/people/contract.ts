@@ -54,6 +54,8 @@ const fact = z.object({
   reveal: z.string().nullable(),
   /** Why it may be used; null where that would need a consent nobody gave, so that it is not used. */
   ground: text.nullable(),
+  /** A fact of the file, not a field of the record. */
+  kept: z.boolean(),
 });
 
 const groupEntry = z.object({
@@ -87,10 +89,20 @@ export const personReply = personSummary
   .extend({
     version: z.number().int(),
     relationToHead: text.nullable(),
+    relationId: z.string(),
     householdId: uuid.nullable(),
     grid: z.object({ id: uuid, name: z.string() }).nullable(),
     facts: z.array(fact),
-    household: z.array(z.object({ id: uuid, name: z.string(), relation: text, age: z.number().int().nullable(), sex })),
+    household: z.array(
+      z.object({
+        id: uuid,
+        name: z.string(),
+        relation: text,
+        relationId: z.string(),
+        age: z.number().int().nullable(),
+        sex,
+      }),
+    ),
     cases: z.array(
       z.object({
         id: uuid,

@@ -37,7 +37,13 @@ const addressLine = (row: PersonFileRow): string | null => {
 /** Number, phone, address and registration: columns of the record, shown like every other fact. */
 const recordFacts = (deps: PeopleDeps, row: PersonFileRow, viewer: Viewer, today: PlainDate): readonly FactReply[] => {
   const { labels, residences, sources } = deps.catalogue;
-  const origin = { source: sourceName(sources, row.source), asOf: row.asOf, expiresOn: null, ground: null };
+  const origin = {
+    source: sourceName(sources, row.source),
+    asOf: row.asOf,
+    expiresOn: null,
+    ground: null,
+    kept: false,
+  };
   const fact = (
     id: keyof typeof labels,
     value: string | null,
@@ -90,6 +96,7 @@ const storedFacts = (deps: PeopleDeps, row: PersonFileRow, viewer: Viewer, today
         sensitive: hidden,
         reveal: hidden && maySeeHidden(viewer, row, fact.id, today) ? `${REVEALABLE.fact}${fact.id}` : null,
         ground: groundOf(deps, row, definition.ground, today),
+        kept: true,
       },
     ];
   });
@@ -173,6 +180,7 @@ const memberReplies = (deps: PeopleDeps, members: readonly SummaryRow[], today: 
     id: member.id,
     name: member.name,
     relation: relationName(deps, member.relation),
+    relationId: member.relation,
     age: member.bornOn === null ? null : ageOn(member.bornOn, today),
     sex: member.sex,
   }));
@@ -194,6 +202,7 @@ export const personReplyOf = async (
     ...summaryOf(deps.catalogue, row, openCases, today),
     version: row.version,
     relationToHead: householdId === null ? null : relationName(deps, row.relation),
+    relationId: row.relation,
     householdId,
     grid: row.gridId === null ? null : { id: row.gridId, name: row.gridName ?? '' },
     facts: [...recordFacts(deps, row, viewer, today), ...storedFacts(deps, row, viewer, today)],

@@ -1,13 +1,20 @@
 import './people.css';
 import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
+import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { showDate } from '../../../web/ui/dates.ts';
 import { Card, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { getHousehold } from '../contract.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
+import type { ChangeScene } from './changes/change-entry.ts';
+import { ChangeForm } from './changes/change-form.tsx';
+import { ChangeHistory } from './changes/change-history.tsx';
 import { GroupTags } from './group-tags.tsx';
 import { PersonPending } from './person-page.tsx';
 import { PersonCases } from './person-parts.tsx';
@@ -38,9 +45,17 @@ const Members = ({ of }: { readonly of: Household }): ReactNode => {
   );
 };
 
+const sceneOf = (of: Household): ChangeScene => ({
+  personId: null,
+  householdId: of.id,
+  members: of.members.map(({ id, name, relationId }) => ({ id, name, relationId })),
+});
+
 /** One household: who belongs to it, and its matters. */
 export const HouseholdPage = (): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { has } = useSession();
+  const [changing, setChanging] = useState(false);
   const { communityId = '', householdId = '' } = useParams({ strict: false });
   const query = useReply(getHousehold, { params: { communityId, householdId } });
   if (query.isError)
@@ -59,9 +74,29 @@ export const HouseholdPage = (): ReactNode => {
     );
   const household = query.data;
   return (
-    <Page title={household.address} sub={household.grid?.name ?? t('household.title')}>
+    <Page
+      title={household.address}
+      sub={
+        household.closedOn === null
+          ? (household.grid?.name ?? t('household.title'))
+          : t('household.closed', { date: showDate(household.closedOn, language) })
+      }
+      actions={
+        has('worker', 'head') && household.closedOn === null ? (
+          <Button type="primary" onClick={() => setChanging(true)}>
+            {t('change.record')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {changing ? (
+        <ChangeForm communityId={communityId} scene={sceneOf(household)} close={() => setChanging(false)} />
+      ) : null}
       <div className="person-columns">
-        <Members of={household} />
+        <div className="person-column">
+          <Members of={household} />
+          <ChangeHistory communityId={communityId} of={{ household: householdId }} />
+        </div>
         <PersonCases communityId={communityId} cases={household.cases} title={t('household.cases')} />
       </div>
     </Page>

@@ -41,7 +41,11 @@ const Row = ({ person }: { readonly person: PersonSummary }): ReactNode => {
       <td className="num">{person.idNumberMasked ?? '—'}</td>
       <td className="num">{person.phoneMasked ?? '—'}</td>
       <td className="people-address">{person.address ?? '—'}</td>
-      <td>{t(`people.residence.${person.residence}`)}</td>
+      <td>
+        {t(person.left === null ? `people.residence.${person.residence}` : `left.${person.left.because}`, {
+          date: person.left?.on ?? '',
+        })}
+      </td>
       <td className="people-groups">
         <GroupTags groups={person.groups} />
       </td>
@@ -112,8 +116,17 @@ const Found = (): ReactNode => {
 /** The residents of the community. ID numbers and phones arrive masked. */
 export const PeoplePage = (): ReactNode => {
   const { t } = useText();
+  const { has } = useSession();
   return (
-    <Page title={t('people.title')}>
+    <Page
+      title={t('people.title')}
+      actions={
+        <>
+          <Link to={paths.groups()}>{t('groups.title')}</Link>
+          {has('worker', 'head') ? <Link to={paths.duplicates()}>{t('duplicates.title')}</Link> : null}
+        </>
+      }
+    >
       <div className="people">
         <PeopleFilterForm />
         <Card label={t('people.title')}>

@@ -1,6 +1,7 @@
 import './people.css';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
@@ -12,13 +13,22 @@ import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import { getPerson } from '../contract.ts';
 import type { PersonReply } from '../contract.ts';
 import { GroupTags } from './group-tags.tsx';
+import type { ChangeScene } from './changes/change-entry.ts';
+import { ChangeForm } from './changes/change-form.tsx';
+import { ChangeHistory } from './changes/change-history.tsx';
+import { PersonConsents } from './file/person-consents.tsx';
+import { PersonGroups } from './file/person-groups.tsx';
+import { PersonPapers, ReplacedValues } from './file/person-papers.tsx';
+import { LeftNote } from './left-note.tsx';
 import { PersonCases, PersonFacts, PersonHousehold, PersonVisits } from './person-parts.tsx';
 
 const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
   const { t, show } = useText();
   const { has } = useSession();
   const navigate = useNavigate();
-  const mayServe = has('worker', 'head');
+  const isEditor = has('worker', 'head');
+  const mayServe = isEditor && of.mergedInto === null;
+  const [changing, setChanging] = useState(false);
   const serve = (): void => void navigate({ href: paths.counter({ person: of.id }) });
   useShortcut('n', t('person.serve'), serve, mayServe);
   const line = [
@@ -42,7 +52,14 @@ const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
             <Tag key={hint.zh}>{show(hint)}</Tag>
           ))}
         </div>
+        <LeftNote of={of} />
       </div>
+      {mayServe && of.left?.because !== 'died' ? (
+        <Button onClick={() => setChanging(true)}>{t('change.record')}</Button>
+      ) : null}
+      {changing ? (
+        <ChangeForm communityId={of.communityId} scene={sceneOf(of)} close={() => setChanging(false)} />
+      ) : null}
       {mayServe ? (
         <Button onClick={() => void navigate({ href: paths.newDocument({ person: of.id }) })}>
           {t('issue.for-person')}
@@ -57,6 +74,16 @@ const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
   );
 };
 
+/** The household as the forms of changes need it: this person first, then the others. */
+const sceneOf = (of: PersonReply): ChangeScene => ({
+  personId: of.id,
+  householdId: of.householdId,
+  members: [
+    { id: of.id, name: of.name, relationId: of.relationId },
+    ...of.household.map(({ id, name, relationId }) => ({ id, name, relationId })),
+  ],
+});
+
 const PersonBody = ({ of }: { readonly of: PersonReply }): ReactNode => {
   const { t } = useText();
   const { has } = useSession();
@@ -68,6 +95,9 @@ const PersonBody = ({ of }: { readonly of: PersonReply }): ReactNode => {
         <div className="person-column">
           <PersonFacts of={of} />
           <PersonHousehold of={of} />
+          <PersonGroups of={of} />
+          <PersonConsents of={of} />
+          <ReplacedValues of={of} />
         </div>
         <div className="person-column">
           <PersonCases
@@ -77,6 +107,8 @@ const PersonBody = ({ of }: { readonly of: PersonReply }): ReactNode => {
             {...(has('worker', 'head') ? { all: paths.cases({ person: of.id, sort: 'opened' }) } : {})}
           />
           <PersonVisits of={of} />
+          <ChangeHistory communityId={of.communityId} of={{ person: of.id }} />
+          <PersonPapers of={of} />
         </div>
       </div>
     </div>

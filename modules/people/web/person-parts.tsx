@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { paths } from '../../../web/paths.ts';
+import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, DueNote, Empty, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import type { Tone } from '../../../web/ui/parts.tsx';
 import type { PersonReply } from '../contract.ts';
+import { FactDialog } from './file/fact-form.tsx';
 import { RevealedValue } from './revealed-value.tsx';
 
 type PersonCase = PersonReply['cases'][number];
@@ -25,9 +29,25 @@ const Expiry = ({ on }: { readonly on: string }): ReactNode => {
 /** Every fact with where it comes from, as of when, and until when it holds. */
 export const PersonFacts = ({ of }: { readonly of: PersonReply }): ReactNode => {
   const { t, show, language } = useText();
+  const { has } = useSession();
+  const [writing, setWriting] = useState(false);
+  const mayWrite = has('worker', 'head') && of.mergedInto === null;
   return (
     <Card label={t('person.facts')}>
-      <SectionTitle remark={t('person.facts-remark')}>{t('person.facts')}</SectionTitle>
+      <SectionTitle
+        remark={
+          mayWrite ? (
+            <Button size="small" onClick={() => setWriting(true)}>
+              {t('file.fact-set')}
+            </Button>
+          ) : (
+            t('person.facts-remark')
+          )
+        }
+      >
+        {t('person.facts')}
+      </SectionTitle>
+      {writing ? <FactDialog of={of} close={() => setWriting(false)} /> : null}
       {of.facts.length === 0 ? (
         <Empty title={t('person.facts-none')} />
       ) : (
@@ -42,6 +62,9 @@ export const PersonFacts = ({ of }: { readonly of: PersonReply }): ReactNode => 
                 {show(fact.source)}
                 {fact.asOf === null ? '' : ` ${showDate(fact.asOf, language)}`}
                 {fact.expiresOn === null ? null : <Expiry on={fact.expiresOn} />}
+                {of.consentsMissing.length > 0 && fact.ground === null && fact.kept ? (
+                  <span className="due-bad"> · {t('file.not-used')}</span>
+                ) : null}
               </dd>
             </div>
           ))}
