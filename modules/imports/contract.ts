@@ -53,6 +53,7 @@ export const importReply = importSummary
     mapping,
     isEnough: z.boolean(),
     needsApproval: z.boolean(),
+    headMayWrite: z.boolean().meta({ description: 'The caller is the head, whose confirming is the approval' }),
     /** What the caller may do now. */
     may: z.array(z.enum(['choose-columns', 'decide', 'confirm', 'approve', 'discard', 'undo'])),
     confirmedBy: worker,

@@ -33,7 +33,7 @@ const KEEP: Statement = {
       identity = one.identity, person_id = one.person_id, decision = null
     from unnest($4::integer[], $5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::uuid[])
       as one(number, outcome, remarks, plan, identity, person_id)
-    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = one.number`,
+    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
 };
 
 interface Compared extends PlannedRow {

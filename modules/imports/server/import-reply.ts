@@ -47,6 +47,7 @@ export const replyOf = (deps: ImportDeps, one: ImportRecord, roles: readonly str
   mapping: { ...one.mapping },
   isEnough: isEnough(one.mapping),
   needsApproval: needsApproval(deps, one.counts),
+  headMayWrite: roles.includes('head'),
   may: (Object.keys(WHEN) as Deed[]).filter(
     (deed) => isNow(deed, one) && (deed !== 'approve' || roles.includes('head')),
   ),

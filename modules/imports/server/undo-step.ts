@@ -15,7 +15,7 @@ const KEEP: Statement = {
   name: 'keep-undone-rows',
   text: `update person_import_row r set result = one.result, result_code = one.code
     from unnest($4::integer[], $5::text[], $6::text[]) as one(number, result, code)
-    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = one.number`,
+    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
 };
 
 interface Line {

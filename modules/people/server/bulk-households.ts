@@ -72,7 +72,7 @@ const TAKE_BACK: Statement = {
   name: 'take-back-residents',
   text: `update person p set left_on = $4, left_because = 'entered-by-mistake', version = p.version + 1, updated_at = $5
     from unnest($2::uuid[], $3::integer[]) as one(id, version)
-    where p.community_id = $1 and p.id = one.id and p.version = one.version and p.left_on is null
+    where p.community_id = $1 and p.id = any ($2::uuid[]) and p.id = one.id and p.version = one.version and p.left_on is null
       and not exists (select from case_record c where c.community_id = $1 and c.person_id = p.id)
       and not exists (select from visit v where v.community_id = $1 and v.person_id = p.id)
       and not exists (select from person_fact f where f.community_id = $1 and f.person_id = p.id)

@@ -59,7 +59,7 @@ const BY_NAME: Statement = {
   name: 'residents-by-names',
   text: `select ${COLUMNS} from unnest($2::text[], $3::date[]) as wanted(name, born_on)
     join ${TABLES} on true
-    where p.community_id = $1 and p.born_on = wanted.born_on and p.name = wanted.name and p.left_on is null`,
+    where p.community_id = $1 and p.born_on = any ($3::date[]) and p.born_on = wanted.born_on and p.name = wanted.name and p.left_on is null`,
 };
 const LOCKED: Statement = {
   name: 'residents-to-change',
@@ -196,7 +196,7 @@ const UPDATE: Statement = {
       phone_masked = one.phone_masked, address_sealed = one.address_sealed, source = $15, as_of = $16,
       left_on = case when p.left_because = 'entered-by-mistake' then null else p.left_on end,
       left_because = nullif(p.left_because, 'entered-by-mistake'), version = p.version + 1, updated_at = $17
-    from ${GIVEN} where p.community_id = $1 and p.id = one.id`,
+    from ${GIVEN} where p.community_id = $1 and p.id = any ($2::uuid[]) and p.id = one.id`,
 };
 const FORGET_TERMS: Statement = {
   name: 'forget-terms-of-residents',
