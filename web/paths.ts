@@ -29,6 +29,8 @@ export const paths = {
   documents: (query?: Query) => `/documents${queryString(query)}`,
   newDocument: (query?: { person?: string; kind?: string; case?: string; item?: string }) =>
     `/documents/new${queryString(query)}`,
+  imports: () => '/imports',
+  import: (communityId: string, importId: string) => `/communities/${communityId}/imports/${importId}`,
   places: () => '/places',
   inCharge: (query?: Query) => `/places/in-charge${queryString(query)}`,
   plan: () => '/places/plan',

@@ -166,6 +166,14 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/notices/web/issue-page.tsx'), 'IssuePage'),
     ),
     page(
+      '/imports',
+      lazyRouteComponent(() => import('../modules/imports/web/imports-page.tsx'), 'ImportsPage'),
+    ),
+    page(
+      '/communities/$communityId/imports/$importId',
+      lazyRouteComponent(() => import('../modules/imports/web/import-page.tsx'), 'ImportPage'),
+    ),
+    page(
       '/places',
       lazyRouteComponent(() => import('../modules/communities/web/places-page.tsx'), 'PlacesPage'),
     ),

@@ -128,6 +128,7 @@ const PAGES: readonly {
   { name: 'people', as: 'zhoumin', path: () => '/people?q=%E7%8E%8B' },
   { name: 'person', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/people/${ids.person}`, phone: true },
   { name: 'household', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/households/${ids.household}` },
+  { name: 'imports', as: 'gumeihua', path: () => '/imports', phone: true },
   { name: 'places', as: 'gumeihua', path: () => '/places', phone: true },
   { name: 'places-in-charge', as: 'gumeihua', path: () => '/places/in-charge', phone: true },
   { name: 'places-plan', as: 'gumeihua', path: () => '/places/plan', phone: true },
