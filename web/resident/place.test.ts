@@ -15,6 +15,7 @@ describe('addresses of the resident pages', () => {
       { page: 'check', itemId: 'elder-allowance' },
       { page: 'list', itemId: 'elder-allowance' },
       { page: 'progress', receiptCode: '' },
+      { page: 'news', code: 'XS-0123456789ABCDEF' },
       { page: 'report' },
     ] as const) {
       const url = new URL(addressOf(place), 'http://localhost');
