@@ -36,6 +36,8 @@ export const emergencyReport: DocumentTemplate = {
         fact('发现时间', 'Found', '{input.foundAt}', { wide: true }),
         fact('地点', 'Place', '{input.place}', { wide: true }),
         fact('情况', 'What happened', '{input.kind}', { wide: true }),
+        fact('发现到报负责人（分钟）', 'Found until head told (min)', '{minutes.headTold}'),
+        fact('发现到联系救援（分钟）', 'Found until help reached (min)', '{minutes.helpReached}'),
         fact('伤亡人数', 'Casualties', '{input.hurt}'),
         fact('损失', 'Losses', '{input.losses}', { wide: true }),
         fact('下达单位', 'Ordered by', '{input.orderedBy}', { wide: true }),

@@ -8,8 +8,8 @@ import { listsPlacedBy, placesOf, textsOfBlock } from '../../modules/notices/dom
 import { processDefinitions } from '../processes/index.ts';
 import { documentTemplates } from './document-templates.ts';
 
-/** What a case's forms took in, and the code by which another body answers. */
-const INPUT = /^input\.\w+$/;
+/** What a case's forms took in, the minutes between its moments, and the code by which another body answers. */
+const INPUT = /^(input|minutes)\.\w+$/;
 const ANSWER_LINK = ['answerUrl', 'answerCode'];
 
 const nameOf = (template: DocumentTemplate): string => `${template.kind} on ${template.paper}`;

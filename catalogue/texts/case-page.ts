@@ -2,8 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 
 /** Words of the page of one case. */
 export const casePageTexts = {
-  'case.no-item': { zh: '没有事项', en: 'Without an item' },
-  'case.no-person': { zh: '没有当事人', en: 'Without a person' },
+  'case.minutes': { zh: '{minutes} 分钟', en: '{minutes} min' },
   'case.due': { zh: '应办结', en: 'Due' },
   'case.due-how': { zh: '怎么算的', en: 'How is it counted?' },
   'case.no-due': { zh: '现在没有计时', en: 'No clock is running' },

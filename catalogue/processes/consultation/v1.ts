@@ -5,7 +5,7 @@ import { rating } from '../parts/rating.ts';
 import { action, choice, done, field, open, optional, waiting, words } from '../parts/writing.ts';
 
 const answer = field('long-text', 'answer', words('答复', 'Answer'), {
-  help: words('可从办事指南里选。', 'Can be picked from the guide.'),
+  fromGuide: true,
 });
 
 /** Somebody asks: answered on the spot, by a day that is named, or after asking the level above. */
@@ -25,12 +25,14 @@ export const consultationV1: ProcessDefinition = {
     person: 'optional',
     item: 'optional',
     quick: true,
+    withFirstAction: true,
+    titleFrom: ['matter'],
     input: [
       field('long-text', 'matter', words('咨询什么', 'What is asked')),
       askerName,
       askerSex,
       askerAddress,
-      contactPhone,
+      { ...contactPhone, withoutPerson: true },
     ],
   },
   limits: {

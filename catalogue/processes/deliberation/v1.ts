@@ -17,7 +17,7 @@ export const deliberationV1: ProcessDefinition = {
   ],
   initialStep: 'proposed',
   openedBy: [...FIELD, 'applicant'],
-  opening: { person: 'optional', item: 'none', input: proposalFields },
+  opening: { person: 'optional', item: 'none', titleFrom: ['title'], input: proposalFields },
   clockAtOpening: ['screening'],
   limits: {
     screening: { unit: 'working-days', promised: 5, statutory: null, basis: ownDefault('提议审核') },

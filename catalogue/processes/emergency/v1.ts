@@ -5,7 +5,9 @@ import { action, choice, done, field, FIELD, open, optional, words } from '../pa
 const toldAt = optional('date-time', 'toldAt', words('几点报告的', 'Told at'), {
   help: words('不填就是现在。', 'Left empty: now.'),
 });
-const headTold = field('worker', 'headTold', words('报告了哪位负责人', 'Head who was told'));
+const headTold = field('worker', 'headTold', words('报告了哪位负责人', 'Head who was told'), {
+  startsWith: 'head',
+});
 const body = field('choice', 'body', words('联系了哪里', 'Body contacted'), {
   choices: [
     choice('fire', '消防 119', 'Fire service 119'),
@@ -15,6 +17,20 @@ const body = field('choice', 'body', words('联系了哪里', 'Body contacted'),
     choice('utility', '水电气抢修', 'Water, power or gas repair'),
     choice('other', '其他机构', 'Another body'),
   ],
+  startsWith: {
+    field: 'kind',
+    values: {
+      fire: 'fire',
+      gas: 'fire',
+      'person-in-danger': 'police',
+      illness: 'ambulance',
+      flood: 'street',
+      collapse: 'fire',
+      'public-health': 'street',
+      gathering: 'police',
+      other: 'street',
+    },
+  },
 });
 const bodyName = optional('text', 'bodyName', words('机构名称', 'Name of the body'), {
   when: { field: 'body', is: 'other' },
@@ -42,6 +58,8 @@ export const emergencyV1: ProcessDefinition = {
     person: 'none',
     item: 'none',
     quick: true,
+    buttons: 'kind',
+    titleFrom: ['place', 'kind'],
     input: [
       field('choice', 'kind', words('什么事', 'What'), {
         choices: [
@@ -56,7 +74,7 @@ export const emergencyV1: ProcessDefinition = {
           choice('other', '其他', 'Other'),
         ],
       }),
-      field('text', 'place', words('在哪里', 'Where')),
+      field('text', 'place', words('在哪里', 'Where'), { startsWith: 'own-grid' }),
       optional('choice', 'source', words('怎么知道的', 'How it became known'), {
         choices: [
           choice('found', '现场发现', 'Found on the spot'),
@@ -72,6 +90,20 @@ export const emergencyV1: ProcessDefinition = {
       }),
     ],
   },
+  intervals: [
+    {
+      id: 'headTold',
+      name: words('发现到报负责人', 'Found until the head was told'),
+      from: 'foundAt',
+      until: 'toldAt',
+    },
+    {
+      id: 'helpReached',
+      name: words('发现到联系上救援', 'Found until help was reached'),
+      from: 'foundAt',
+      until: 'contactedAt',
+    },
+  ],
   steps: {
     registered: open(words('刚登记，马上报告', 'Registered, to be reported at once'), told),
     'head-told': open(words('已报负责人，联系救援', 'Head told, contact help'), told),

@@ -22,6 +22,7 @@ export const gridEventV1: ProcessDefinition = {
   opening: {
     person: 'optional',
     item: 'none',
+    titleFrom: ['place', 'kind'],
     quick: true,
     input: [
       eventKind,

@@ -22,6 +22,7 @@ export const homeVisitV1: ProcessDefinition = {
   opening: {
     person: 'required',
     item: 'optional',
+    titleFrom: ['matter'],
     input: [
       requester,
       guardianName,

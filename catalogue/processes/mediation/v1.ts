@@ -15,7 +15,7 @@ export const mediationV1: ProcessDefinition = {
   basis: [{ source: '全科社区工作者服务规范', where: '6.9' }, { source: '中华人民共和国人民调解法' }],
   initialStep: 'registered',
   openedBy: FIELD,
-  opening: { person: 'optional', item: 'none', input: disputeFields },
+  opening: { person: 'optional', item: 'none', titleFrom: ['kind'], input: disputeFields },
   clockAtOpening: ['mediation'],
   limits: mediationLimits,
   clockNames: {

@@ -2,14 +2,18 @@ import { choice, field, optional, words } from './writing.ts';
 
 /** Who asks, where nobody has to be in the file: the standard wants name, sex, address and contact on record. */
 export const askerName = optional('text', 'askerName', words('姓名', 'Name'), {
-  help: words('居民已经选好的，不用再填。', 'Not needed when the resident was picked.'),
+  withoutPerson: true,
 });
 
 export const askerSex = optional('choice', 'askerSex', words('性别', 'Sex'), {
   choices: [choice('female', '女', 'Female'), choice('male', '男', 'Male')],
+  withoutPerson: true,
 });
 
-export const askerAddress = optional('text', 'askerAddress', words('地址', 'Address'), { sensitive: true });
+export const askerAddress = optional('text', 'askerAddress', words('地址', 'Address'), {
+  sensitive: true,
+  withoutPerson: true,
+});
 
 export const contactPhone = optional('phone', 'contactPhone', words('联系电话', 'Phone'));
 

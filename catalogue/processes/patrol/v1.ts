@@ -17,6 +17,7 @@ export const patrolV1: ProcessDefinition = {
   opening: {
     person: 'none',
     item: 'none',
+    titleFrom: ['round', 'place'],
     quick: true,
     input: [round, field('text', 'place', words('巡哪里', 'Where'))],
   },

@@ -31,7 +31,7 @@ export const petitionV1: ProcessDefinition = {
   ],
   initialStep: 'received',
   openedBy: FIELD,
-  opening: { person: 'optional', item: 'none', input: petitionFields },
+  opening: { person: 'optional', item: 'none', titleFrom: ['kind'], input: petitionFields },
   clockAtOpening: ['acceptance'],
   limits: petitionLimits,
   clockNames: {

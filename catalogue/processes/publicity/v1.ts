@@ -29,6 +29,7 @@ export const publicityV1: ProcessDefinition = {
   opening: {
     person: 'none',
     item: 'optional',
+    titleFrom: ['topic'],
     input: [
       field('text', 'topic', words('宣传什么', 'Topic')),
       audience,

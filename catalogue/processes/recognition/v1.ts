@@ -15,6 +15,7 @@ export const recognitionV1: ProcessDefinition = {
   opening: {
     person: 'optional',
     item: 'none',
+    titleFrom: ['title'],
     input: [
       field('choice', 'title', words('评什么', 'Award'), {
         choices: [

@@ -21,6 +21,7 @@ export const referralV1: ProcessDefinition = {
   opening: {
     person: 'required',
     item: 'optional',
+    titleFrom: ['need'],
     input: [
       field('long-text', 'situation', words('本人的情况', 'Situation of the person'), { sensitive: true }),
       field('long-text', 'need', words('需要什么帮助', 'Help that is needed')),

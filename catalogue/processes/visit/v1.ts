@@ -17,6 +17,7 @@ export const visitV1: ProcessDefinition = {
   opening: {
     person: 'required',
     item: 'none',
+    titleFrom: ['occasion'],
     quick: true,
     input: [
       field('choice', 'occasion', words('为什么走访', 'Occasion'), {

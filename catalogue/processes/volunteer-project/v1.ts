@@ -16,6 +16,7 @@ export const volunteerProjectV1: ProcessDefinition = {
   opening: {
     person: 'none',
     item: 'none',
+    titleFrom: ['title'],
     input: [
       field('text', 'title', words('什么项目', 'Project')),
       field('long-text', 'need', words('谁需要、需要什么', 'Whose need, and which')),

@@ -17,6 +17,7 @@ export const wishV1: ProcessDefinition = {
   opening: {
     person: 'required',
     item: 'none',
+    titleFrom: ['wish'],
     input: [
       field('text', 'wish', words('心愿', 'Wish')),
       wishKind,

@@ -105,6 +105,9 @@ export const caseReply = caseSummary
       description: 'Kinds of parts that the reader may give in this step; empty where none',
     }),
     mayHandOver: z.boolean(),
+    intervals: z.array(z.object({ id: z.string(), name: text, minutes: z.number().int().nullable() })).meta({
+      description: 'Minutes between the moments the process is measured by',
+    }),
     /** The code by which the outside body answers, while it is waited for. */
     answerLink: z.object({ code: z.string(), url: z.string(), expiresAt: instant }).nullable(),
     sendsMessages: z.boolean().meta({ description: 'An action of the process sends messages to groups of people' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, text } from '../../../platform/contract.ts';
-import { STAFF, inCommunity, inputField } from './shapes.ts';
+import { STAFF, availableAction, inCommunity, inputField } from './shapes.ts';
 
 const presence = z.enum(['required', 'optional', 'none']);
 
@@ -19,7 +19,15 @@ export const listOpenings = defineRoute({
           version: z.number().int(),
           name: text,
           form: z
-            .object({ person: presence, item: presence, quick: z.boolean(), input: z.array(inputField) })
+            .object({
+              person: presence,
+              item: presence,
+              quick: z.boolean(),
+              input: z.array(inputField),
+              /** First actions that may be taken in the same command; empty where none is offered. */
+              first: z.array(availableAction.pick({ id: true, name: true, emphasis: true, input: true })),
+              buttons: z.string().nullable().meta({ description: 'Choice field shown as large buttons' }),
+            })
             .nullable(),
           confidential: z.boolean(),
           items: z.array(z.object({ id: z.string(), name: text })).meta({
@@ -31,6 +39,9 @@ export const listOpenings = defineRoute({
     /** The community's people and the bodies a field may name. */
     workers: z.array(z.object({ id: z.string(), name: z.string() })),
     organisations: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** What fields may start with: the heads of the community, and the grids the reader is in charge of. */
+    heads: z.array(z.string()),
+    ownGrids: z.array(z.string()),
   }),
   access: { kind: 'community', roles: STAFF },
 });

@@ -65,6 +65,12 @@ export const inputField = z.object({
     .optional()
     .meta({ description: 'Asked only when another field of the form has this value, or one of these' }),
   sensitive: z.literal(true).optional(),
+  withoutPerson: z.literal(true).optional().meta({ description: 'Asked only while no resident is named' }),
+  fromGuide: z.literal(true).optional().meta({ description: 'What a guide says may be taken into it' }),
+  startsWith: z
+    .union([z.enum(['head', 'own-grid']), z.object({ field: z.string(), values: z.record(z.string(), z.string()) })])
+    .optional()
+    .meta({ description: 'What stands in it before anything is typed' }),
 });
 
 export const availableAction = z
@@ -97,6 +103,7 @@ export const caseSummary = z
     /** Who acts for the person, in words; absent when the person came in person. */
     agent: z.string().trim().max(60).optional(),
     personName: z.string().nullable(),
+    title: text.nullable().meta({ description: 'What a case without an item is about, in a line' }),
     state: z.string().meta({ description: 'Step of the process' }),
     stateName: text,
     stateKind: stepKind,

@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
+import type { Text } from '../../../kernel/text.ts';
 import type { AppliedOverlays } from '../../guides/domain/service-item.ts';
 import type { CaseMaterial, Channel, CheckedCondition, LinkRelation, RatingLevel } from './case-events.ts';
 import type { ClockId, DocumentKind, Limit, Outcome, StepKind, StopReason } from './definition.ts';
@@ -71,6 +72,8 @@ export interface CaseState {
   readonly ratingAsked: boolean;
   readonly rating: RatingLevel | null;
   // What only some processes have is absent until it comes up.
+  /** What a case is about in one line, where the opening form says so. */
+  readonly title?: Text;
   readonly tasks?: readonly CaseTask[];
   /** The last answer to a yes-no field named `consent`. */
   readonly consent?: boolean;

@@ -1,4 +1,5 @@
 import type { DefinitionFinding } from './definition-finding.ts';
+import { TITLE_TYPES } from './case-title.ts';
 import type { ActionDefinition, InputField, ProcessDefinition } from './definition.ts';
 
 /** Every form of a definition with the path it stands at: the opening form and those of the actions. */
@@ -65,8 +66,23 @@ const actionFindings = (
   ];
 };
 
+const mayStandInTitle = ({ type, sensitive }: InputField): boolean =>
+  sensitive === undefined && TITLE_TYPES.includes(type);
+
+/** Intervals lie between fields that hold a moment. */
+const intervalFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] => {
+  const fields = formsOf(definition).flatMap(([, input]) => input);
+  return (definition.intervals ?? []).flatMap(({ id, from, until }) =>
+    [from, until].flatMap((field) => named(`intervals.${id}`, 'interval-between-moments', field, fields, 'date-time')),
+  );
+};
+
 const openingFindings = ({ opening, hidesApplicantFrom }: ProcessDefinition): readonly DefinitionFinding[] => [
   ...named('opening.assigns', 'assigns-worker-field', opening?.assigns, opening?.input ?? [], 'worker'),
+  ...named('opening.buttons', 'buttons-choice-field', opening?.buttons, opening?.input ?? [], 'choice'),
+  ...(opening?.titleFrom ?? [])
+    .filter((id) => !(opening?.input ?? []).some((field) => field.id === id && mayStandInTitle(field)))
+    .map((found) => ({ path: 'opening.titleFrom', rule: 'title-from-open-field', found })),
   ...(opening?.input ?? [])
     .filter(({ type }) => type === 'materials')
     .map(({ id }) => ({ path: `opening.input.${id}`, rule: 'materials-come-with-item', found: id })),
@@ -80,4 +96,5 @@ export const formFindings = (definition: ProcessDefinition): readonly Definition
   ...formsOf(definition).flatMap(([path, fields]) => fieldFindings(path, fields)),
   ...Object.entries(definition.actions).flatMap((entry) => actionFindings(definition, entry)),
   ...openingFindings(definition),
+  ...intervalFindings(definition),
 ];

@@ -126,8 +126,22 @@ export interface OpeningForm {
   readonly input: readonly InputField[];
   /** Everything on one screen, registered with one key. */
   readonly quick?: true;
+  /** The first action is taken on the same screen and in the same command. */
+  readonly withFirstAction?: true;
+  /** Id of a `choice` field whose choices are shown as large buttons: whoever registers stands and is in a hurry. */
+  readonly buttons?: string;
+  /** Ids of fields that say in a line what a case without an item is about; nothing sensitive. */
+  readonly titleFrom?: readonly string[];
   /** Id of a `worker` field: whoever is named there handles the case. */
   readonly assigns?: string;
+}
+
+/** Minutes between two moments of a case that people are measured by. A moment is a `date-time` field, left empty: when its form was filled in. */
+export interface Interval {
+  readonly id: string;
+  readonly name: Text;
+  readonly from: string;
+  readonly until: string;
 }
 
 /** Parts of a case that others do: another organisation, a colleague, or a body outside the platform. */
@@ -180,6 +194,7 @@ export interface ProcessDefinition {
   /** Names of the clocks beside `handling` and `transfer`. */
   readonly clockNames?: Readonly<Record<ClockId, Text>>;
   readonly tasks?: JointHandling;
+  readonly intervals?: readonly Interval[];
   readonly escalations?: readonly Escalation[];
   /** How long a code for an outside body answers, and which fields of the case it shows there. */
   readonly answerLink?: { readonly within: Duration; readonly shows: readonly string[]; readonly basis: Basis };

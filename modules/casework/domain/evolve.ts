@@ -4,6 +4,7 @@ import { enteredStep, escalatedAfterStart, keptOfInput } from './evolve-step.ts'
 import { evolveTasks } from './evolve-tasks.ts';
 import type { CaseEvent, CaseMaterial } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
+import { titleOf } from './case-title.ts';
 import type { ProcessDefinition, StepDefinition } from './definition.ts';
 
 /** The step of a definition. A step that is not there is a fault: events and definition do not belong together. */
@@ -19,6 +20,14 @@ const hiddenFrom = (
 ): Pick<CaseState, 'hiddenFrom'> => {
   const workerId = event.input?.['complainedAboutWorkerId'];
   return definition.hidesApplicantFrom !== undefined && typeof workerId === 'string' ? { hiddenFrom: [workerId] } : {};
+};
+
+const titled = (
+  event: CaseEvent & { type: 'case-opened' },
+  definition: ProcessDefinition,
+): Pick<CaseState, 'title'> => {
+  const title = titleOf(definition, event.input ?? {});
+  return title === null ? {} : { title };
 };
 
 const opened = (event: CaseEvent & { type: 'case-opened' }, definition: ProcessDefinition): CaseState => ({
@@ -49,6 +58,7 @@ const opened = (event: CaseEvent & { type: 'case-opened' }, definition: ProcessD
   ...enteredStep(definition, {}, event, definition.initialStep),
   ...keptOfInput(definition.opening?.input ?? [], event.input ?? {}),
   ...hiddenFrom(event, definition),
+  ...titled(event, definition),
   version: 1,
 });
 

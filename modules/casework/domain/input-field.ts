@@ -27,6 +27,15 @@ export interface AskedWhen {
   readonly is: string | boolean | readonly string[];
 }
 
+/**
+ * What a field holds before anything is typed: the head of the community, the grid of whoever fills it in, or a value
+ * that follows from a choice made before it, in this form or at the opening.
+ */
+export type StartsWith =
+  | 'head'
+  | 'own-grid'
+  | { readonly field: string; readonly values: Readonly<Record<string, string>> };
+
 /** One field of a form. `required` fields left empty are refused with `input-missing` while they are asked. */
 export interface InputField {
   readonly id: string;
@@ -38,4 +47,9 @@ export interface InputField {
   readonly when?: AskedWhen;
   /** Stored sealed and shown masked to readers who may not act on the case. Phones always are. */
   readonly sensitive?: true;
+  /** Of an opening form: left out while a resident is named, whose file says it. */
+  readonly withoutPerson?: true;
+  /** What a guide says may be taken into it. */
+  readonly fromGuide?: true;
+  readonly startsWith?: StartsWith;
 }

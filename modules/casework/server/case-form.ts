@@ -5,6 +5,7 @@ import { dateInWords } from '../../notices/domain/document-fields.ts';
 import type { DocumentTemplate } from '../../notices/domain/document-template.ts';
 import { listsPlacedBy, placesOf } from '../../notices/domain/template-places.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import { intervalsOf } from '../domain/intervals.ts';
 import { answerUrl } from './answer-links.ts';
 import {
   answersIn,
@@ -27,6 +28,15 @@ interface Filling {
 }
 
 const plain = (words: string): Text => ({ zh: words, en: words });
+
+/** A template places the minutes between two moments as `{minutes.<id of the interval>}`; begun and not ended they stay empty. */
+const intervalPlaces = ({ changed }: Issuing): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    intervalsOf(changed.definition, changed.events).map(({ id, minutes }) => [
+      `minutes.${id}`,
+      minutes === null ? '' : String(minutes),
+    ]),
+  );
 
 const labelled = (filling: Filling, answers: readonly GivenAnswer[]): Text => {
   const said = answers.map((answer) => ({
@@ -135,7 +145,7 @@ export const formOf = async (
     ...head,
     form: true,
     kind: template.kind,
-    values: { ...Object.fromEntries(given), ...answerPlaces(issuing) },
+    values: { ...Object.fromEntries(given), ...intervalPlaces(issuing), ...answerPlaces(issuing) },
     lists: Object.fromEntries(
       listsPlacedBy(template)
         .filter((name) => name !== 'basis')

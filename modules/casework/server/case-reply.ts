@@ -9,6 +9,7 @@ import type { Actor } from '../domain/commands.ts';
 import { isRunning } from '../domain/clock.ts';
 import type { ClockId, InputField, ProcessDefinition } from '../domain/definition.ts';
 import { getStep } from '../domain/evolve.ts';
+import { intervalsOf } from '../domain/intervals.ts';
 import type { CaseReply } from '../contract.ts';
 import { answerUrl, codeOfLink } from './answer-links.ts';
 import { maySee, type AskingFor } from './case-access.ts';
@@ -25,12 +26,16 @@ import { documentName, phraseOf } from './words.ts';
 
 /** A field of a form as the contract has it. */
 export const fieldReply = (field: InputField): CaseReply['availableActions'][number]['input'][number] => {
-  const { choices, when, help, sensitive, ...rest } = field;
+  const { choices, when, help, startsWith, ...rest } = field;
   return {
     ...rest,
     ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice })) }),
     ...(help === undefined ? {} : { help }),
-    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(startsWith === undefined
+      ? {}
+      : {
+          startsWith: typeof startsWith === 'string' ? startsWith : { ...startsWith, values: { ...startsWith.values } },
+        }),
     ...(when === undefined
       ? {}
       : { when: { field: when.field, is: typeof when.is === 'object' ? [...when.is] : when.is } }),
@@ -236,6 +241,7 @@ export const replyOf = async (
     ...papersReply(deps, state.processId, related.documents, plainDateOf(now)),
     links: linksReply(deps, stored, related.links),
     ...passingOnReply(deps, definition, stored, actor, plainDateOf(now)),
+    intervals: intervalsOf(definition, events).map((interval) => ({ ...interval })),
     answerLink: answerLinkReply(deps, stored, related.answerCode),
     sendsMessages: Object.values(definition.actions).some(({ sends }) => sends !== undefined),
     ratingAsked: state.ratingAsked,

@@ -50,6 +50,7 @@ export const summaryOf = (deps: CaseworkDeps, listed: ListedCase, now: Instant):
     itemName: itemNameOf(deps, listed),
     personId: listed.personId,
     personName: listed.personName,
+    title: listed.title,
     state: listed.step,
     stateName: getStep(definition, listed.step).name,
     stateKind: listed.kind,

@@ -1,3 +1,4 @@
+import type { Text } from '../../../kernel/text.ts';
 import type { CaseState } from '../domain/case-state.ts';
 import type { Closing, ProcessDefinition } from '../domain/definition.ts';
 import { isConfidential, nearestClock } from './case-columns.ts';
@@ -10,6 +11,8 @@ export interface ListedCase {
   readonly number: string;
   readonly personId: string | null;
   readonly personName: string | null;
+  /** Of a case without an item; then, and only then, its state is looked into. */
+  readonly title: Text | null;
   readonly handlerWorkerId: string | null;
   readonly processId: string;
   readonly processVersion: number;
@@ -33,7 +36,8 @@ export const LISTED_COLUMNS = `
   c.community_id as "communityId", c.id, c.number, c.person_id as "personId", p.name as "personName",
   c.handler_worker_id as "handlerWorkerId", c.process_id as "processId", c.process_version as "processVersion",
   c.item_id as "itemId", c.item_version as "itemVersion", c.step, c.kind, c.outcome, c.closing, c.confidential, c.due_on as "dueOn",
-  c.due_provisional as "dueProvisional", c.rating, c.opened_at as "openedAt", c.closed_at as "closedAt", c.version`;
+  c.due_provisional as "dueProvisional", c.rating, c.opened_at as "openedAt", c.closed_at as "closedAt", c.version,
+  case when c.item_id is null then c.state -> 'title' end as title`;
 
 /** The same of a case whose state is at hand. */
 export const listedOf = (stored: StoredCase, definition: ProcessDefinition): ListedCase => {
@@ -45,6 +49,7 @@ export const listedOf = (stored: StoredCase, definition: ProcessDefinition): Lis
     number: stored.number,
     personId: stored.personId,
     personName: stored.personName,
+    title: state.itemId === null ? (state.title ?? null) : null,
     handlerWorkerId: stored.handlerWorkerId,
     processId: state.processId,
     processVersion: state.processVersion,

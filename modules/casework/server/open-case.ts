@@ -236,6 +236,10 @@ export const openNewCase = async (
   if (!events.ok) return events;
   const named = await checkReferences(tx, deps, communityId, definition.opening?.input ?? [], matter.input ?? {});
   if (!named.ok) return named;
+  const { first } = matter;
+  const fields = first === undefined ? [] : (definition.actions[first.action]?.input ?? []);
+  const namedFirst = await checkReferences(tx, deps, communityId, fields, first?.input ?? {});
+  if (!namedFirst.ok) return namedFirst;
   const changed = issueAnswerLink(tx, deps, await newCase(deps, found.value, person, events.value, acting));
   if (parent !== null) {
     const linked = linkParent(tx, deps, parent, changed.id, 'continues', acting);

@@ -8,10 +8,14 @@ import { ErrorSummary, Kbd } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { actOnCase, getCase } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
+import { aboutOf } from './about-case.ts';
 import { ActionFieldRow, fieldId } from './action-fields.tsx';
 import { type Action, askedFields, type FieldValues, inputOf, mistakesIn, startValues } from './action-input.ts';
 import type { FieldMistake } from './action-input.ts';
+import { firstValues, NOWHERE } from './first-values.ts';
+import { givenInCase } from './given-in-case.ts';
 import { useMistakeWords } from './mistake-words.ts';
+import { useOpenings } from '../opening/use-openings.ts';
 import { NewEntries } from './new-entries.tsx';
 
 interface Props {
@@ -25,7 +29,15 @@ interface Props {
 
 /** State and sending of one action's form. */
 const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
-  const [values, setValues] = useState<FieldValues>(() => startValues(action.input, of));
+  const openings = useOpenings();
+  const [values, setValues] = useState<FieldValues>(() => ({
+    ...startValues(action.input, of),
+    ...firstValues(
+      action.input.filter(({ startsWith }) => startsWith !== undefined),
+      openings.data ?? NOWHERE,
+      givenInCase(of),
+    ),
+  }));
   const [mistakes, setMistakes] = useState<readonly FieldMistake[]>([]);
   const [seenVersion, setSeenVersion] = useState<number | null>(null);
   const command = useCommand(actOnCase);
@@ -114,7 +126,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
     >
       <form id="action-form" onSubmit={submit} noValidate>
         <p className="sub action-of">
-          {of.number} · {of.itemName === null ? show(of.processName) : show(of.itemName)}
+          {of.number} · {show(aboutOf(of))}
           {of.personName === null ? '' : ` · ${of.personName}`}
         </p>
         <ProblemSummary problem={form.problem} fields={fields} />

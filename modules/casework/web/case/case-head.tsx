@@ -13,6 +13,7 @@ import type { Tone } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { explainDueDate } from '../../contract.ts';
 import type { CaseReply, CaseSummary } from '../../contract.ts';
+import { aboutOf } from './about-case.ts';
 import { DueCalendar } from './due-calendar.tsx';
 
 const TONES: Readonly<Record<CaseSummary['stateKind'], Tone>> = { open: 'brand', waiting: 'ask', done: 'plain' };
@@ -99,18 +100,25 @@ export const CaseHead = ({ of, level = 1 }: { readonly of: CaseReply; readonly l
             </span>
           )}
         </div>
-        <Heading className="case-title">{of.itemName === null ? show(of.processName) : show(of.itemName)}</Heading>
+        <Heading className="case-title">{show(aboutOf(of))}</Heading>
         <div className="sub">
-          {of.personId === null ? (
-            t('case.no-person')
-          ) : !mayOpenPeople ? (
+          {of.personId === null ? null : !mayOpenPeople ? (
             of.personName
           ) : (
             <Link to={paths.person(of.communityId, of.personId)}>{of.personName}</Link>
           )}
-          {' · '}
+          {of.personId === null ? null : ' · '}
           {of.communityName}
         </div>
+        {of.intervals.length === 0 ? null : (
+          <ul className="case-intervals">
+            {of.intervals.map(({ id, name, minutes }) => (
+              <li key={id}>
+                {show(name)} <b className="num">{minutes === null ? '—' : t('case.minutes', { minutes })}</b>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <Due of={of} />
     </header>

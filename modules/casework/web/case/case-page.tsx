@@ -6,6 +6,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { Card, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import type { CaseReply } from '../../contract.ts';
+import { aboutOf } from './about-case.ts';
 import { AnswerCode } from '../passing-on/answer-code.tsx';
 import { CaseTasks } from '../passing-on/case-tasks.tsx';
 import { CaseActions } from './case-actions.tsx';
@@ -51,7 +52,7 @@ const CaseBody = ({
 }): ReactNode => {
   const { show } = useText();
   const { has } = useSession();
-  useDocumentTitle(`${of.number} ${show(of.itemName ?? of.processName)}`);
+  useDocumentTitle(`${of.number} ${show(aboutOf(of))}`);
   const inOffice = has('worker', 'head');
   const onStaff = inOffice || has('grid-worker', 'social-worker');
   return (

@@ -49,7 +49,7 @@ const useProcessId = ({ itemId, processId }: CounterForm) => {
     return opening === undefined || !process.available ? [] : [opening];
   });
   const first = offered.find(({ form }) => form === null);
-  const byForm: readonly FormProcess[] = offered.filter(({ form }) => form !== null && form.item !== 'none');
+  const byForm: readonly FormProcess[] = offered.filter(({ form }) => form !== null);
   const known = itemId !== null && guide.isSuccess && openings.isSuccess;
   return {
     processId: processId ?? first?.processId ?? null,

@@ -6,6 +6,7 @@ import { showDate } from '../../../../web/ui/dates.ts';
 import { DueNote, Empty } from '../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
 import type { CaseSummary } from '../../contract.ts';
+import { aboutOf } from '../case/about-case.ts';
 import { StatePill } from '../case/case-head.tsx';
 
 export type Shown = 'to-decide' | 'sent-back' | 'decided';
@@ -24,7 +25,7 @@ const Row = ({
     <li>
       <button type="button" className="desk-row" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
         <span className="desk-line">
-          <b>{of.itemName === null ? show(of.processName) : show(of.itemName)}</b>
+          <b>{show(aboutOf(of))}</b>
           <DueNote daysLeft={of.workingDaysLeft} done={of.stateKind === 'done'} />
         </span>
         <span className="desk-line">

@@ -8,6 +8,7 @@ import { showDate } from '../../../../web/ui/dates.ts';
 import { DueNote } from '../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
 import type { CaseSummary } from '../../contract.ts';
+import { aboutOf } from '../case/about-case.ts';
 import { StatePill } from '../case/case-head.tsx';
 import type { Column } from './case-filters.ts';
 
@@ -18,7 +19,7 @@ const Cell = ({ of, column }: { readonly of: CaseSummary; readonly column: Exclu
   const level = LEVELS.find((one) => one === of.rating);
   switch (column) {
     case 'item':
-      return of.itemName === null ? t('case.no-item') : show(of.itemName);
+      return show(aboutOf(of));
     case 'person':
       return of.personName ?? '—';
     case 'state':

@@ -6,6 +6,7 @@ import { showDate } from '../../../../web/ui/dates.ts';
 import { Card, DueNote, Empty, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
 import type { CaseSummary } from '../../contract.ts';
+import { aboutOf } from '../case/about-case.ts';
 import { StatePill } from '../case/case-head.tsx';
 
 const ROW = 'work-row-link';
@@ -25,14 +26,14 @@ export const useRowKeys = (): void => {
 };
 
 const Row = ({ of }: { readonly of: CaseSummary }): ReactNode => {
-  const { t, show, language } = useText();
+  const { show, language } = useText();
   return (
     <li className="work-row">
       <Link to={paths.case(of.communityId, of.id)} className={`${ROW} num`}>
         {of.number}
       </Link>
-      <span className="work-item">{show(of.itemName ?? of.processName)}</span>
-      <span className="work-person">{of.personName ?? t('case.no-person')}</span>
+      <span className="work-item">{show(aboutOf(of))}</span>
+      <span className="work-person">{of.personName ?? ''}</span>
       <span className="work-state">
         <StatePill of={of} />
       </span>

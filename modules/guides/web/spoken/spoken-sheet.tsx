@@ -1,15 +1,13 @@
 import './spoken.css';
 import type { CSSProperties, ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
-import type { SpokenSource, SpokenWords } from '../../domain/spoken-page.ts';
-import { SPOKEN_WORDS, spokenPointSize, spokenSheet } from '../../domain/spoken-page.ts';
-import type { ServiceTypeId } from '../../domain/service-item.ts';
+import { spokenPointSize, type SpokenSource } from '../../domain/spoken-page.ts';
+import { useSpokenSheet } from './use-spoken-sheet.ts';
 
 /** Everything to tell about a matter, on one sheet: the paragraph to say, then what it rests on. */
 export const SpokenSheetView = ({ of }: { readonly of: SpokenSource }): ReactNode => {
-  const { t, both, show, language } = useText();
-  const words = Object.fromEntries(SPOKEN_WORDS.map((word) => [word, both(`spoken.${word}`)])) as SpokenWords;
-  const sheet = spokenSheet(of, words, (processId) => both(`guides.process.${processId as ServiceTypeId}`));
+  const { t, show, language } = useText();
+  const sheet = useSpokenSheet()(of);
   // A custom property, because only the printed page is set in this size.
   const printed = { '--spoken-printed': `${spokenPointSize(sheet, language)}pt` } as CSSProperties;
   return (
