@@ -178,16 +178,18 @@ const ChosenFields = ({ kind, scene, entry, write, errorAt }: FieldsProps): Reac
 /** Relations of the members after the change; the head's is one of them. */
 const RelationsFields = (props: FieldsProps): ReactNode => {
   const { t } = useText();
-  const { scene, entry, write } = props;
+  const { kind, scene, entry, write } = props;
   const options = useRelationOptions(props);
-  if (scene.members.length === 0) return null;
+  const goes = kind === 'moved-out' || kind === 'died' ? entry.chosen : [];
+  const asked = scene.members.filter(({ id }) => !goes.includes(id));
+  if (asked.length === 0) return null;
   return (
     <fieldset className="change-wide">
       <legend>
         {t('change.relation')} <span className="why">{t('change.stay-hint')}</span>
       </legend>
       <div className="change-relations">
-        {scene.members.map(({ id, name }) => (
+        {asked.map(({ id, name }) => (
           <SelectField
             key={id}
             id={`change-relation-${id}`}

@@ -137,7 +137,7 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
   return (
     <Card label={t('duplicates.compare')}>
       <ProblemSummary problem={command.problem} fields={{ reason: 'pair-reason' }} />
-      <p>
+      <p className="pair-reasons">
         {pair.reasons.map((one) => (
           <Tag key={one}>{t(`duplicates.reason.${one}`)}</Tag>
         ))}

@@ -173,9 +173,11 @@ const Row = ({
           )}
           {act === null ? null : (
             <>
-              <Button type="link" size="small" onClick={() => act('review')}>
-                {t('file.group-review')}
-              </Button>
+              {entry.reviewDueOn === null ? null : (
+                <Button type="link" size="small" onClick={() => act('review')}>
+                  {t('file.group-review')}
+                </Button>
+              )}
               <Button type="link" size="small" onClick={() => act('leave')}>
                 {t('file.group-leave')}
               </Button>
