@@ -179,6 +179,8 @@ const start = async (config: Config): Promise<void> => {
     logger,
     messageGateway: config.messageGateway,
   });
+  // Nobody should find an empty plan of visits after the first start.
+  await late.jobs.addJob('plan-visits');
   stopOnSignal({ application, jobs: late.jobs, announcements: late.announcements, database });
   printWelcome(application, config, late.demo);
   if (application.directory.organisations().length === 0)

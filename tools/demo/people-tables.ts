@@ -1,4 +1,6 @@
 import { PERSON_FACTS } from '../../catalogue/person-facts/facts.ts';
+import { VISIT_RULES } from '../../catalogue/visit-rules/rules.ts';
+import { rulesFor } from '../../modules/visits/domain/visit-rule.ts';
 import { protectPerson, searchTermsOf } from '../../modules/people/server/new-person.ts';
 import { personPlace } from '../../modules/people/server/sealed-places.ts';
 import { sealField } from '../../platform/crypto/field-sealing.ts';
@@ -112,7 +114,43 @@ function* visitRows({ id, households }: DemoCommunity): Generator<CopyRow> {
   for (const household of households)
     for (const person of household.people)
       for (const visit of person.visits)
-        yield [id, visit.id, person.id, visit.on, visit.workerId, visit.result, visit.note, visit.nextDueOn];
+        yield [
+          id,
+          visit.id,
+          person.id,
+          visit.on,
+          visit.workerId,
+          visit.result,
+          visit.note,
+          visit.nextDueOn,
+          `${visit.on}T10:00:00Z`,
+          `${visit.on}T10:00:00Z`,
+        ];
+}
+
+/** What contracts count: one row for each visit, with the groups of that day. */
+function* evidenceRows({ id, households }: DemoCommunity): Generator<CopyRow> {
+  for (const household of households)
+    for (const person of household.people)
+      for (const visit of person.visits) {
+        const member = person.groups.filter(({ since }) => since <= visit.on);
+        const groups = member.map((group) => ({ groupId: group.id, since: group.since, until: null }));
+        const visited = { id: person.id, bornOn: person.bornOn, leftOn: null, groups };
+        const rules = rulesFor(VISIT_RULES, visited, visit.on).map(({ rule }) => rule.id);
+        yield [
+          id,
+          visit.id,
+          'visit',
+          visit.id,
+          visit.on,
+          person.id,
+          household.id,
+          `{${member.map((group) => group.id).join(',')}}`,
+          `{${rules.join(',')}}`,
+          visit.workerId,
+          visit.result,
+        ];
+      }
 }
 
 /** The tables of people and places in the order in which they refer to each other. */
@@ -151,8 +189,18 @@ export const PEOPLE_PARTS: readonly Part[] = [
     rows: factRows,
   },
   {
-    target: target('visit', 'community_id id person_id visited_on worker_id result note next_due_on'),
+    target: target(
+      'visit',
+      'community_id id person_id visited_on worker_id result note next_due_on recorded_at changed_at',
+    ),
     rows: visitRows,
+  },
+  {
+    target: target(
+      'service_evidence',
+      'community_id id source_kind source_id happened_on person_id household_id group_ids rule_ids worker_id result',
+    ),
+    rows: evidenceRows,
   },
   {
     target: target(

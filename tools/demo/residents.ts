@@ -80,7 +80,7 @@ const makePerson = (input: ResidentsInput, family: Household, plan: PlannedMembe
     asOf: addDays(today, -random.int(1, 330)),
     groups,
     facts: plan.away ? [] : pickFacts(random, plan, home, groups, today),
-    visits: plan.away ? [] : pickVisits(random, groups, workerIds, today, newId),
+    visits: plan.away ? [] : pickVisits(random, { bornOn, groups, workerIds, today, newId }),
   };
 };
 

@@ -60,7 +60,7 @@ export interface SeededDemo {
 }
 
 const TENANT_TABLES =
-  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit life_event life_event_person life_event_household person_consent duplicate_pair case_record case_event issued_document channel_check number_counter notification audit_entry training_course training_round'.split(
+  'grid micro_grid building building_placement building_unit dwelling household household_stay duty_assignment place_shape person person_search_term person_group person_fact visit service_evidence life_event life_event_person life_event_household person_consent duplicate_pair case_record case_event issued_document channel_check number_counter notification audit_entry training_course training_round'.split(
     ' ',
   );
 

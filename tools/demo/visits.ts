@@ -1,17 +1,14 @@
 import { VISIT_NOTES } from '../../catalogue/demo/visit-notes.ts';
-import { addDays } from '../../kernel/plain-date.ts';
+import { VISIT_RULES } from '../../catalogue/visit-rules/rules.ts';
+import { addDays, daysBetween } from '../../kernel/plain-date.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import { periodOf, periodsBetween, type Period } from '../../modules/visits/domain/visit-period.ts';
+import { rulesFor } from '../../modules/visits/domain/visit-rule.ts';
 import type { DemoGroup, DemoVisit } from './demo-people.ts';
 import { weighted } from './random.ts';
 import type { Random } from './random.ts';
 
-/** Days between visits by how much a person needs them; nobody else is visited on a rhythm. */
-const rhythmOf = (groups: readonly DemoGroup[]): number | null => {
-  const has = (...ids: readonly string[]): boolean => groups.some((group) => ids.includes(group.id));
-  if (has('living-alone', 'needs-nursing', 'special-hardship', 'lost-only-child')) return 30;
-  if (has('oldest-old', 'minimum-living-standard', 'child-in-hardship', 'serious-illness')) return 90;
-  return has('disabled', 'borderline', 'empty-nest') ? 180 : null;
-};
+const DAYS = 360;
 
 const pickResult = weighted<'present' | 'absent' | 'refused'>([
   ['present', 84],
@@ -19,31 +16,64 @@ const pickResult = weighted<'present' | 'absent' | 'refused'>([
   ['refused', 3],
 ]);
 
-/** The visits of the past year, oldest first. Some come late: a demo without slips would teach nothing. */
+/** One in so many periods is missed: a demo without slips would teach nothing. */
+const MISSED = 0.06;
+/** Somebody nobody has seen for long. */
+const FORGOTTEN = 0.012;
+
+export interface VisitedInDemo {
+  readonly bornOn: PlainDate;
+  readonly groups: readonly DemoGroup[];
+  readonly workerIds: readonly string[];
+  readonly today: PlainDate;
+  readonly newId: () => string;
+}
+
+/** The attempts of one period: somebody not at home is tried again some days later. */
+const attempts = (
+  random: Random,
+  { from, to }: Period,
+  today: PlainDate,
+): readonly Omit<DemoVisit, 'id' | 'workerId'>[] => {
+  const made: Omit<DemoVisit, 'id' | 'workerId'>[] = [];
+  let on = addDays(from, random.int(0, Math.floor(daysBetween(from, to) * 0.8)));
+  for (let again = 0; again < 3 && on <= today && on <= to; again += 1) {
+    const result = pickResult(random);
+    const note = random.chance(0.6) ? random.pick(VISIT_NOTES[result]) : null;
+    made.push({ on, result, note, nextDueOn: null });
+    if (result !== 'absent') break;
+    on = addDays(on, random.int(2, 4));
+  }
+  return made;
+};
+
+/** The visits of the past year by the rules that hold, oldest first; the last one says when the next is due. */
 export const pickVisits = (
   random: Random,
-  groups: readonly DemoGroup[],
-  workerIds: readonly string[],
-  today: PlainDate,
-  newId: () => string,
+  { bornOn, groups, workerIds, today, newId }: VisitedInDemo,
 ): readonly DemoVisit[] => {
-  const rhythm = rhythmOf(groups);
-  if (rhythm === null || workerIds.length === 0) return [];
-  const visits: DemoVisit[] = [];
+  const visited = {
+    id: '',
+    bornOn,
+    leftOn: null,
+    groups: groups.map(({ id, since }) => ({ groupId: id, since, until: null })),
+  };
+  const [strictest] = rulesFor(VISIT_RULES, visited, today);
+  if (strictest === undefined || workerIds.length === 0) return [];
+  const { every } = strictest.rule;
   const worker = random.pick(workerIds);
-  let on = addDays(today, -random.int(1, rhythm));
-  const first = addDays(today, -365);
-  while (on > first) {
-    const result = pickResult(random);
-    visits.push({
+  const first = [addDays(today, -DAYS), strictest.since].toSorted().at(-1) ?? today;
+  const until = random.chance(FORGOTTEN) ? addDays(today, -random.int(90, 200)) : today;
+  const visits = periodsBetween(every, first, today)
+    .flatMap((period) => (random.chance(MISSED) ? [] : attempts(random, period, until)))
+    .filter(({ on }) => on >= first)
+    .map((visit) => ({
+      ...visit,
       id: newId(),
-      on,
       workerId: random.chance(0.85) ? worker : random.pick(workerIds),
-      result,
-      note: random.chance(0.6) ? random.pick(VISIT_NOTES[result]) : null,
-      nextDueOn: visits.length === 0 ? addDays(on, rhythm) : null,
-    });
-    on = addDays(on, -random.int(Math.round(rhythm * 0.8), Math.round(rhythm * 1.3)));
-  }
-  return visits.toReversed();
+    }));
+  const last = visits.at(-1);
+  if (last === undefined) return [];
+  const next = periodOf(every, addDays(periodOf(every, last.on).to, 1)).to;
+  return [...visits.slice(0, -1), { ...last, nextDueOn: next }];
 };
