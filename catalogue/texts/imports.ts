@@ -120,6 +120,7 @@ export const importsTexts = {
   },
   'imports.result.person-already-known': { zh: '这个证件号已经登记', en: 'This ID number is on record already' },
   'imports.change': { zh: '{field}：{from} → {to}', en: '{field}: {from} → {to}' },
+  'imports.said': { zh: '{field}：{to}', en: '{field}: {to}' },
   'imports.change-empty': { zh: '（空）', en: '(empty)' },
   'imports.decide': { zh: '是同一人吗', en: 'The same person?' },
   'imports.decide.same': { zh: '是，更新', en: 'Yes, update' },

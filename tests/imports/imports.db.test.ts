@@ -86,6 +86,10 @@ describe('the import of a list as offices keep it', () => {
       21: 'skipped row-is-note',
     });
     expect(one.counts).toEqual({ new: 5, changed: 1, error: 7, skipped: 5 });
+    expect(rows[1]?.changes).toEqual([
+      { field: 'phone', from: null, to: '138****8001' },
+      { field: 'home', from: null, to: '试验楼1单元＊＊' },
+    ]);
     expect(rows[0]?.changes).toEqual([{ field: 'phone', from: '138****8000', to: '139****9000' }]);
   });
 

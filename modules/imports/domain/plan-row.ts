@@ -111,6 +111,17 @@ const changesOf = (
   return saysMore ? [...plain, { field: 'address', from: known.address, to: address }] : plain;
 };
 
+/** What is said of somebody new beside who it is. */
+const saidOf = (draft: PersonDraft, home: Home | null, buildings: ReadonlyMap<string, string>): readonly Change[] => {
+  const said: readonly (readonly [ComparedField, string | null])[] = [
+    ['phone', draft.phone],
+    ['residence', draft.residence],
+    ['relation', draft.relation],
+    home === null ? ['address', draft.address] : ['home', wordsOfHome(home, buildings)],
+  ];
+  return said.flatMap(([field, to]) => (to === null ? [] : [{ field, from: null, to }]));
+};
+
 export interface PlanContext {
   readonly findBuilding: (address: WrittenAddress) => FoundBuilding;
   readonly buildingNames: ReadonlyMap<string, string>;
@@ -139,7 +150,12 @@ export const planRow = (draft: PersonDraft, notes: readonly Remark[], context: P
   const { known, unsure } = personOf(draft, home, context);
   const remarks = [...notes, ...placed];
   if (known === null)
-    return { outcome: 'new', remarks, plan: { draft, home, known: null, changes: [] }, personId: null };
+    return {
+      outcome: 'new',
+      remarks,
+      plan: { draft, home, known: null, changes: saidOf(draft, home, context.buildingNames) },
+      personId: null,
+    };
   if (LEFT_FOR_GOOD.includes(known.leftBecause ?? ''))
     return {
       outcome: 'error',

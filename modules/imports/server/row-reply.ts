@@ -22,17 +22,18 @@ export interface StoredRow {
 /** The door is left out, as in every list. */
 const withoutDoor = (address: string): string => address.replace(/\d+[a-zA-Z]?[室号]?$/u, '＊＊');
 
-const masked = (field: Change['field'], value: string): string => {
+const shown = (deps: ImportDeps, field: Change['field'], value: string): string => {
+  if (field === 'relation') return deps.words.relation[value]?.[0] ?? value;
   if (field === 'idNumber') return maskIdNumber(value);
   if (field === 'phone') return maskPhone(value);
   return field === 'home' || field === 'address' ? withoutDoor(value) : value;
 };
 
-const changesOf = (plan: RowPlan): ImportRow['changes'] =>
+const changesOf = (deps: ImportDeps, plan: RowPlan): ImportRow['changes'] =>
   plan.changes.map(({ field, from, to }) => ({
     field,
-    from: from === null ? null : masked(field, from),
-    to: masked(field, to),
+    from: from === null ? null : shown(deps, field, from),
+    to: shown(deps, field, to),
   }));
 
 const cellOf = (cells: Parameters<typeof cleanText>[0][], mapping: Mapping, wanted: string): string => {
@@ -52,7 +53,7 @@ export const rowReplyOf = (deps: ImportDeps, one: ImportRecord, row: StoredRow):
     name: (plan?.draft.name ?? cellOf([...cells], one.mapping, 'name')).slice(0, 60),
     idNumberMasked: plan === null || plan.draft.idNumber === null ? null : maskIdNumber(plan.draft.idNumber),
     remarks: remarks.map((remark) => ({ ...remark })),
-    changes: plan === null ? [] : changesOf(plan),
+    changes: plan === null ? [] : changesOf(deps, plan),
     personId,
     decision,
     result,

@@ -35,7 +35,7 @@ const Details = ({ of }: { readonly of: ImportRow }): ReactNode => {
     <ul>
       {of.changes.map(({ field, from, to }) => (
         <li key={field}>
-          {t('imports.change', {
+          {t(of.outcome === 'new' ? 'imports.said' : 'imports.change', {
             field: t(`imports.field.${field}` as TextKey),
             from: shown(from, field),
             to: shown(to, field),
@@ -169,7 +169,7 @@ export const RowTable = ({ of }: { readonly of: ImportReply }): ReactNode => {
       <Filters of={of} filter={filter} choose={setFilter} />
       {rows.length === 0 ? <Empty title={t('imports.no-rows')} /> : null}
       <div className="table-scroll" hidden={rows.length === 0}>
-        <table className="imports-table">
+        <table className="imports-table imports-rows">
           <thead>
             <tr>
               {COLUMNS.map((column) => (
