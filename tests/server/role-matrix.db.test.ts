@@ -11,6 +11,7 @@ import { writeRevision } from './revision-samples.ts';
 import { writeField } from './field-samples.ts';
 import { writeVariant } from './variant-samples.ts';
 import { writePeople } from './people-samples.ts';
+import { writeImport } from './import-samples.ts';
 import { writePlaces } from './place-samples.ts';
 import { writeVisits } from './visit-samples.ts';
 import type { Fixture } from './sample-fixture.ts';
@@ -124,6 +125,7 @@ beforeAll(async () => {
     notificationIds,
     revisionId: await writeRevision(office),
     variantId: await writeVariant(office),
+    importId: await writeImport(office),
     field: await writeField(office),
     places,
     visits: await writeVisits(office),

@@ -41,6 +41,8 @@ export interface Fixture {
   readonly variantId: string;
   /** Absent: requests about records from the field find nothing. */
   readonly field?: { readonly heldId: string; readonly photoId: string };
+  /** Absent: requests about imports find nothing. */
+  readonly importId?: string;
   /** Absent: requests about places find nothing. */
   readonly places?: PlaceFixture;
   /** Absent: requests about visits find nothing. */
