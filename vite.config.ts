@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { phoneShell, WORKER_FILE } from './tools/phone-shell.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,7 +19,7 @@ const residentPages: Plugin = {
 
 export default defineConfig({
   root: folder('./web'),
-  plugins: [react(), residentPages],
+  plugins: [react(), residentPages, phoneShell],
   server: {
     host: '127.0.0.1',
     fs: { allow: [folder('.')] },
@@ -30,6 +31,16 @@ export default defineConfig({
     // Inlined assets would be data: addresses, which the content security policy refuses for fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { input: { staff: folder('./web/index.html'), resident: folder('./web/resident.html') } },
+    rolldownOptions: {
+      input: {
+        staff: folder('./web/index.html'),
+        resident: folder('./web/resident.html'),
+        phone: folder('./web/phone.html'),
+        'phone-worker': folder('./web/phone/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'phone-worker' ? WORKER_FILE : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

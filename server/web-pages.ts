@@ -32,6 +32,7 @@ export const serveWebPages = async (app: FastifyInstance, folder: string, words:
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (request.method !== 'GET' || path.startsWith('/api/') || path.startsWith('/assets/')) return sendNotFound(reply);
-    return reply.sendFile(path === '/r' || path.startsWith('/r/') ? 'resident.html' : 'index.html');
+    const isBelow = (start: string): boolean => path === start || path.startsWith(`${start}/`);
+    return reply.sendFile(isBelow('/r') ? 'resident.html' : isBelow('/m') ? 'phone.html' : 'index.html');
   });
 };

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SHELL_REPORT } from './phone-shell.ts';
 import { ROOT, runTool } from './run-tool.ts';
 
 const OUTPUT = join(ROOT, 'dist', 'web');
 const STAMP = join(OUTPUT, '.built-from');
 const SOURCES = [
   'vite.config.ts',
+  'tools/phone-shell.ts',
   'package-lock.json',
   'tsconfig*.json',
   '*.html',
@@ -30,6 +32,12 @@ const hashSources = (): string => {
   return hash.digest('hex');
 };
 
+/** What the phone app takes before its first screen, gzipped; a weak signal is where it is opened. */
+const phoneKilobytes = (): number => {
+  const { gzipped } = JSON.parse(readFileSync(join(OUTPUT, SHELL_REPORT), 'utf8')) as { readonly gzipped: number };
+  return Math.round(gzipped / 1000);
+};
+
 /** Builds the web app into dist/web unless it was built from the same sources. Answers whether it is there now. */
 export const buildWeb = async (log: (line: string) => void): Promise<boolean> => {
   const sources = hashSources();
@@ -42,6 +50,7 @@ export const buildWeb = async (log: (line: string) => void): Promise<boolean> =>
     return false;
   }
   writeFileSync(STAMP, sources);
+  log(`手机页首屏 ${phoneKilobytes()} kB（压缩后）· Phone app before its first screen`);
   log(`网页已就绪 · Web app ready (${Math.round((performance.now() - began) / 1000)} s)`);
   return true;
 };

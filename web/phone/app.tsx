@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { FieldStore } from './field-store.ts';
+import { ConflictPage } from './conflict-page.tsx';
+import { FormPage } from './form-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { PeoplePage } from './people-page.tsx';
+import { synchronise, waitingCount, type Attempt } from './send-waiting.ts';
+import { SignInPage, type Opened } from './sign-in-page.tsx';
+import { useWords } from './words.ts';
+
+export type Screen =
+  | { readonly page: 'home' }
+  | { readonly page: 'people' }
+  | { readonly page: 'form'; readonly recordId: string }
+  | { readonly page: 'conflict'; readonly recordId: string };
+
+export type Status = Attempt | 'sending';
+
+/** Without a wire nothing tells when it is back; so it is tried now and then. */
+const TRY_AGAIN_MS = 30_000;
+
+/** Sends when there is something to send and a chance that it arrives. */
+const useSending = ({ store, access }: Opened) => {
+  const [status, setStatus] = useState<Status>(access === 'refused' ? 'signed-out' : 'offline');
+  const run = useCallback(
+    async (work: (of: FieldStore) => Promise<Attempt> = synchronise) => {
+      setStatus('sending');
+      setStatus(await work(store).catch((): Attempt => 'fault'));
+    },
+    [store],
+  );
+  useEffect(() => {
+    if (access === 'signed-in') void run();
+    const isOnline = () => void run();
+    window.addEventListener('online', isOnline);
+    const timer = window.setInterval(() => {
+      if (waitingCount(store) > 0 && navigator.onLine) void run();
+    }, TRY_AGAIN_MS);
+    return () => {
+      window.removeEventListener('online', isOnline);
+      window.clearInterval(timer);
+    };
+  }, [access, run, store]);
+  return { status, run };
+};
+
+const Opened = ({ opened, onLeft }: { readonly opened: Opened; readonly onLeft: () => void }) => {
+  const { store } = opened;
+  const state = useSyncExternalStore(store.subscribe, store.present);
+  const [screen, setScreen] = useState<Screen>({ page: 'home' });
+  const { status, run } = useSending(opened);
+  const home = (): void => setScreen({ page: 'home' });
+  const record = 'recordId' in screen ? state.records.find(({ id }) => id === screen.recordId) : undefined;
+  if (screen.page === 'people') return <PeoplePage people={state.day?.people ?? []} onBack={home} />;
+  if (screen.page === 'conflict' && record?.conflict !== undefined && record.conflict !== null)
+    return (
+      <ConflictPage
+        record={record}
+        form={state.day?.kinds.find(({ id }) => id === record.kind)}
+        onSettled={async (settled) => {
+          await store.keepRecord(settled);
+          home();
+          void run();
+        }}
+        onBack={home}
+      />
+    );
+  const form = state.day?.kinds.find(({ id }) => id === record?.kind);
+  if (screen.page === 'form' && record !== undefined && form !== undefined)
+    return (
+      <FormPage
+        key={record.id}
+        store={store}
+        record={record}
+        form={form}
+        onDone={() => {
+          home();
+          void run();
+        }}
+        onBack={home}
+      />
+    );
+  return <HomePage store={store} state={state} status={status} onGo={setScreen} onRun={run} onLeft={onLeft} />;
+};
+
+export const PhoneApp = () => {
+  const { t, language, setLanguage } = useWords();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  // Browsers lend their cryptography to https and to the own machine only.
+  const isSafe = typeof globalThis.crypto?.subtle === 'object' && globalThis.isSecureContext;
+  return (
+    <>
+      <header className="bar">
+        <strong>{t('app.name')}</strong>
+        <button type="button" className="quiet" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {t('app.language')}
+        </button>
+      </header>
+      {!isSafe && (
+        <main className="page">
+          <p className="trouble">{t('app.unsafe')}</p>
+        </main>
+      )}
+      {isSafe && opened === null && <SignInPage onOpened={setOpened} />}
+      {isSafe && opened !== null && <Opened opened={opened} onLeft={() => setOpened(null)} />}
+    </>
+  );
+};

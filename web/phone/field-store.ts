@@ -1,0 +1,128 @@
+import type { FieldDayReply } from '../../modules/field/contract.ts';
+import { clientId } from '../../modules/field/domain/client-id.ts';
+import { knownRecord, stateOf, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Vault } from './vault.ts';
+
+export interface KeptPhoto {
+  readonly id: string;
+  readonly recordId: string;
+  /** JPEG as base64. */
+  readonly content: string;
+  /** Why the server refused it. */
+  readonly refused: Text | null;
+}
+
+/** Who is signed in on this phone, and where the records go. */
+export interface PhoneOwner {
+  readonly workerName: string;
+  readonly communityId: string;
+  readonly communityName: string;
+  readonly phoneId: string;
+  /** By which records can be handed in without access; null until the server gave one. */
+  readonly code: string | null;
+}
+
+export interface FieldState {
+  readonly owner: PhoneOwner;
+  readonly day: FieldDayReply | null;
+  readonly records: readonly OutboxRecord[];
+  readonly photos: readonly KeptPhoto[];
+  /** Words for the last refusal of a record, by its id. */
+  readonly refusals: Readonly<Record<string, Text>>;
+}
+
+export interface FieldStore {
+  readonly present: () => FieldState;
+  readonly subscribe: (listener: () => void) => () => void;
+  keepOwner(owner: PhoneOwner): Promise<void>;
+  keepDay(day: FieldDayReply): Promise<void>;
+  keepRecord(record: OutboxRecord, refusal?: Text): Promise<void>;
+  dropRecord(id: string): Promise<void>;
+  keepPhoto(photo: KeptPhoto): Promise<void>;
+  dropPhoto(id: string): Promise<void>;
+  wipe(): Promise<void>;
+}
+
+const RANDOM_BYTES = 10;
+export const newId = (): string => clientId(Date.now(), crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
+
+const readAll = async <T>(vault: Vault, start: string): Promise<T[]> => {
+  const values = await Promise.all((await vault.names(start)).map((name) => vault.read<T>(name)));
+  return values.filter((value) => value !== undefined);
+};
+
+/** Everything is on the disk before it shows: what a person saw is still there after the phone fell into the water and dried. */
+export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Promise<FieldStore | null> => {
+  const owner = given ?? (await vault.read<PhoneOwner>('owner')) ?? null;
+  if (owner === null) return null;
+  await vault.write('owner', owner);
+  let state: FieldState = {
+    owner,
+    day: (await vault.read<FieldDayReply>('day')) ?? null,
+    records: await readAll<OutboxRecord>(vault, 'record/'),
+    photos: await readAll<KeptPhoto>(vault, 'photo/'),
+    refusals: {},
+  };
+  const listeners = new Set<() => void>();
+  const become = (next: Partial<FieldState>): void => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+  const others = <T extends { readonly id: string }>(list: readonly T[], id: string): T[] =>
+    list.filter((one) => one.id !== id);
+  const dropRecord = async (id: string): Promise<void> => {
+    const photos = state.photos.filter(({ recordId }) => recordId === id);
+    for (const photo of photos) await vault.remove(`photo/${photo.id}`);
+    await vault.remove(`record/${id}`);
+    become({ records: others(state.records, id), photos: state.photos.filter(({ recordId }) => recordId !== id) });
+  };
+  const keepRecord = async (record: OutboxRecord, refusal?: Text): Promise<void> => {
+    await vault.write(`record/${record.id}`, record);
+    const refusals = refusal === undefined ? state.refusals : { ...state.refusals, [record.id]: refusal };
+    become({ records: [...others(state.records, record.id), record], refusals });
+  };
+  return {
+    present: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    keepOwner: async (next) => {
+      await vault.write('owner', next);
+      become({ owner: next });
+    },
+    keepDay: async (day) => {
+      await vault.write('day', day);
+      become({ day });
+      const ids = new Set(day.records.map(({ id }) => id));
+      for (const { id, kind, present, caseNumber, madeAt, receivedAt } of day.records) {
+        const own = state.records.find((record) => record.id === id);
+        const taken = { caseNumber, receivedAt, held: false };
+        if (own === undefined || (stateOf(own) === 'sent' && own.base.version < present.version))
+          await keepRecord(knownRecord({ id, kind, madeAt, taken }, present));
+      }
+      // What was received and is no longer of these days does not stay on the phone.
+      for (const record of state.records)
+        if (!ids.has(record.id) && ['sent', 'held'].includes(stateOf(record)) && !waitsForPhoto(state, record.id))
+          await dropRecord(record.id);
+    },
+    keepRecord,
+    dropRecord,
+    keepPhoto: async (photo) => {
+      await vault.write(`photo/${photo.id}`, photo);
+      become({ photos: [...others(state.photos, photo.id), photo] });
+    },
+    dropPhoto: async (id) => {
+      await vault.remove(`photo/${id}`);
+      become({ photos: others(state.photos, id) });
+    },
+    wipe: () => vault.wipe(),
+  };
+};
+
+const waitsForPhoto = ({ photos }: FieldState, id: string): boolean => photos.some(({ recordId }) => recordId === id);
+
+/** Records that the server has not confirmed, drafts included. */
+export const unsentOf = (state: FieldState): readonly OutboxRecord[] =>
+  state.records.filter((record) => !['sent', 'held'].includes(stateOf(record)) || waitsForPhoto(state, record.id));

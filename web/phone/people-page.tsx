@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { FieldDayReply } from '../../modules/field/contract.ts';
+import { useWords } from './words.ts';
+
+const MOST_SHOWN = 30;
+
+/** People of the own grids, as the day's package brought them. */
+export const PeoplePage = ({
+  people,
+  onBack,
+}: {
+  readonly people: FieldDayReply['people'];
+  readonly onBack: () => void;
+}) => {
+  const { t } = useWords();
+  const [query, setQuery] = useState('');
+  const words = query.trim().split(/\s+/).filter(Boolean);
+  const found = people.filter(({ name, building, unit }) =>
+    words.every((word) => `${name} ${building}${unit}`.includes(word)),
+  );
+  return (
+    <main className="page">
+      <button type="button" className="quiet" onClick={onBack}>
+        ‹ {t('app.back')}
+      </button>
+      <h1>{t('people.title')}</h1>
+      <label className="field">
+        <span>{t('people.find')}</span>
+        <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+      </label>
+      {found.length === 0 && <p className="card">{t('people.none')}</p>}
+      <ul className="rows">
+        {found.slice(0, MOST_SHOWN).map(({ id, name, building, unit, phoneMasked }) => (
+          <li className="card person" key={id}>
+            <strong>{name}</strong>
+            <span>
+              {building}
+              {unit}
+            </span>
+            <span>{phoneMasked}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length > MOST_SHOWN && <p className="hint">{t('people.more', { count: found.length - MOST_SHOWN })}</p>}
+    </main>
+  );
+};

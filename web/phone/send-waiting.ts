@@ -1,0 +1,113 @@
+import type { FieldSending, SyncReply } from '../../modules/field/contract.ts';
+import { beginSending, editOf, stateOf, takeReceipt, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
+import { fetchDay, handIn, registerPhone, sendRecords, type Reply } from './api.ts';
+import { newId, type FieldStore } from './field-store.ts';
+
+/** What became of an attempt: `signed-out` and `no-access` need the person. */
+export type Attempt = 'done' | 'offline' | 'signed-out' | 'no-access' | 'fault';
+
+const RECORDS_AT_ONCE = 20;
+const PHOTOS_AT_ONCE = 2;
+
+type Edits = FieldSending['records'];
+const plainEdit = (record: OutboxRecord): Edits => {
+  const edit = editOf(record);
+  return edit === null ? [] : [edit as Edits[number]];
+};
+
+/** Puts records on their way, on the disk first: a phone that dies now sends the very same again. */
+const pack = async (store: FieldStore): Promise<FieldSending> => {
+  const records: Edits = [];
+  for (const record of store.present().records) {
+    if (records.length === RECORDS_AT_ONCE) break;
+    const sending = beginSending(record, newId());
+    if (sending === null) continue;
+    if (sending !== record) await store.keepRecord(sending);
+    records.push(...plainEdit(sending));
+  }
+  const { photos, records: all } = store.present();
+  const isThere = (id: string): boolean =>
+    all.some((one) => one.id === id && (one.base.version > 0 || one.taken !== null));
+  const ready = photos
+    .filter(({ refused, recordId }) => refused === null && isThere(recordId))
+    .slice(0, PHOTOS_AT_ONCE);
+  return {
+    sentAt: new Date().toISOString(),
+    records,
+    photos: ready.map(({ id, recordId, content }) => ({ id, recordId, content })),
+  };
+};
+
+/** Only a receipt changes what a record's state says. */
+const takeAll = async (store: FieldStore, reply: SyncReply): Promise<void> => {
+  for (const receipt of reply.records) {
+    const record = store.present().records.find(({ id }) => id === receipt.recordId);
+    if (record === undefined) continue;
+    await store.keepRecord(takeReceipt(record, receipt), receipt.outcome === 'refused' ? receipt.words : undefined);
+  }
+  for (const receipt of reply.photos) {
+    const photo = store.present().photos.find(({ id }) => id === receipt.id);
+    if (photo === undefined) continue;
+    if (receipt.outcome === 'refused') await store.keepPhoto({ ...photo, refused: receipt.words });
+    else await store.dropPhoto(photo.id);
+  }
+};
+
+const attemptOf = ({ status }: { readonly status: number }): Attempt => {
+  if (status === 0 || status === 429 || status === 503) return 'offline';
+  if (status === 401) return 'signed-out';
+  return status === 403 || status === 404 ? 'no-access' : 'fault';
+};
+
+type Sender = (sending: FieldSending) => Promise<Reply<SyncReply>>;
+
+const sendAll = async (store: FieldStore, send: Sender): Promise<Attempt> => {
+  for (;;) {
+    const sending = await pack(store);
+    if (sending.records.length + sending.photos.length === 0) return 'done';
+    const reply = await send(sending);
+    if (!reply.ok) return attemptOf(reply);
+    await takeAll(store, reply.value);
+  }
+};
+
+let underWay: Promise<Attempt> | null = null;
+
+/** One attempt at a time; whoever asks meanwhile waits for the same one. */
+const once = (work: () => Promise<Attempt>): Promise<Attempt> => {
+  underWay ??= work().finally(() => {
+    underWay = null;
+  });
+  return underWay;
+};
+
+/** Sends what waits, then takes the day's package anew. */
+export const synchronise = (store: FieldStore): Promise<Attempt> =>
+  once(async () => {
+    const { communityId, phoneId, code } = store.present().owner;
+    const sent = await sendAll(store, (sending) => sendRecords(communityId, sending));
+    if (sent !== 'done') return sent;
+    if (code === null) {
+      const registered = await registerPhone(communityId, phoneId);
+      if (!registered.ok) return attemptOf(registered);
+      await store.keepOwner({ ...store.present().owner, code: registered.value.code });
+    }
+    const day = await fetchDay(communityId);
+    if (!day.ok) return attemptOf(day);
+    await store.keepDay(day.value);
+    return 'done';
+  });
+
+/** Without access: hands everything that waits to the head of the community. */
+export const handOver = (store: FieldStore): Promise<Attempt> =>
+  once(async () => {
+    const { communityId, code } = store.present().owner;
+    if (code === null) return 'no-access';
+    return sendAll(store, (sending) => handIn(communityId, code, sending));
+  });
+
+export const waitingCount = (store: FieldStore): number => {
+  const { records, photos } = store.present();
+  const recordsWaiting = records.filter((record) => stateOf(record) === 'waiting').length;
+  return recordsWaiting + photos.filter(({ refused }) => refused === null).length;
+};

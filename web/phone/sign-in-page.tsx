@@ -1,0 +1,94 @@
+import { useState, type FormEvent } from 'react';
+import { newId, openFieldStore, type FieldStore } from './field-store.ts';
+import { signIn } from './api.ts';
+import { openVault } from './vault.ts';
+import { useWords, type WordKey } from './words.ts';
+
+/** What opened: the store, and whether the server knows the person right now. */
+export interface Opened {
+  readonly store: FieldStore;
+  readonly access: 'signed-in' | 'offline' | 'refused';
+}
+
+interface Outcome {
+  readonly opened?: Opened;
+  readonly trouble?: WordKey;
+}
+
+/**
+ * With signal the server decides; what lies on the phone opens with the password alone. Somebody whom the server refuses
+ * still gets at the own unsent records, to hand them in.
+ */
+const open = async (username: string, password: string, phonePassword: string): Promise<Outcome> => {
+  const answer = await signIn(username, password);
+  const locked = await openVault(username, phonePassword, answer.ok);
+  if ('problem' in locked) {
+    if (answer.ok) return { trouble: 'sign.locked-with-old' };
+    return { trouble: answer.status !== 0 || locked.problem === 'wrong-password' ? 'sign.wrong' : 'sign.first' };
+  }
+  const kept = await openFieldStore(locked.vault, null);
+  if (!answer.ok) {
+    if (kept === null) return { trouble: answer.status === 0 ? 'sign.first' : 'sign.wrong' };
+    const access = answer.status === 401 ? 'refused' : 'offline';
+    return { opened: { store: kept, access } };
+  }
+  const { communities, worker } = answer.value;
+  const known = kept?.present().owner;
+  // Unsent records stay with the community they were made for.
+  const community = communities.find(({ id }) => id === known?.communityId) ?? communities[0];
+  if (known !== undefined && community?.id !== known.communityId && kept !== null)
+    return { opened: { store: kept, access: 'signed-in' } };
+  if (community === undefined) return { trouble: 'sign.no-community' };
+  const { phoneId = newId(), code = null } = known ?? {};
+  const owner = { workerName: worker.name, communityId: community.id, communityName: community.name, phoneId, code };
+  const store = await openFieldStore(locked.vault, owner);
+  return store === null ? { trouble: 'app.fault' } : { opened: { store, access: 'signed-in' } };
+};
+
+export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) => void }) => {
+  const { t } = useWords();
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<WordKey | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    const text = (name: string): string => String(given.get(name) ?? '');
+    setBusy(true);
+    const outcome = await open(text('username').trim(), text('password'), text('old') || text('password')).catch(
+      (): Outcome => ({ trouble: 'app.fault' }),
+    );
+    setBusy(false);
+    setTrouble(outcome.trouble ?? null);
+    if (outcome.opened !== undefined) onOpened(outcome.opened);
+  };
+  return (
+    <main className="page">
+      <h1>{t('app.name')}</h1>
+      <form className="card" onSubmit={(event) => void submit(event)}>
+        {trouble !== null && (
+          <p className="trouble" role="alert">
+            {t(trouble)}
+          </p>
+        )}
+        <label className="field">
+          <span>{t('sign.username')}</span>
+          <input name="username" autoComplete="username" autoCapitalize="none" required />
+        </label>
+        <label className="field">
+          <span>{t('sign.password')}</span>
+          <input name="password" type="password" autoComplete="current-password" required />
+        </label>
+        {trouble === 'sign.locked-with-old' && (
+          <label className="field">
+            <span>{t('sign.old-password')}</span>
+            <input name="old" type="password" autoComplete="off" required />
+          </label>
+        )}
+        <button className="main-button" type="submit" disabled={isBusy}>
+          {isBusy ? t('app.loading') : t('sign.in')}
+        </button>
+        <p className="hint">{t('sign.offline')}</p>
+      </form>
+    </main>
+  );
+};
