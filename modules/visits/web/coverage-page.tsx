@@ -156,7 +156,7 @@ const People = ({ filters }: { readonly filters: Search }): ReactNode => {
       <SectionTitle remark={data === undefined ? undefined : t('coverage.people-count', { count: data.total })}>
         <span id="people">{t('coverage.people')}</span>
       </SectionTitle>
-      <p>
+      <p className="visits-export">
         <Button href={fileUrl(exportCoverage, input)}>{t('coverage.export')}</Button>
       </p>
       {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}

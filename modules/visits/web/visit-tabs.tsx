@@ -18,7 +18,12 @@ export const VisitTabs = (): ReactNode => {
   return (
     <nav className="visits-tabs" aria-label={t('visits.tabs')}>
       {tabs.map(([path, label]) => (
-        <Link key={path} to={path} aria-current={pathname === path ? 'page' : undefined}>
+        <Link
+          key={path}
+          to={path}
+          activeOptions={{ exact: true }}
+          aria-current={pathname === path ? 'page' : undefined}
+        >
           {label}
         </Link>
       ))}
