@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
+import { dateInWords } from '../../notices/domain/document-fields.ts';
 import type { InputField } from '../domain/definition.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { isSealed, isSensitive } from './sealed-values.ts';
@@ -10,10 +11,13 @@ const plain = (words: string): Text => ({ zh: words, en: words });
 const choiceWords = (field: InputField, id: unknown): Text =>
   field.choices?.find((choice) => choice.id === id)?.label ?? plain(String(id));
 
+const dateWords = (date: PlainDate): Text => ({ zh: dateInWords(date, 'zh'), en: dateInWords(date, 'en') });
+
 /** Date and time of day in China, as people write it. */
-const timeWords = (instant: string): string => {
-  const china = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${plainDateOf(instant)} ${china.slice(11, 16)}`;
+const momentWords = (instant: string): Text => {
+  const day = dateWords(plainDateOf(instant));
+  const time = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+  return { zh: `${day.zh} ${time}`, en: `${day.en}, ${time}` };
 };
 
 /** A value of a form as people read it. */
@@ -32,7 +36,9 @@ export const valueWords = (
     case 'yes-no':
       return phraseOf(deps, value === true ? 'value.yes' : 'value.no');
     case 'date-time':
-      return plain(timeWords(String(value)));
+      return momentWords(String(value));
+    case 'date':
+      return dateWords(String(value));
     case 'worker':
       return plain(deps.directory.worker(String(value))?.name ?? '');
     case 'organisation':
