@@ -3,9 +3,10 @@ import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
-import { runImports } from '../modules/imports/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { planAllVisits } from '../modules/visits/server/index.ts';
+import { runImports } from '../modules/imports/server/index.ts';
+import { findDuplicatesIn } from '../modules/people/server/index.ts';
 import type { Application } from './application.ts';
 
 /** How long a repeated command is answered from the store. */
@@ -19,6 +20,7 @@ const CRONTAB = [
   '* * * * * deliver-messages',
   '* * * * * run-imports',
   '*/2 * * * * place-households',
+  '43 2 * * * find-duplicates',
   '*/10 * * * * plan-visits',
 ].join('\n');
 
@@ -59,10 +61,6 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
           placed += await placeHouseholds(application.database, application.casework.keyRing, id);
       if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
     },
-    'run-imports': async () => {
-      const batches = await runImports(application.imports, everyOrganisation(), now);
-      if (batches > 0) logger.debug({ batches }, 'batches of imports done');
-    },
     'plan-visits': async () => {
       const communities = application.directory
         .organisations()
@@ -70,6 +68,17 @@ const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: J
         .map(({ id }) => id);
       const changed = await planAllVisits(application.visits, communities, plainDateOf(now()));
       if (changed > 0) logger.info({ changed }, 'planned visits changed');
+    },
+    'run-imports': async () => {
+      const batches = await runImports(application.imports, everyOrganisation(), now);
+      if (batches > 0) logger.debug({ batches }, 'batches of imports done');
+    },
+    'find-duplicates': async () => {
+      let found = 0;
+      for (const { id, kind } of application.directory.organisations())
+        if (kind === 'community' || kind === 'village')
+          found += await findDuplicatesIn(application.database, id, now());
+      if (found > 0) logger.info({ found }, 'records that may be double wait for somebody to decide');
     },
     'deliver-messages': async () => {
       if (messageGateway === undefined) return;

@@ -111,6 +111,14 @@ const findPlace =
     return dwellings[0]?.id ?? '';
   };
 
+/** The first pair of records that may be of one person. */
+const findPair = async ({ context }: Visitor): Promise<string> => {
+  const api = `${office.address()}/api`;
+  const session = (await (await context.request.get(`${api}/session`)).json()) as { communities: { id: string }[] };
+  const pairs = await context.request.get(`${api}/communities/${session.communities[0]?.id}/duplicates`);
+  return ((await pairs.json()) as { items: { id: string }[] }).items[0]?.id ?? '';
+};
+
 const PAGES: readonly {
   readonly name: string;
   readonly as: string | null;
@@ -127,6 +135,15 @@ const PAGES: readonly {
   { name: 'case', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/cases/${ids.caseOpen}`, phone: true },
   { name: 'people', as: 'zhoumin', path: () => '/people?q=%E7%8E%8B' },
   { name: 'person', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/people/${ids.person}`, phone: true },
+  { name: 'duplicates', as: 'zhoumin', path: () => '/people/duplicates', phone: true },
+  {
+    name: 'duplicate',
+    as: 'zhoumin',
+    path: (ids) => `/communities/${ids.community}/people/duplicates/`,
+    make: findPair,
+    phone: true,
+  },
+  { name: 'groups', as: 'gumeihua', path: () => '/people/groups', phone: true },
   { name: 'household', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/households/${ids.household}` },
   { name: 'imports', as: 'gumeihua', path: () => '/imports', phone: true },
   { name: 'places', as: 'gumeihua', path: () => '/places', phone: true },

@@ -23,6 +23,7 @@ import { readRoutes } from './read-routes.ts';
 import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
 import { revealFieldRoute } from './reveal-field.ts';
 
+export { findDuplicatesIn } from './duplicates/find-pairs.ts';
 export type { PersonForDocument } from './person-for-document.ts';
 export type { PeopleDeps, PersonCase, PersonCases, PersonDocuments, PersonReference } from './deps.ts';
 export type { PersonForCase } from './person-for-case.ts';

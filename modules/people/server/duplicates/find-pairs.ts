@@ -1,4 +1,4 @@
-import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
+import type { ScopedDatabase, Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { likenessOf } from '../../domain/duplicate-likeness.ts';
 import type { Comparable, Likeness } from '../../domain/duplicate-likeness.ts';
@@ -121,3 +121,7 @@ export const findPairs = async (tx: Tx, communityId: string, now: string): Promi
   ]);
   return rows.filter(({ added }) => added).length;
 };
+
+/** The nightly search. Nobody looks at anything here: pairs wait for somebody to decide. */
+export const findDuplicatesIn = (database: ScopedDatabase, communityId: string, now: string): Promise<number> =>
+  database.transact([communityId], async (tx) => ({ keep: true, value: await findPairs(tx, communityId, now) }));
