@@ -105,6 +105,8 @@ const writePush = (tx: Tx, changed: ChangedCase, push: Push, { actor, now, origi
   );
 };
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
 const asList = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
@@ -134,7 +136,7 @@ export const pushMessages = async (
   const reach = reachOf(rule, members);
   const { people, withoutPhone, withoutConsent, recipientIds } = reach;
   if (recipientIds.length === 0) return refuse('nobody-to-tell', { people, withoutPhone, withoutConsent });
-  const push: Push = { id: newId(), message: String(command.input[sends.message] ?? '').trim(), groupIds, reach };
+  const push: Push = { id: newId(), message: asText(command.input[sends.message]), groupIds, reach };
   writePush(tx, changed, push, acting);
   writeRecipients(tx, deps, changed, push, acting.now);
   return ok(null);

@@ -48,7 +48,7 @@ export const MonthTable = ({ days }: { readonly days: readonly CheckedDayReply[]
   const { t, show, language } = useText();
   const columns = channelsOf(days);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached with the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
     <section className="channel-scroll" aria-label={t('channels.title')} tabIndex={0}>
       <table className="channel-table">
         <thead>
