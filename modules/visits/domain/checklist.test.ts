@@ -5,7 +5,7 @@ import { processDefinitions } from '../../../catalogue/processes/index.ts';
 import { OCCASION_RULES } from '../../../catalogue/visit-rules/occasions.ts';
 import { VISIT_RULES } from '../../../catalogue/visit-rules/rules.ts';
 import { DUTY_ROLES } from '../../../catalogue/places/duty-roles.ts';
-import { checkedAnswers, factsOf, findingsOf, isAsked, type Answers, type Checklist } from './checklist.ts';
+import { asOneTalk, checkedAnswers, factsOf, findingsOf, isAsked, type Answers, type Checklist } from './checklist.ts';
 
 const elder = CHECKLISTS.find(({ id }) => id === 'elder-home') as Checklist;
 const quiet: Answers = {
@@ -36,6 +36,13 @@ describe('checklists', () => {
     expect(follow !== undefined && isAsked(follow, { homeDanger: true })).toBe(true);
     expect(checkedAnswers(elder, { ...quiet, dangerKinds: ['gas'] })).toEqual({ ok: true, value: quiet });
     expect(checkedAnswers(elder, { ...quiet, homeDanger: true })).toMatchObject({ ok: false });
+  });
+
+  it('given two checklists for one visit, asks what both ask once', () => {
+    const relief = CHECKLISTS.filter(({ id }) => ['elder-home', 'relief-home'].includes(id));
+    const [first, second] = asOneTalk(relief);
+    expect(first?.questions).toEqual(elder.questions);
+    expect(second?.questions.map(({ id }) => id)).toEqual(['changed', 'allowance']);
   });
 
   it('given an answer that does not fit or an unknown question, refuses and names the field', () => {

@@ -101,6 +101,16 @@ export const checkedAnswers = (checklist: Checklist, answers: Answers): Result<A
   return ok(kept);
 };
 
+/** Several checklists as one talk: what an earlier one asks is not asked again by a later one. */
+export const asOneTalk = (checklists: readonly Checklist[]): readonly Checklist[] => {
+  const asked = new Set<string>();
+  return checklists.map((checklist) => {
+    const questions = checklist.questions.filter(({ id }) => !asked.has(id));
+    for (const { id } of questions) asked.add(id);
+    return { ...checklist, questions };
+  });
+};
+
 /** What the answers raise, in the order of the questions. */
 export const findingsOf = (checklist: Checklist, answers: Answers): readonly Finding[] =>
   checklist.questions.flatMap((question) =>

@@ -4,7 +4,7 @@ import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getVisit, getVisitForm } from '../contract.ts';
 import type { ChecklistReply } from '../contract/shapes.ts';
-import type { Checklist } from '../domain/checklist.ts';
+import { asOneTalk, type Checklist } from '../domain/checklist.ts';
 import type { VisitResult } from '../domain/visit-needs.ts';
 import { isHolding, rulesFor } from '../domain/visit-rule.ts';
 import type { VisitsDeps } from './deps.ts';
@@ -83,7 +83,7 @@ const formRoute = (deps: VisitsDeps): Implementation =>
       stop: stopOf(deps.keyRing, communityId, person),
       plannedId: planned?.id ?? null,
       reasons: reasonNames(deps, rules, planned?.ruleIds ?? own.map(({ id }) => id)),
-      checklists: deps.catalogue.checklists.filter(({ id }) => ids.has(id)).map(checklistReply),
+      checklists: asOneTalk(deps.catalogue.checklists.filter(({ id }) => ids.has(id))).map(checklistReply),
       visits: visits.map(({ id, on, workerId, result, note }) => ({
         id,
         on,

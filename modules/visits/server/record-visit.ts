@@ -7,6 +7,7 @@ import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordVisit } from '../contract.ts';
 import {
+  asOneTalk,
   checkedAnswers,
   factsOf,
   findingsOf,
@@ -43,19 +44,26 @@ const LOCK_PERSON: Statement = {
   text: 'select id from person where community_id = $1 and id = $2 for update',
 };
 
-/** Answers of a visit by checklist, without those that were not asked; only somebody who was met answers. */
+/**
+ * Answers of a visit by checklist, without those that were not asked; only somebody who was met answers. Checklists that
+ * were brought along count even where the plan has moved on since: a phone may have been away for a day.
+ */
 const checkedVisit = (
-  deps: VisitsDeps,
+  { catalogue }: VisitsDeps,
   body: Body,
   planned: PlannedFor | undefined,
 ): Result<readonly { readonly checklist: Checklist; readonly answers: Answers }[]> => {
   if (body.result !== 'present') return ok([]);
-  const wanted = [...new Set([...(planned?.checklistIds ?? []), ...Object.keys(body.answers)])];
+  const brought = Object.keys(body.answers);
+  if (brought.some((id) => catalogue.checklists.every((one) => one.id !== id)))
+    return refuse('visit-checklist-unknown');
+  const wanted = brought.length > 0 ? brought : (planned?.checklistIds ?? []);
   const checked: { checklist: Checklist; answers: Answers }[] = [];
-  for (const id of wanted) {
-    const checklist = deps.catalogue.checklists.find((one) => one.id === id);
-    if (checklist === undefined) return refuse('visit-checklist-unknown');
-    const answers = checkedAnswers(checklist, body.answers[id] ?? {});
+  for (const checklist of asOneTalk(catalogue.checklists.filter(({ id }) => wanted.includes(id)))) {
+    const whole = catalogue.checklists.find(({ id }) => id === checklist.id) ?? checklist;
+    const repeated = whole.questions.filter((question) => !checklist.questions.includes(question)).map(({ id }) => id);
+    const given = Object.entries(body.answers[checklist.id] ?? {}).filter(([id]) => !repeated.includes(id));
+    const answers = checkedAnswers(checklist, Object.fromEntries(given));
     if (!answers.ok) return answers;
     checked.push({ checklist, answers: answers.value });
   }

@@ -33,7 +33,7 @@ const Who = ({ of, communityId }: { readonly of: Form; readonly communityId: str
         )}{' '}
         {person.age === null ? null : <span className="why">{t('visits.age', { age: person.age })}</span>}
       </h2>
-      <p>
+      <p className="visit-tags">
         {person.groups.map((group) => (
           <Tag key={group.zh}>{show(group)}</Tag>
         ))}
