@@ -128,7 +128,7 @@ export const FormPage = ({ store, record, form, onDone, onBack }: FormProps) => 
             {t('form.discard')}
           </button>
         )}
-        <p className="hint">{t('form.kept')}</p>
+        {!record.ready && <p className="hint">{t('form.kept')}</p>}
       </form>
     </main>
   );
