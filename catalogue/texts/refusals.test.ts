@@ -3,7 +3,7 @@ import { accessRoutes } from '../../modules/access/contract.ts';
 import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
 import { communitiesRoutes } from '../../modules/communities/contract.ts';
-import { guidesRoutes } from '../../modules/guides/contract.ts';
+import { catalogueRoutes, guidesRoutes } from '../../modules/guides/contract.ts';
 import { importRoutes } from '../../modules/imports/contract.ts';
 import { noticesRoutes } from '../../modules/notices/contract.ts';
 import { peopleRoutes } from '../../modules/people/contract.ts';
@@ -23,6 +23,7 @@ describe('words of refusals', () => {
       ...communitiesRoutes,
       ...guidesRoutes,
       ...importRoutes,
+      ...catalogueRoutes,
       ...noticesRoutes,
       ...peopleRoutes,
       ...staffRoutes,
