@@ -31,7 +31,7 @@ export const nastyList = async ({ idNumber }: KnownOnes): Promise<Buffer> => {
     ['孙\u200b丽', `${good(107)}\u200b`, null, null, '99幢', '1', '101'],
     ['周强', old(good(109)), null, null, null, null, null],
     ['吴科学', '3.20211E+17', null, null, null, null, null],
-    ['郑丢位', 320211195505061234, null, null, null, null, null],
+    ['郑丢位', Number('320211195505061234'), null, null, null, null, null],
     ['冯校验', `${good(111).slice(0, 17)}${good(111).endsWith('0') ? '1' : '0'}`, null, null, null, null, null],
     ['王秀英', good(101), null, null, null, null, null],
     ['陈生日', good(113), '1955-05-07', null, null, null, null],

@@ -140,7 +140,7 @@ const personOf = (draft: PersonDraft, home: Home | null, context: PlanContext) =
     .byName(draft.name, draft.bornOn)
     .filter(({ idNumber }) => draft.idNumber === null || idNumber === null);
   const [first] =
-    home === null ? alike : [...alike].sort((a, b) => Number(sameHome(b.home, home)) - Number(sameHome(a.home, home)));
+    home === null ? alike : alike.toSorted((a, b) => Number(sameHome(b.home, home)) - Number(sameHome(a.home, home)));
   return { known: first ?? null, unsure: first !== undefined };
 };
 

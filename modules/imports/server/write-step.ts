@@ -134,6 +134,32 @@ const keepWritten = async (
   ]);
 };
 
+/** One entry for the batch; who was written stands with the rows of the import. */
+const recordWritten = (
+  tx: Tx,
+  one: ImportRecord,
+  lines: readonly Line[],
+  outcomes: readonly ResidentOutcome[],
+  now: string,
+): void =>
+  tx.write(
+    auditPart({
+      communityId: one.communityId,
+      at: now,
+      actor: one.confirmedBy ?? one.startedBy,
+      action: 'write-import-rows',
+      subjectKind: 'import',
+      subjectId: one.id,
+      outcome: 'done',
+      origin: '',
+      details: {
+        from: lines[0]?.number,
+        to: lines.at(-1)?.number,
+        written: outcomes.filter(({ written }) => written).length,
+      },
+    }),
+  );
+
 /** Writes the next rows in a transaction of their own. False: somebody else is at it. */
 export const writeStep = (
   deps: ImportDeps,
@@ -171,22 +197,6 @@ export const writeStep = (
     const outcomes = await registerOrUpdateResidents(tx, deps.keyRing, settings, changes);
     await keepWritten(tx, deps, one, lines, outcomes);
     await setImport(tx, one, { rowsDone: one.rowsDone + lines.length });
-    tx.write(
-      auditPart({
-        communityId,
-        at: now,
-        actor: workerId,
-        action: 'write-import-rows',
-        subjectKind: 'import',
-        subjectId: id,
-        outcome: 'done',
-        origin: '',
-        details: {
-          from: lines[0]?.number,
-          to: lines.at(-1)?.number,
-          written: outcomes.filter(({ written }) => written).length,
-        },
-      }),
-    );
+    recordWritten(tx, one, lines, outcomes, now);
     return { keep: true, value: true };
   });
