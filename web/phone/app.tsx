@@ -30,7 +30,9 @@ const useSending = ({ store, access }: Opened) => {
     [store],
   );
   useEffect(() => {
-    if (access === 'signed-in') void run();
+    const atOnce = window.setTimeout(() => {
+      if (access === 'signed-in') void run();
+    });
     const isOnline = () => void run();
     window.addEventListener('online', isOnline);
     const timer = window.setInterval(() => {
@@ -38,6 +40,7 @@ const useSending = ({ store, access }: Opened) => {
     }, TRY_AGAIN_MS);
     return () => {
       window.removeEventListener('online', isOnline);
+      window.clearTimeout(atOnce);
       window.clearInterval(timer);
     };
   }, [access, run, store]);

@@ -52,25 +52,46 @@ const readAll = async <T>(vault: Vault, start: string): Promise<T[]> => {
   return values.filter((value) => value !== undefined);
 };
 
+const others = <T extends { readonly id: string }>(list: readonly T[], id: string): T[] =>
+  list.filter((one) => one.id !== id);
+
+const readState = async (vault: Vault, owner: PhoneOwner): Promise<FieldState> => ({
+  owner,
+  day: (await vault.read<FieldDayReply>('day')) ?? null,
+  records: await readAll<OutboxRecord>(vault, 'record/'),
+  photos: await readAll<KeptPhoto>(vault, 'photo/'),
+  refusals: {},
+});
+
+/** What the server knows comes along; what it received days ago does not stay on the phone. */
+const takeDay = async (
+  day: FieldDayReply,
+  { present, keepRecord, dropRecord }: Pick<FieldStore, 'present' | 'keepRecord' | 'dropRecord'>,
+): Promise<void> => {
+  const ids = new Set(day.records.map(({ id }) => id));
+  for (const known of day.records) {
+    const { id, kind, caseNumber, madeAt, receivedAt } = known;
+    const own = present().records.find((record) => record.id === id);
+    const taken = { caseNumber, receivedAt, held: false };
+    if (own === undefined || (stateOf(own) === 'sent' && own.base.version < known.present.version))
+      await keepRecord(knownRecord({ id, kind, madeAt, taken }, known.present));
+  }
+  for (const record of present().records)
+    if (!ids.has(record.id) && ['sent', 'held'].includes(stateOf(record)) && !waitsForPhoto(present(), record.id))
+      await dropRecord(record.id);
+};
+
 /** Everything is on the disk before it shows: what a person saw is still there after the phone fell into the water and dried. */
 export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Promise<FieldStore | null> => {
   const owner = given ?? (await vault.read<PhoneOwner>('owner')) ?? null;
   if (owner === null) return null;
   await vault.write('owner', owner);
-  let state: FieldState = {
-    owner,
-    day: (await vault.read<FieldDayReply>('day')) ?? null,
-    records: await readAll<OutboxRecord>(vault, 'record/'),
-    photos: await readAll<KeptPhoto>(vault, 'photo/'),
-    refusals: {},
-  };
+  let state = await readState(vault, owner);
   const listeners = new Set<() => void>();
   const become = (next: Partial<FieldState>): void => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  const others = <T extends { readonly id: string }>(list: readonly T[], id: string): T[] =>
-    list.filter((one) => one.id !== id);
   const dropRecord = async (id: string): Promise<void> => {
     const photos = state.photos.filter(({ recordId }) => recordId === id);
     for (const photo of photos) await vault.remove(`photo/${photo.id}`);
@@ -95,17 +116,7 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
     keepDay: async (day) => {
       await vault.write('day', day);
       become({ day });
-      const ids = new Set(day.records.map(({ id }) => id));
-      for (const { id, kind, present, caseNumber, madeAt, receivedAt } of day.records) {
-        const own = state.records.find((record) => record.id === id);
-        const taken = { caseNumber, receivedAt, held: false };
-        if (own === undefined || (stateOf(own) === 'sent' && own.base.version < present.version))
-          await keepRecord(knownRecord({ id, kind, madeAt, taken }, present));
-      }
-      // What was received and is no longer of these days does not stay on the phone.
-      for (const record of state.records)
-        if (!ids.has(record.id) && ['sent', 'held'].includes(stateOf(record)) && !waitsForPhoto(state, record.id))
-          await dropRecord(record.id);
+      await takeDay(day, { present: () => state, keepRecord, dropRecord });
     },
     keepRecord,
     dropRecord,

@@ -52,7 +52,10 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    const text = (name: string): string => String(given.get(name) ?? '');
+    const text = (name: string): string => {
+      const value = given.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     setBusy(true);
     const outcome = await open(text('username').trim(), text('password'), text('old') || text('password')).catch(
       (): Outcome => ({ trouble: 'app.fault' }),

@@ -84,7 +84,7 @@ const vaultOf = (database: IDBDatabase, owner: string, key: CryptoKey): Vault =>
   const names = async (start: string): Promise<string[]> => {
     const range = IDBKeyRange.bound(full(start), full(`${start}\uffff`));
     const keys = await settled(database.transaction(STORE).objectStore(STORE).getAllKeys(range));
-    return keys.map((one) => String(one).slice(owner.length + 1));
+    return keys.flatMap((one) => (typeof one === 'string' ? [one.slice(owner.length + 1)] : []));
   };
   return {
     read: async <T>(name: string) => {

@@ -3,10 +3,13 @@ import type { ConflictField, FieldValue, FieldValues } from './field-record.ts';
 const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+const sorted = (choices: readonly string[]): string =>
+  choices.toSorted((one, other) => (one < other ? -1 : 1)).join('\n');
+
 /** Lists of choices count as sets: the order of ticking says nothing. */
 export const sameValue = (a: FieldValue | undefined, b: FieldValue | undefined): boolean => {
   if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.toSorted().join('\n') === b.toSorted().join('\n');
+  if (Array.isArray(a) && Array.isArray(b)) return sorted(a) === sorted(b);
   return a === b;
 };
 

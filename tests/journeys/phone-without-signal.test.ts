@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { NOW, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
+
+const office = useRunningOffice();
+const open: Visitor[] = [];
+const GRID_WORKER = 'qianfeng';
+const PASSWORD = 'quanke-demo';
+
+afterAll(async () => {
+  for (const visitor of open) await visitor.context.close();
+});
+
+const count = async (sql: string): Promise<number> => {
+  const { database, directory } = office.application();
+  const ids = directory.organisations().map(({ id }) => id);
+  const [row] = await database.read(ids, (tx) =>
+    tx.query<{ count: number }>({ name: '', text: `select count(*)::int as count from ${sql}` }, []),
+  );
+  return row?.count ?? -1;
+};
+
+const phone = async (clock = NOW): Promise<Visitor> => {
+  const visitor = await office.openBrowser(PHONE);
+  open.push(visitor);
+  visitor.page.setDefaultTimeout(12_000);
+  await visitor.page.clock.setFixedTime(clock);
+  return visitor;
+};
+
+const unlock = async (page: Page): Promise<void> => {
+  await page.getByLabel('用户名').fill(GRID_WORKER);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: /今天/ }).waitFor();
+};
+
+const signIn = async ({ page, goTo }: Visitor): Promise<void> => {
+  await goTo('/m/');
+  // Kept once the browser says so; asking for `ready` would wait for ever where it could not be kept.
+  await page.waitForFunction(() =>
+    navigator.serviceWorker.getRegistration('/m/').then((kept) => kept?.active !== null && kept !== undefined),
+  );
+  await unlock(page);
+  await page.getByRole('button', { name: '网格事件', exact: true }).waitFor();
+};
+
+const report = async (page: Page, place: string, more?: (page: Page) => Promise<void>): Promise<void> => {
+  await page.getByRole('button', { name: '网格事件', exact: true }).click();
+  await page.getByRole('radio', { name: '公共设施损坏' }).check();
+  await page.getByLabel(/在哪里/).fill(place);
+  await more?.(page);
+  await page.getByRole('button', { name: '记好了' }).click();
+  await page.getByRole('heading', { name: /今天/ }).waitFor();
+};
+
+const rowOf = (page: Page, words: string) => page.locator('.row', { hasText: words });
+const stateOf = (page: Page, words: string) => rowOf(page, words).locator('.state');
+const becomes = (page: Page, words: string, state: string) => stateOf(page, words).filter({ hasText: state }).waitFor();
+const sendNow = (page: Page) => page.getByRole('button', { name: '马上发送' }).click();
+
+/** What lies in the store of the phone, as far as it can be read without the password. */
+const storedText = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const asked = indexedDB.open('quanke-field');
+        asked.onsuccess = () => {
+          const store = asked.result.transaction('sealed').objectStore('sealed');
+          const all = store.getAll();
+          all.onsuccess = () => {
+            const bytes = (all.result as { bytes?: ArrayBuffer }[]).map(({ bytes: one }) =>
+              one ? new TextDecoder().decode(one) : '',
+            );
+            resolve(`${bytes.length} ${bytes.join('|')}`);
+          };
+        };
+      }),
+  );
+
+const picture = (): Buffer => {
+  const canvas = createCanvas(2_400, 1_800);
+  const context = canvas.getContext('2d');
+  for (let x = 0; x < 2_400; x += 40) {
+    context.fillStyle = `hsl(${x % 360} 70% 50%)`;
+    context.fillRect(x, 0, 40, 1_800);
+  }
+  return canvas.toBuffer('image/jpeg');
+};
+
+describe('a grid worker without signal', () => {
+  it('opens an app that is small before its first screen', () => {
+    const file = join(import.meta.dirname, '..', '..', 'dist', 'web', 'm', 'shell.json');
+    const { gzipped } = JSON.parse(readFileSync(file, 'utf8')) as { gzipped: number };
+    expect(gzipped).toBeGreaterThan(10_000);
+    expect(gzipped).toBeLessThan(120_000);
+  });
+
+  it('records, closes the app, opens it again and sends: each once, whatever the network does', async () => {
+    const visitor = await phone('2026-11-19T01:00:00.000Z');
+    const { page, context, faults } = visitor;
+    await signIn(visitor);
+    await visitor.picture('phone-home');
+    const before = await count('field_record');
+    await context.setOffline(true);
+    await report(page, '西水新村3幢单元门', async () => {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: picture() });
+      await page.getByAltText('照片 1').waitFor();
+      await visitor.picture('phone-event');
+    });
+    await report(page, '西水新村5幢路灯');
+    await becomes(page, '3幢单元门', '等待发送');
+    expect(await storedText(page)).toMatch(/^\d\d? /);
+    for (const words of ['单元门', '路灯', 'qianfeng', '钱锋']) expect(await storedText(page)).not.toContain(words);
+
+    // Without signal the app itself comes from the phone, and the password opens what lies there.
+    await page.reload();
+    await unlock(page);
+    await becomes(page, '5幢路灯', '等待发送');
+    await visitor.picture('phone-waiting');
+
+    // The reply gets lost on its way back, twice; then the network breaks in the middle of a request.
+    let lost = 0;
+    await page.route('**/field/records', async (route) => {
+      lost += 1;
+      if (lost > 3) return route.continue();
+      if (lost < 3) await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await context.setOffline(false);
+    for (let times = 0; times < 6 && (await stateOf(page, '5幢路灯').innerText()) !== '已送到'; times += 1) {
+      await sendNow(page).catch(() => undefined);
+      await page.waitForTimeout(600);
+    }
+    await becomes(page, '3幢单元门', '已送到');
+    await becomes(page, '5幢路灯', '已送到');
+    await page.getByText('都送到了').waitFor();
+    expect(lost).toBeGreaterThan(3);
+    expect(await count('field_record')).toBe(before + 2);
+    expect(await count('field_photo')).toBe(1);
+    expect(
+      await count(`field_record f join case_record c on c.community_id = f.community_id and c.id = f.case_id`),
+    ).toBe(before + 2);
+    // The phone was a day behind; the record says when it was by both clocks.
+    expect(await count(`field_record where made_at::date = '2026-11-19' and happened_at::date = '2026-11-20'`)).toBe(2);
+    expect(await rowOf(page, '5幢路灯').innerText()).toMatch(/西水2026-\d{6}/);
+    await visitor.picture('phone-sent');
+    expect(faults).toEqual([]);
+  });
+
+  it('uses two phones: different fields merge, the same field comes to a screen with both values', async () => {
+    const before = await count('field_record');
+    const first = await phone();
+    const second = await phone();
+    await signIn(first);
+    await report(first.page, '西水新村7幢门口');
+    await becomes(first.page, '7幢门口', '已送到');
+    await signIn(second);
+    await rowOf(second.page, '7幢门口').waitFor();
+    const edit = async ({ page }: Visitor, row: string, label: RegExp, value: string) => {
+      await rowOf(page, row).click();
+      await page.getByLabel(label).fill(value);
+      await page.getByRole('button', { name: '记好了' }).click();
+      await page.getByRole('heading', { name: /今天/ }).waitFor();
+    };
+    await second.context.setOffline(true);
+    await edit(second, '7幢门口', /看到了什么/, '积水');
+    await edit(first, '7幢门口', /在哪里/, '西水新村7幢后门');
+    await becomes(first.page, '7幢后门', '已送到');
+    await second.context.setOffline(false);
+    await sendNow(second.page).catch(() => undefined);
+    await becomes(second.page, '7幢后门', '已送到');
+
+    await second.context.setOffline(true);
+    await edit(second, '7幢后门', /在哪里/, '西水新村7幢天台');
+    await sendNow(first.page);
+    await first.page.getByText('都送到了').waitFor();
+    await edit(first, '7幢后门', /在哪里/, '西水新村7幢地下室');
+    await becomes(first.page, '7幢地下室', '已送到');
+    await second.context.setOffline(false);
+    await sendNow(second.page).catch(() => undefined);
+    await becomes(second.page, '7幢天台', '两边都改了');
+    await rowOf(second.page, '7幢天台').click();
+    await second.page.getByText('西水新村7幢地下室').waitFor();
+    await second.picture('phone-conflict');
+    await second.page.getByRole('radio', { name: /7幢天台/ }).check();
+    await second.page.getByRole('button', { name: '就这样' }).click();
+    await becomes(second.page, '7幢天台', '已送到');
+    expect(await count('field_record')).toBe(before + 1);
+    expect(await count('field_record where version = 5')).toBe(1);
+  });
+
+  it('hands in what is left when the access is withdrawn, and leaves nothing on the phone', async () => {
+    const visitor = await phone();
+    const { page, context } = visitor;
+    await signIn(visitor);
+    await page.getByText('都送到了').waitFor();
+    await context.setOffline(true);
+    const before = await count('field_record');
+    await report(page, '西水新村9幢车棚');
+    const administrator = await office.openBrowser(PHONE);
+    open.push(administrator);
+    await administrator.signInAs('xitong');
+    const { directory } = office.application();
+    const workerId = directory.workers().find(({ username }) => username === GRID_WORKER)?.id ?? '';
+    const answer = await administrator.context.request.put(`${office.address()}/api/admin/workers/${workerId}/status`, {
+      data: { status: 'disabled' },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    });
+    expect(answer.status()).toBe(200);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '交给社区负责人' }).click();
+    await becomes(page, '9幢车棚', '已交负责人');
+    await visitor.picture('phone-handed-in');
+    expect(await count('field_quarantine where settled_at is null')).toBe(1);
+    expect(await count('field_record')).toBe(before);
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('用户名').waitFor();
+    expect(await storedText(page)).toBe('0 ');
+  });
+});
