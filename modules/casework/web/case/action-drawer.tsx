@@ -115,7 +115,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
             type="primary"
             danger={action.emphasis === 'way-out'}
             htmlType="submit"
-            form="action-form"
+            form="form-of-action"
             loading={form.pending}
             disabled={!stillOffered}
           >
@@ -124,7 +124,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
         </div>
       }
     >
-      <form id="action-form" onSubmit={submit} noValidate>
+      <form id="form-of-action" onSubmit={submit} noValidate>
         <p className="sub action-of">
           {of.number} · {show(aboutOf(of))}
           {of.personName === null ? '' : ` · ${of.personName}`}

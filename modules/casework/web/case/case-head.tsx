@@ -93,7 +93,7 @@ export const CaseHead = ({ of, level = 1 }: { readonly of: CaseReply; readonly l
         <div className="case-head-line">
           <span className="num sub">{of.number}</span>
           <StatePill of={of} />
-          <Pill>{show(of.processName)}</Pill>
+          {of.itemName === null ? null : <Pill>{show(of.processName)}</Pill>}
           {of.noticeExceptions === 0 ? null : (
             <span title={t('case.exceptions-why')}>
               <Pill tone="bad">{t('case.exceptions', { count: of.noticeExceptions })}</Pill>
