@@ -133,6 +133,13 @@ const ACTING: readonly RefusedCase[] = [
   { code: 'tasks-unanswered', details: { taskIds: ['task-1'] }, given: withTask, when: report },
   { code: 'handler-may-not-check', given: reached(...working, by('worker', report)), when: act('check-good') },
   {
+    // Somebody else reported it as done, but the checker has the case in hand.
+    code: 'handler-may-not-check',
+    given: reached(...working, by('second-worker', report)),
+    when: act('check-good'),
+    facts: { ...factsOf(everyFeature), handlerWorkerId: 'worker-1' },
+  },
+  {
     code: 'not-the-unit',
     details: { organisationId: 'other-office' },
     given: reached(...working, by('worker', passOn)),

@@ -60,7 +60,7 @@ export type Need =
   | 'same-unit' // whoever acts belongs to the organisation that an input of type `organisation` passed the case to
   | 'consent-given' // the last answer to a yes-no field named `consent`, this action's included, was yes
   | 'tasks-done' // every sub-task has been answered
-  | 'not-the-handler'; // whoever acts is not the one whose action led into this step
+  | 'not-the-handler'; // whoever acts neither led the case into this step nor has it in hand
 
 export type ClockEffect =
   | { readonly start: ClockId }

@@ -68,8 +68,11 @@ const asksConsent = (action: ActionDefinition): boolean => action.input.some(({ 
 export const consentRefusal = (consent: boolean | undefined): CaseRefusal | null =>
   consent === true ? null : refuse('consent-missing').refusal;
 
-const checkRefusal = ({ actor, state }: NeedContext): CaseRefusal | null =>
-  actor.workerId !== null && actor.workerId === state.movedBy ? refuse('handler-may-not-check').refusal : null;
+/** Neither who led the case here nor who has it in hand may say that it was done well. */
+const checkRefusal = ({ actor, state, facts }: NeedContext): CaseRefusal | null =>
+  actor.workerId !== null && (actor.workerId === state.movedBy || actor.workerId === facts.handlerWorkerId)
+    ? refuse('handler-may-not-check').refusal
+    : null;
 
 /** Judges what can be judged before any input is given. What depends on input is judged by `notices.ts` and `decide-act.ts`. */
 const needRefusal = (need: Need, action: ActionDefinition, context: NeedContext): CaseRefusal | null => {

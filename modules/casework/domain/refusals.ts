@@ -31,7 +31,7 @@ export type CaseRefusalCode =
   | 'item-missing' // the opening form asks for an item
   | 'consent-missing' // nobody has said yes
   | 'tasks-unanswered' // { taskIds }
-  | 'handler-may-not-check' // whoever acts led the case into this step
+  | 'handler-may-not-check' // whoever acts led the case into this step or has it in hand
   | 'not-the-unit' // { organisationId }
   | 'tasks-not-here' // no sub-task can be given in this step: { step }
   | 'task-unknown' // { taskId }
