@@ -100,4 +100,16 @@ describe('what has to be written down fast', () => {
     await picture('emergency-case-phone');
     expect(faults).toEqual([]);
   });
+
+  it('leads an item with a form of its own from the counter to that form', { timeout: 60_000 }, async () => {
+    const { page, goTo, signInAs, picture, faults } = await office.openBrowser(DESKTOP);
+    await signInAs('zhoumin');
+    await goTo('/counter?item=civil-mediation');
+    await page.getByRole('heading', { name: '民事调解' }).waitFor();
+    await picture('counter-by-form');
+    await page.getByRole('button', { name: '用“矛盾调解”登记' }).click();
+    await page.getByRole('heading', { level: 1, name: '矛盾调解' }).waitFor();
+    expect(new URL(page.url()).search).toContain('item=civil-mediation');
+    expect(faults).toEqual([]);
+  });
 });
