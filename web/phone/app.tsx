@@ -5,16 +5,9 @@ import { FormPage } from './form-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { synchronise, waitingCount, type Attempt } from './send-waiting.ts';
+import type { Screen, Status } from './screen.ts';
 import { SignInPage, type Opened } from './sign-in-page.tsx';
 import { useWords } from './words.ts';
-
-export type Screen =
-  | { readonly page: 'home' }
-  | { readonly page: 'people' }
-  | { readonly page: 'form'; readonly recordId: string }
-  | { readonly page: 'conflict'; readonly recordId: string };
-
-export type Status = Attempt | 'sending';
 
 /** Without a wire nothing tells when it is back; so it is tried now and then. */
 const TRY_AGAIN_MS = 30_000;

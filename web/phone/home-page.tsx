@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { startRecord, stateOf, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
 import { signOut } from './api.ts';
-import type { Screen, Status } from './app.tsx';
+import type { Screen, Status } from './screen.ts';
 import { exportUnsent } from './export-unsent.ts';
 import { newId, unsentOf, type FieldState, type FieldStore } from './field-store.ts';
 import { RecordRow } from './record-row.tsx';

@@ -1,5 +1,5 @@
 import { stateOf, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
-import type { Screen } from './app.tsx';
+import type { Screen } from './screen.ts';
 import type { FieldState } from './field-store.ts';
 import { valueWords } from './value-words.ts';
 import { useWords } from './words.ts';
