@@ -79,7 +79,7 @@ export const MatterByForm = ({
             ))}
           </ul>
           <p className="sub">{t('counter.by-form-hint')}</p>
-          <div className="actions-row">
+          <div className="counter-by-form">
             <FormProcessButtons offered={byForm} of={of} main />
           </div>
         </>

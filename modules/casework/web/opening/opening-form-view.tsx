@@ -69,7 +69,7 @@ const Row = ({ opening, form, errors, ownGrids, field }: Parts & { readonly fiel
         onChange={change}
       />
       {field.startsWith === 'own-grid' && value === '' && ownGrids.length > 1 ? (
-        <div className="actions-row opening-grids">
+        <div className="opening-grids">
           {ownGrids.map((grid) => (
             <Button key={grid} onClick={() => change(grid)}>
               {grid}
