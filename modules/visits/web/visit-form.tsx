@@ -91,6 +91,38 @@ const PlaceButton = ({
   );
 };
 
+/** The checklists of the visit, without what does not follow from earlier answers. */
+const Questions = ({
+  of,
+  typed,
+  isInvalid,
+  give,
+}: {
+  readonly of: Form['checklists'];
+  readonly typed: Typed;
+  readonly isInvalid: (fieldId: string) => boolean;
+  readonly give: (checklistId: string, questionId: string, answer: Answer) => void;
+}): ReactNode => {
+  const { show } = useText();
+  return of.map(({ id, name, questions }) => (
+    <section key={id} aria-label={show(name)}>
+      <SectionTitle>{show(name)}</SectionTitle>
+      {questions
+        .filter((question) => isAsked(question, typed[id] ?? {}))
+        .map((question) => (
+          <QuestionField
+            key={question.id}
+            id={fieldId(id, question.id)}
+            of={question}
+            answer={typed[id]?.[question.id]}
+            invalid={isInvalid(fieldId(id, question.id))}
+            give={(answer) => give(id, question.id, answer)}
+          />
+        ))}
+    </section>
+  ));
+};
+
 /** Records a visit. The questions appear once somebody was met. Ctrl+Enter saves. */
 export const VisitForm = ({
   form,
@@ -169,25 +201,9 @@ export const VisitForm = ({
         <ProblemSummary problem={record.problem ?? attach.problem} />
         {errors.length === 0 ? null : <ErrorSummary title={t('visits.errors')} errors={errors} />}
         <ResultChoice chosen={result} choose={setResult} />
-        {result !== 'present'
-          ? null
-          : form.checklists.map(({ id, name, questions }) => (
-              <section key={id} aria-label={show(name)}>
-                <SectionTitle>{show(name)}</SectionTitle>
-                {questions
-                  .filter((question) => isAsked(question, typed[id] ?? {}))
-                  .map((question) => (
-                    <QuestionField
-                      key={question.id}
-                      id={fieldId(id, question.id)}
-                      of={question}
-                      answer={typed[id]?.[question.id]}
-                      invalid={isInvalid(fieldId(id, question.id))}
-                      give={(answer) => give(id, question.id, answer)}
-                    />
-                  ))}
-              </section>
-            ))}
+        {result === 'present' ? (
+          <Questions of={form.checklists} typed={typed} isInvalid={isInvalid} give={give} />
+        ) : null}
         <Field id="visit-note" label={t('visits.note')}>
           <Input.TextArea
             id="visit-note"
