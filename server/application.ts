@@ -5,10 +5,10 @@ import type pg from 'pg';
 import { documentMarks } from '../catalogue/documents/document-marks.ts';
 import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
+import { FIELD_KINDS } from '../catalogue/field/kinds.ts';
 import { RESIDENT_HEADINGS } from '../catalogue/imports/headings.ts';
 import { IMPORT_RULES } from '../catalogue/imports/import-rules.ts';
 import { RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
-import { FIELD_KINDS } from '../catalogue/field/kinds.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
@@ -17,10 +17,10 @@ import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/text
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
-import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
-import { fieldAuditTexts, fieldPhrases } from '../catalogue/texts/phone-server.ts';
-import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { peopleAuditTexts } from '../catalogue/texts/people-audit.ts';
+import { fieldAuditTexts, fieldPhrases } from '../catalogue/texts/phone-server.ts';
+import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
+import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { visitAuditTexts } from '../catalogue/texts/visits.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
@@ -45,8 +45,8 @@ import {
   type GuideSearch,
   type LiveCatalogue,
 } from '../modules/guides/server/index.ts';
-import { importsImplementations, type ImportDeps } from '../modules/imports/server/index.ts';
 import { fieldImplementations } from '../modules/field/server/index.ts';
+import { importsImplementations, type ImportDeps } from '../modules/imports/server/index.ts';
 import { communitiesImplementations } from '../modules/communities/server/index.ts';
 import { casesForDocuments } from '../modules/casework/server/cases-for-documents.ts';
 import {
@@ -59,8 +59,8 @@ import { staffImplementations } from '../modules/staff/server/index.ts';
 import { messageAudience } from '../modules/people/server/message-audience.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
-import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
 import { visitsImplementations, type VisitsDeps } from '../modules/visits/server/index.ts';
+import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
@@ -70,8 +70,8 @@ import { fillText } from '../platform/http/problems.ts';
 import { createHttpServer, type HttpDeps } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
-import { healthImplementations } from './health-routes.ts';
 import { PERSON_REFERENCES } from './person-references.ts';
+import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
 import { TRAINING_CATALOGUE } from './training-catalogue.ts';
 import { VISITS_CATALOGUE } from './visits-catalogue.ts';
@@ -107,8 +107,8 @@ export interface Application {
   readonly accounts: Accounts;
   readonly directory: Directory;
   readonly casework: CaseworkDeps;
-  readonly visits: VisitsDeps;
   readonly imports: ImportDeps;
+  readonly visits: VisitsDeps;
   /** Reads directory, calendar and publications again and forgets sessions: after a change here or in another process. */
   refresh(): Promise<void>;
 }
@@ -237,7 +237,8 @@ const allImplementations = (
       auditActionTexts[action] ??
       documentAuditTexts[action] ??
       importAuditTexts[action] ??
-      placeAuditTexts[action] ?? fieldAuditTexts[action] ?? visitAuditTexts[action] ??
+      placeAuditTexts[action] ?? fieldAuditTexts[action] ??
+      visitAuditTexts[action] ??
       peopleAuditTexts[action] ?? { zh: action, en: action },
   ),
   ...communitiesImplementations({
@@ -342,5 +343,6 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
     await guides.live.refresh();
     await takeVariants(settings, foundation);
   };
-  return { http, implementations, database, accounts, directory, casework, visits: visitsDeps(settings, foundation, casework), imports: importDeps(given, foundation), refresh };
+  const visits = visitsDeps(settings, foundation, casework);
+  return { http, implementations, database, accounts, directory, casework, imports: importDeps(given, foundation), visits, refresh };
 };

@@ -1,9 +1,9 @@
 import type { Text } from '../../kernel/text.ts';
 import { channelCheckRefusalTexts } from './channel-checks.ts';
 import { peopleRefusalTexts } from './people-refusals.ts';
-import { importRefusalTexts } from './imports.ts';
 import { publicityRefusalTexts } from './publicity.ts';
 import { fieldRefusalTexts } from './phone-server.ts';
+import { importRefusalTexts } from './imports.ts';
 import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
