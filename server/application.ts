@@ -224,45 +224,21 @@ const visitsDeps = (
   casework,
 });
 
-const allImplementations = (
-  settings: ApplicationSettings,
-  foundation: Foundation,
-  casework: CaseworkDeps,
-  guides: Guides,
-): readonly Implementation[] => [
-  ...healthImplementations(settings.version),
-  ...accessImplementations(
-    accessDeps(settings, foundation),
-    (action) =>
-      auditActionTexts[action] ??
-      documentAuditTexts[action] ??
-      importAuditTexts[action] ??
-      placeAuditTexts[action] ?? fieldAuditTexts[action] ??
-      visitAuditTexts[action] ??
-      peopleAuditTexts[action] ?? { zh: action, en: action },
-  ),
-  ...communitiesImplementations({
-    keyRing: settings.keyRing,
-    directory: foundation.directory,
-    roles: DUTY_ROLES,
-    exportWords: placeExportWords,
-  }),
-  ...importsImplementations(importDeps(settings, foundation)),
-  ...guidesImplementations(guides.live.catalogue, guides.search),
-  ...revisions(settings, foundation, guides),
-  ...peopleImplementations({
-    keyRing: settings.keyRing,
-    catalogue: PEOPLE_CATALOGUE,
-    attempts: foundation.attempts,
-    cases: personCases(casework),
-    documents: personDocuments({ documents: casework.documents, texts: casework.texts.phrases }),
-    references: PERSON_REFERENCES,
-    workerName: (workerId) => foundation.directory.worker(workerId)?.name,
-  }),
-  ...caseworkImplementations(casework),
-  ...staffImplementations({ directory: foundation.directory }),
-  ...noticesImplementations({
-    directory: foundation.directory,
+/** The words of every audited action, whichever module they belong to. */
+const AUDIT_WORDS: Readonly<Record<string, Text>> = {
+  ...peopleAuditTexts,
+  ...visitAuditTexts,
+  ...fieldAuditTexts,
+  ...placeAuditTexts,
+  ...importAuditTexts,
+  ...documentAuditTexts,
+  ...auditActionTexts,
+};
+
+/** Papers: the register, and what is printed filled in. */
+const papers = (settings: ApplicationSettings, { directory }: Foundation, casework: CaseworkDeps) =>
+  noticesImplementations({
+    directory,
     keyRing: settings.keyRing,
     documents: casework.documents,
     render: casework.render,
@@ -272,25 +248,67 @@ const allImplementations = (
     cases: casesForDocuments(casework),
     texts: casework.texts.phrases,
     reprintAfterMinutes: registerRules.reprintAfterMinutes,
-  }),
-  ...fieldImplementations({
+  });
+
+const people = (settings: ApplicationSettings, { attempts, directory }: Foundation, casework: CaseworkDeps) =>
+  peopleImplementations({
     keyRing: settings.keyRing,
-    directory: foundation.directory,
-    attempts: foundation.attempts,
+    catalogue: PEOPLE_CATALOGUE,
+    attempts,
+    cases: personCases(casework),
+    documents: personDocuments({ documents: casework.documents, texts: casework.texts.phrases }),
+    references: PERSON_REFERENCES,
+    workerName: (workerId) => directory.worker(workerId)?.name,
+  });
+
+/** What is recorded outside the office, without signal as well. */
+const field = ({ keyRing }: ApplicationSettings, { attempts, directory }: Foundation, casework: CaseworkDeps) =>
+  fieldImplementations({
+    keyRing,
+    directory,
+    attempts,
     cases: fieldCases(casework),
     kinds: FIELD_KINDS,
     refusalWords: casework.refusalWords,
     texts: fieldPhrases,
-  }),
-  ...trainingImplementations({
-    catalogue: settings.catalogue.guides,
-    language: settings.catalogue.serviceLanguage,
+  });
+
+const training = ({ catalogue, keyRing }: ApplicationSettings, { directory }: Foundation) =>
+  trainingImplementations({
+    catalogue: catalogue.guides,
+    language: catalogue.serviceLanguage,
     ...TRAINING_CATALOGUE,
-    directory: foundation.directory,
-    keyRing: settings.keyRing,
-  }),
-  ...visitsImplementations(visitsDeps(settings, foundation, casework)),
-];
+    directory,
+    keyRing,
+  });
+
+const allImplementations = (
+  settings: ApplicationSettings,
+  foundation: Foundation,
+  casework: CaseworkDeps,
+  guides: Guides,
+): readonly Implementation[] => {
+  const { keyRing } = settings;
+  const { directory } = foundation;
+  return [
+    ...healthImplementations(settings.version),
+    ...accessImplementations(
+      accessDeps(settings, foundation),
+      (action) => AUDIT_WORDS[action] ?? { zh: action, en: action },
+    ),
+    ...communitiesImplementations({ keyRing, directory, roles: DUTY_ROLES, exportWords: placeExportWords }),
+    ...importsImplementations(importDeps(settings, foundation)),
+    ...guidesImplementations(guides.live.catalogue, guides.search),
+    ...revisions(settings, foundation, guides),
+    ...people(settings, foundation, casework),
+    ...caseworkImplementations(casework),
+    ...staffImplementations({ directory }),
+    ...papers(settings, foundation, casework),
+    ...field(settings, foundation, casework),
+    ...training(settings, foundation),
+    ...visitsImplementations(visitsDeps(settings, foundation, casework)),
+  ];
+};
 
 /** Who tried what without the right to it; kept with the organisation the person belongs to. */
 const recordDenied =
@@ -344,5 +362,15 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
     await takeVariants(settings, foundation);
   };
   const visits = visitsDeps(settings, foundation, casework);
-  return { http, implementations, database, accounts, directory, casework, imports: importDeps(given, foundation), visits, refresh };
+  return {
+    http,
+    implementations,
+    database,
+    accounts,
+    directory,
+    casework,
+    imports: importDeps(given, foundation),
+    visits,
+    refresh,
+  };
 };

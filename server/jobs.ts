@@ -34,70 +34,98 @@ export interface JobSettings {
   readonly messageGateway: string | undefined;
 }
 
-const tasksOf = ({ application, anchorFolder, clock, logger, messageGateway }: JobSettings): TaskList => {
-  const now = () => clock().toISOString();
-  const everyOrganisation = () => application.directory.organisations().map(({ id }) => id);
-  return {
-    'seal-audit-trail': async () => {
-      const sealed = await sealAuditTrail(application.database, everyOrganisation(), anchorFolder, now);
-      if (sealed > 0) logger.debug({ sealed }, 'audit entries sealed');
-    },
-    'give-reminders': async () => {
-      const given = await giveReminders(application.casework, now());
-      if (given > 0) logger.info({ given }, 'reminders given');
-    },
-    'escalate-cases': async () => {
-      const fired = await escalateCases(application.casework, now());
-      if (fired > 0) logger.info({ fired }, 'cases that stayed too long were moved or told');
-    },
-    'recompute-due-dates': async () => {
-      const changed = await recomputeDueDates(application.casework, now());
-      logger.info({ changed }, 'due dates counted anew');
-    },
-    'place-households': async () => {
-      let placed = 0;
-      for (const { id, kind } of application.directory.organisations())
-        if (kind === 'community' || kind === 'village')
-          placed += await placeHouseholds(application.database, application.casework.keyRing, id);
-      if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
-    },
-    'plan-visits': async () => {
-      const communities = application.directory
-        .organisations()
-        .filter(({ kind }) => kind === 'community' || kind === 'village')
-        .map(({ id }) => id);
-      const changed = await planAllVisits(application.visits, communities, plainDateOf(now()));
-      if (changed > 0) logger.info({ changed }, 'planned visits changed');
-    },
-    'run-imports': async () => {
-      const batches = await runImports(application.imports, everyOrganisation(), now);
-      if (batches > 0) logger.debug({ batches }, 'batches of imports done');
-    },
-    'find-duplicates': async () => {
-      let found = 0;
-      for (const { id, kind } of application.directory.organisations())
-        if (kind === 'community' || kind === 'village')
-          found += await findDuplicatesIn(application.database, id, now());
-      if (found > 0) logger.info({ found }, 'records that may be double wait for somebody to decide');
-    },
-    'deliver-messages': async () => {
-      if (messageGateway === undefined) return;
-      const communities = everyOrganisation();
-      const { delivered, failed } = await deliverMessages(application.casework, communities, messageGateway, now);
-      if (failed > 0) logger.warn({ delivered, failed }, 'messages could not be delivered and are tried again');
-    },
-    'forget-idempotency-keys': async () => {
-      for (const id of everyOrganisation())
-        await application.database.transact([id], async (tx) => {
-          tx.write({
-            name: 'forgotten_keys',
-            sql: 'delete from idempotency_key where community_id = $1 and at < now() - make_interval(days => $2)',
-            values: [id, KEEP_KEYS_DAYS],
-          });
-          return { keep: true, value: undefined };
+interface JobTools {
+  readonly now: () => string;
+  /** Every organisation, because audit entries and keys belong to all of them. */
+  readonly everyOrganisation: () => readonly string[];
+  readonly communities: () => readonly string[];
+}
+
+const toolsOf = ({ application, clock }: JobSettings): JobTools => ({
+  now: () => clock().toISOString(),
+  everyOrganisation: () => application.directory.organisations().map(({ id }) => id),
+  communities: () =>
+    application.directory
+      .organisations()
+      .filter(({ kind }) => kind === 'community' || kind === 'village')
+      .map(({ id }) => id),
+});
+
+/** What moves cases along and tells people. */
+const caseTasks = (
+  { application, logger, messageGateway }: JobSettings,
+  { now, everyOrganisation }: JobTools,
+): TaskList => ({
+  'give-reminders': async () => {
+    const given = await giveReminders(application.casework, now());
+    if (given > 0) logger.info({ given }, 'reminders given');
+  },
+  'escalate-cases': async () => {
+    const fired = await escalateCases(application.casework, now());
+    if (fired > 0) logger.info({ fired }, 'cases that stayed too long were moved or told');
+  },
+  'recompute-due-dates': async () => {
+    const changed = await recomputeDueDates(application.casework, now());
+    logger.info({ changed }, 'due dates counted anew');
+  },
+  'deliver-messages': async () => {
+    if (messageGateway === undefined) return;
+    const { delivered, failed } = await deliverMessages(application.casework, everyOrganisation(), messageGateway, now);
+    if (failed > 0) logger.warn({ delivered, failed }, 'messages could not be delivered and are tried again');
+  },
+});
+
+/** What keeps the people and places of the communities in order. */
+const communityTasks = (
+  { application, logger }: JobSettings,
+  { now, communities, everyOrganisation }: JobTools,
+): TaskList => ({
+  'place-households': async () => {
+    let placed = 0;
+    for (const id of communities())
+      placed += await placeHouseholds(application.database, application.casework.keyRing, id);
+    if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
+  },
+  'plan-visits': async () => {
+    const changed = await planAllVisits(application.visits, communities(), plainDateOf(now()));
+    if (changed > 0) logger.info({ changed }, 'planned visits changed');
+  },
+  'run-imports': async () => {
+    const batches = await runImports(application.imports, everyOrganisation(), now);
+    if (batches > 0) logger.debug({ batches }, 'batches of imports done');
+  },
+  'find-duplicates': async () => {
+    let found = 0;
+    for (const id of communities()) found += await findDuplicatesIn(application.database, id, now());
+    if (found > 0) logger.info({ found }, 'records that may be double wait for somebody to decide');
+  },
+});
+
+/** What keeps the records trustworthy and the tables small. */
+const keepingTasks = (
+  { application, anchorFolder, logger }: JobSettings,
+  { now, everyOrganisation }: JobTools,
+): TaskList => ({
+  'seal-audit-trail': async () => {
+    const sealed = await sealAuditTrail(application.database, everyOrganisation(), anchorFolder, now);
+    if (sealed > 0) logger.debug({ sealed }, 'audit entries sealed');
+  },
+  'forget-idempotency-keys': async () => {
+    for (const id of everyOrganisation())
+      await application.database.transact([id], async (tx) => {
+        tx.write({
+          name: 'forgotten_keys',
+          sql: 'delete from idempotency_key where community_id = $1 and at < now() - make_interval(days => $2)',
+          values: [id, KEEP_KEYS_DAYS],
         });
-    },
-  };
+        return { keep: true, value: undefined };
+      });
+  },
+});
+
+const tasksOf = (settings: JobSettings): TaskList => {
+  const tools = toolsOf(settings);
+  return { ...caseTasks(settings, tools), ...communityTasks(settings, tools), ...keepingTasks(settings, tools) };
 };
 
 /** The runner's own lines join ours; what it says at work is only worth reading when looking for a fault. */

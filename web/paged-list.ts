@@ -38,7 +38,7 @@ export const useAddressFilters = <Query extends object>(
   /** Typing replaces the address, so that "back" leaves the list and does not untype letters. */
   const change = (part: Readonly<Partial<Record<keyof Query & string, string | undefined>>>): void =>
     void navigate({
-      href: pathOf({ ...query, ...part } as Readonly<Record<string, string | undefined>>),
+      href: pathOf({ ...query, ...part }),
       replace: true,
     });
   const clear = (): void => void navigate({ href: pathOf() });

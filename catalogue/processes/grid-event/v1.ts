@@ -5,7 +5,7 @@ import { reason } from '../parts/fields.ts';
 import { ownDefault, practice } from '../parts/local-basis.ts';
 import { contactPhone } from '../parts/people-fields.ts';
 import { rating } from '../parts/rating.ts';
-import { action, choice, done, field, FIELD, open, optional, waiting, words } from '../parts/writing.ts';
+import { action, done, field, FIELD, open, optional, waiting, words } from '../parts/writing.ts';
 
 /** Something seen in the grid: dispatched to whoever can mend it, and checked on the spot by somebody else. */
 export const gridEventV1: ProcessDefinition = {

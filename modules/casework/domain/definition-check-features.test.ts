@@ -85,7 +85,11 @@ const BROKEN: readonly (readonly [rule: string, path: string, definition: Proces
     changed('check-bad', { opensLinked: { processId: 'every-feature', carries: ['colour'] } }),
   ],
   ['answer-link-has-time', 'answerLink', without('answerLink')],
-  ['sends-known-fields', 'actions.check-bad.sends', changed('check-bad', { sends: { message: 'colour', groups: 'colour' } })],
+  [
+    'sends-known-fields',
+    'actions.check-bad.sends',
+    changed('check-bad', { sends: { message: 'colour', groups: 'colour' } }),
+  ],
   ['unit-can-answer', 'actions.report.to', changed('report', { issuesAnswerLink: true })],
   [
     'shows-known-field',

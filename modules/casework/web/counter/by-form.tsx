@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Empty } from '../../../../web/ui/parts.tsx';
+import { useFocusAtStart } from '../../../../web/ui/use-focus-at-start.ts';
 import type { FormProcess, MatterState } from './use-counter.ts';
 
 interface Chosen {
@@ -23,6 +24,7 @@ export const FormProcessButtons = ({
 }): ReactNode => {
   const { t, show } = useText();
   const navigate = useNavigate();
+  const start = useFocusAtStart<HTMLButtonElement>();
   return offered.map(({ processId, name }, index) => {
     const first = main && index === 0;
     return (
@@ -31,7 +33,7 @@ export const FormProcessButtons = ({
         type={first ? 'primary' : 'default'}
         size={main ? 'large' : 'small'}
         // Whoever chose an item by keys goes on with Enter.
-        autoFocus={first}
+        ref={first ? start : null}
         onClick={() =>
           void navigate({
             href: paths.newCase(processId, {

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import { call } from '../../../../web/api.ts';
 import { ProblemError } from '../../../../web/http.ts';
-import { useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { newId } from '../../../../web/ui/new-id.ts';

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, ErrorSummary } from '../../../../web/ui/parts.tsx';
+import { useFocusAtStart } from '../../../../web/ui/use-focus-at-start.ts';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { actOnCase, getWorkbench, listCases } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
@@ -29,6 +30,7 @@ export const NextAction = ({
   const command = useCommand(actOnCase, { invalidates: [listCases, getWorkbench] });
   const [values, setValues] = useState(() => firstValues(action.input, known, givenInCase(of)));
   const [mistakes, setMistakes] = useState<readonly FieldMistake[]>([]);
+  const start = useFocusAtStart<HTMLButtonElement>();
   const words = useMistakeWords();
   const errors = mistakes.map(words);
   const send = async (event: FormEvent): Promise<void> => {
@@ -49,7 +51,7 @@ export const NextAction = ({
         <ProblemSummary problem={command.problem} />
         {errors.length === 0 ? null : <ErrorSummary title={t('action.errors')} errors={errors} />}
         <div className="opening-buttons">
-          <Button type="primary" size="large" htmlType="submit" loading={command.pending} autoFocus>
+          <Button type="primary" size="large" htmlType="submit" loading={command.pending} ref={start}>
             {show(action.name)}
           </Button>
         </div>

@@ -54,6 +54,16 @@ const useMistakes = () => {
   return { fieldMistakes, mistakes, note };
 };
 
+/** Whom or what the form wants and does not have yet. */
+const missingSubjects = (
+  { form }: Opening,
+  personId: string | null,
+  itemId: string | null,
+): readonly OpeningMistake[] => [
+  ...(form.person === 'required' && personId === null ? [{ kind: 'person' as const }] : []),
+  ...(form.item === 'required' && itemId === null ? [{ kind: 'item' as const }] : []),
+];
+
 /** State and sending of an opening form. After a quick one it is empty again for the next. */
 export const useOpeningForm = (opening: Opening, start: OpeningStart, known: StartingPoint) => {
   const { id: communityId } = useCommunity();
@@ -68,10 +78,7 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
   const fields = fieldsFor(opening, personId);
   const first = form.first.find(({ id }) => id === firstId);
   const send = async (): Promise<CaseReply | undefined> => {
-    const others: OpeningMistake[] = [
-      ...(form.person === 'required' && personId === null ? [{ kind: 'person' as const }] : []),
-      ...(form.item === 'required' && itemId === null ? [{ kind: 'item' as const }] : []),
-    ];
+    const others = missingSubjects(opening, personId, itemId);
     const mistaken = [...mistakesIn(fields, values), ...mistakesIn(first?.input ?? [], values)];
     if (found.note(mistaken, others) || command.pending) return undefined;
     return command.run({
