@@ -6,15 +6,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordVisit } from '../contract.ts';
-import {
-  asOneTalk,
-  checkedAnswers,
-  factsOf,
-  findingsOf,
-  type Answers,
-  type Checklist,
-  type Finding,
-} from '../domain/checklist.ts';
+import { asOneTalk, checkedAnswers, factsOf, findingsOf, type Answers, type Checklist } from '../domain/checklist.ts';
 import { periodOf } from '../domain/visit-period.ts';
 import { rulesFor, type VisitRule } from '../domain/visit-rule.ts';
 import type { VisitsDeps } from './deps.ts';
@@ -176,7 +168,8 @@ const writeFacts = (tx: Tx, { communityId, body, checked }: Write): void => {
 };
 
 /** Findings that became cases stay; others follow the answers as they are now. */
-const writeFindings = (tx: Tx, { communityId, visitId }: Write, found: readonly Finding[]): void => {
+const writeFindings = (tx: Tx, { communityId, visitId, checked }: Write): void => {
+  const found = checked.flatMap(({ checklist, answers }) => findingsOf(checklist, answers));
   const rows = found.map((one) => ({ id: newId(), ...one }));
   tx.write({
     name: 'dropped_findings',
@@ -195,8 +188,17 @@ const writeFindings = (tx: Tx, { communityId, visitId }: Write, found: readonly 
   });
 };
 
+/** The visit comes first: what follows from it refers to it. */
+const writeAll = async (tx: Tx, deps: VisitsDeps, write: Write): Promise<void> => {
+  writeVisit(tx, deps, write);
+  await tx.flush();
+  writeEvidence(tx, write);
+  writeFacts(tx, write);
+  writeFindings(tx, write);
+};
+
 /** The request without the version it was based on: the same visit sent twice is recognised by it. */
-const sentForm = ({ expectedVersion: _, ...body }: Body): string => JSON.stringify(body);
+const sentForm = (body: Body): string => JSON.stringify({ ...body, expectedVersion: undefined });
 
 /** Whether the request is a repetition, a change of what is there, or based on something that has moved on. */
 const standing = (
@@ -245,15 +247,7 @@ export const recordRoute = (deps: VisitsDeps): Implementation =>
       workerId,
       at: call.now,
     };
-    writeVisit(tx, deps, write);
-    await tx.flush();
-    writeEvidence(tx, write);
-    writeFacts(tx, write);
-    writeFindings(
-      tx,
-      write,
-      checked.value.flatMap(({ checklist, answers }) => findingsOf(checklist, answers)),
-    );
+    await writeAll(tx, deps, write);
     record(tx, call, communityId, {
       action: 'record-visit',
       subjectKind: 'person',

@@ -57,7 +57,8 @@ const Numbers = ({
             <Link
               className={field === 'tooLong' ? 'due-bad' : undefined}
               aria-label={`${t(label)} ${of[field]}`}
-              to={`${paths.visitCoverage({ ...on, ...filter, ...(state === undefined ? {} : { state }), list: 'yes' })}#people`}
+              to={paths.visitCoverage({ ...on, ...filter, ...(state === undefined ? {} : { state }), list: 'yes' })}
+              hash="people"
             >
               {of[field]}
             </Link>
@@ -84,6 +85,7 @@ const Table = ({
   return (
     <Card label={title}>
       <SectionTitle>{title}</SectionTitle>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
       <div className="visits-scroll" tabIndex={0} role="region" aria-label={title}>
         <table className="visits-table">
           <thead>
@@ -163,6 +165,7 @@ const People = ({ filters }: { readonly filters: Search }): ReactNode => {
       {data === undefined ? <Skeleton lines={6} /> : null}
       {data?.people.length === 0 ? <Empty title={t('coverage.none')} hint={t('coverage.none-hint')} /> : null}
       {data === undefined || data.people.length === 0 ? null : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
         <div className="visits-scroll" tabIndex={0} role="region" aria-label={t('coverage.people')}>
           <table className="visits-table">
             <thead>
@@ -239,7 +242,8 @@ export const CoveragePage = (): ReactNode => {
                   <dt>{t(label)}</dt>
                   <dd className="num">
                     <Link
-                      to={`${paths.visitCoverage({ ...on, ...(state === undefined ? {} : { state }), list: 'yes' })}#people`}
+                      to={paths.visitCoverage({ ...on, ...(state === undefined ? {} : { state }), list: 'yes' })}
+                      hash="people"
                     >
                       {data.whole[field]}
                     </Link>

@@ -22,6 +22,7 @@ const RegularRules = ({ of, end }: { readonly of: Rules; readonly end?: (ruleId:
   const { t, show, language } = useText();
   const columns = ['rules.group', 'rules.every', 'rules.who', 'rules.checklist', 'rules.basis', 'rules.since'] as const;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
     <div className="visits-scroll" tabIndex={0} role="region" aria-label={t('rules.regular')}>
       <table className="visits-table">
         <thead>

@@ -91,6 +91,53 @@ const PlaceButton = ({
   );
 };
 
+interface NewFile {
+  readonly id: string;
+  readonly content: string;
+}
+
+const MOST_FILES = 9;
+
+/** Photos and recordings that go along with the visit once it is saved. */
+const FilesField = ({
+  of,
+  add,
+}: {
+  readonly of: readonly NewFile[];
+  readonly add: (more: readonly NewFile[]) => void;
+}): ReactNode => {
+  const { t } = useText();
+  const [failed, setFailed] = useState(false);
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const chosen = [...(target.files ?? [])].slice(0, MOST_FILES);
+    target.value = '';
+    const contents = await Promise.all(chosen.map(attachable));
+    setFailed(contents.includes(null));
+    add(contents.flatMap((content) => (content === null ? [] : [{ id: newVisitId(), content }])));
+  };
+  return (
+    <>
+      <Field
+        id="visit-files"
+        label={t('visits.photo')}
+        help={t('visits.photo-help')}
+        error={failed ? t('visits.photo-failed') : undefined}
+      >
+        <input
+          id="visit-files"
+          type="file"
+          accept="image/*,audio/*"
+          multiple
+          onChange={(event) => void choose(event)}
+        />
+      </Field>
+      {of.length === 0 ? null : (
+        <p className="why">{of.map((_, place) => t('visits.attached', { number: place + 1 })).join(' · ')}</p>
+      )}
+    </>
+  );
+};
+
 /** The checklists of the visit, without what does not follow from earlier answers. */
 const Questions = ({
   of,
@@ -141,21 +188,11 @@ export const VisitForm = ({
   const [note, setNote] = useState('');
   const [typed, setTyped] = useState<Typed>({});
   const [position, setPosition] = useState<Position | null>(null);
-  const [files, setFiles] = useState<readonly { id: string; content: string }[]>([]);
-  const [fileFailed, setFileFailed] = useState(false);
+  const [files, setFiles] = useState<readonly NewFile[]>([]);
   const [errors, setErrors] = useState<readonly { fieldId: string; message: string }[]>([]);
 
   const give = (checklistId: string, questionId: string, answer: Answer): void =>
     setTyped((all) => ({ ...all, [checklistId]: { ...all[checklistId], [questionId]: answer } }));
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const chosen = [...(target.files ?? [])].slice(0, 9);
-    target.value = '';
-    const contents = await Promise.all(chosen.map(attachable));
-    setFileFailed(contents.includes(null));
-    setFiles((all) =>
-      [...all, ...contents.flatMap((content) => (content === null ? [] : [{ id: newVisitId(), content }]))].slice(0, 9),
-    );
-  };
   const mistakes = (): typeof errors => {
     if (result === null) return [{ fieldId: 'visit-result', message: t('visits.result-needed') }];
     if (result !== 'present') return [];
@@ -223,23 +260,7 @@ export const VisitForm = ({
             onChange={({ target }) => setOn(target.value === '' ? today() : target.value)}
           />
         </Field>
-        <Field
-          id="visit-files"
-          label={t('visits.photo')}
-          help={t('visits.photo-help')}
-          error={fileFailed ? t('visits.photo-failed') : undefined}
-        >
-          <input
-            id="visit-files"
-            type="file"
-            accept="image/*,audio/*"
-            multiple
-            onChange={(event) => void choose(event)}
-          />
-        </Field>
-        {files.length === 0 ? null : (
-          <p className="why">{files.map((_, place) => t('visits.attached', { number: place + 1 })).join(' · ')}</p>
-        )}
+        <FilesField of={files} add={(more) => setFiles((all) => [...all, ...more].slice(0, MOST_FILES))} />
         <PlaceButton position={position} note={setPosition} />
         <div className="visit-buttons">
           <Button type="primary" htmlType="submit" loading={record.pending || attach.pending}>

@@ -152,9 +152,7 @@ export const VisitsPage = (): ReactNode => {
   const choose = (part: Record<string, string>): void => {
     const next = { ...search, ...part };
     void navigate({
-      href: paths.visits(
-        next.on === today() ? { ...(next.worker === undefined ? {} : { worker: next.worker }) } : next,
-      ),
+      href: paths.visits(next.on === today() ? (next.worker === undefined ? {} : { worker: next.worker }) : next),
       replace: true,
     });
   };
