@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../../platform/contract.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { maskName } from '../../people/domain/masking.ts';
 import { getBuilding, getDwelling } from '../contract.ts';
 import { compareDoors } from '../domain/door.ts';
@@ -17,7 +18,6 @@ import { loadDuties } from './duty-rows.ts';
 import { copyText, inChargeReply } from './in-charge-replies.ts';
 import { loadTree } from './place-rows.ts';
 import { reachOf } from './reach.ts';
-import { record } from './record.ts';
 import { loadLivedIn, loadStays, type LivedIn } from './residents-of-dwellings.ts';
 
 const masked = (name: string | null): string => (name === null ? '' : maskName(name));
@@ -78,7 +78,7 @@ const buildingRoute = (deps: CommunitiesDeps): Implementation =>
     const units = places.tree.units.filter((unit) => unit.buildingId === buildingId && holdsOn(unit, on));
     const order = (roleId: string): number => deps.roles.findIndex(({ id }) => id === roleId);
     const ids = new Set([...chain, ...units].map(({ id }) => id));
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-building',
       subjectKind: 'building',
       subjectId: buildingId,
@@ -115,7 +115,7 @@ const dwellingRoute = (deps: CommunitiesDeps): Implementation =>
     const { sees } = await reachOf(tx, call, tree);
     if (!sees(openPlaces(tree, plainDateOf(call.now)).chainOfDwelling(row))) return refuse('not-found');
     const index = dutiesByPlace(duties);
-    record(tx, call, communityId, { action: 'read-dwelling', subjectKind: 'dwelling', subjectId: dwellingId });
+    recordDone(tx, call, communityId, { action: 'read-dwelling', subjectKind: 'dwelling', subjectId: dwellingId });
     return ok({
       id: row.id,
       on,

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { changePlaces } from '../contract.ts';
 import { doorOn } from '../domain/door.ts';
 import { checkPlaceChange, type PlaceChange, type UnitPlan } from '../domain/place-changes.ts';
@@ -12,7 +13,6 @@ import type { PlaceTree } from '../domain/place-tree.ts';
 import type { CommunitiesDeps } from './deps.ts';
 import { addDwellings, findDwelling } from './dwelling-rows.ts';
 import { loadTree } from './place-rows.ts';
-import { record } from './record.ts';
 
 /** More doors at once are a slip of the hand. */
 const MOST_DWELLINGS = 2_000;
@@ -204,7 +204,7 @@ export const changePlacesRoute = (deps: CommunitiesDeps): Implementation =>
     if (!checked.ok) return checked;
     const done = await carryOut({ tx, deps, communityId, workerId: call.caller.workerId, tree }, change);
     if (!done.ok) return done;
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'change-places',
       subjectKind: 'place',
       subjectId: done.value,

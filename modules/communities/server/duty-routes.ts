@@ -4,6 +4,7 @@ import type { BodyOf, ReplyOf } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { assignDuty, endDuty, getHolderDuties, releaseHolder, type GapReply } from '../contract.ts';
 import { uncoveredWithout, type Holder } from '../domain/duties.ts';
 import { holdsOn } from '../domain/place.ts';
@@ -14,7 +15,6 @@ import { chainOfDuty, loadDuties, loadDutiesOf, lockDuty, type StoredDuty } from
 import { gapReply, holderReply, inChargeReply } from './in-charge-replies.ts';
 import { loadTree } from './place-rows.ts';
 import { reachOf } from './reach.ts';
-import { record } from './record.ts';
 
 const ADD: Statement = {
   name: 'add-duty',
@@ -135,7 +135,7 @@ const assignRoute = (deps: CommunitiesDeps): Implementation =>
       body.reason,
       call.caller.workerId,
     ]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'assign-duty',
       subjectKind: body.holder.kind === 'worker' ? 'worker' : 'person',
       subjectId: body.holder.id,
@@ -163,7 +163,7 @@ const endRoute = (deps: CommunitiesDeps): Implementation =>
     // Only this one goes: what else the holder has stays.
     const left = duties.filter(({ id, holder }) => id === dutyId || holder.id !== duty.holder.id);
     await tx.query(END, [communityId, [dutyId], on, reason]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'end-duty',
       subjectKind: duty.holder.kind === 'worker' ? 'worker' : 'person',
       subjectId: duty.holder.id,
@@ -183,7 +183,7 @@ const holderRoute = (deps: CommunitiesDeps): Implementation =>
     const own = all.filter((duty) => duty.holder.kind === holderKind && (whole || sees(chainOfDuty(places, duty))));
     const [latest] = own;
     if (latest === undefined) return refuse('not-found');
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-duties',
       subjectKind: holderKind === 'worker' ? 'worker' : 'person',
       subjectId: holderId,
@@ -212,7 +212,7 @@ const releaseRoute = (deps: CommunitiesDeps): Implementation =>
     if (later !== undefined) return refuse('duty-ends-before-start', { from: later.from });
     const gaps = uncovered(deps, places, duties, { kind: holderKind, id: holderId });
     await tx.query(END, [communityId, own.map(({ id }) => id), on, reason]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'release-holder',
       subjectKind: holderKind === 'worker' ? 'worker' : 'person',
       subjectId: holderId,

@@ -3,6 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { fillText } from '../../../platform/http/problems.ts';
 import { writeXlsxSheet, type XlsxColumn, type XlsxValue } from '../../../platform/spreadsheet/write-xlsx.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { exportDuties, exportDwellings } from '../contract.ts';
 import { compareDoors } from '../domain/door.ts';
 import { dutiesByPlace, responsible } from '../domain/duties.ts';
@@ -14,8 +15,7 @@ import { loadDuties, type StoredDuty } from './duty-rows.ts';
 import { holderReply, inChargeReply } from './in-charge-replies.ts';
 import { heldOn } from './list-duties-route.ts';
 import { loadTree } from './place-rows.ts';
-import { reachOf } from './reach.ts';
-import { record, type Asking } from './record.ts';
+import { reachOf, type Asking } from './reach.ts';
 import { loadLivedIn, type LivedIn } from './residents-of-dwellings.ts';
 
 type Row = readonly XlsxValue[];
@@ -123,7 +123,7 @@ const dwellingsRoute = (deps: CommunitiesDeps): Implementation =>
       );
     const name = deps.exportWords.dwellings.zh;
     const bytes = await sheet(deps, name, dwellingColumns(deps, deps.exportWords), rows, call);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'export-dwellings',
       subjectKind: 'community',
       subjectId: communityId,
@@ -164,7 +164,7 @@ const dutiesRoute = (deps: CommunitiesDeps): Implementation =>
       rows,
       call,
     );
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'export-duties',
       subjectKind: 'community',
       subjectId: communityId,

@@ -2,6 +2,7 @@ import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { listDuties } from '../contract.ts';
 import { gapsOn } from '../domain/duties.ts';
 import { holdsOn } from '../domain/place.ts';
@@ -11,8 +12,7 @@ import { chainOfDuty, loadDuties, type StoredDuty } from './duty-rows.ts';
 import { workersOf } from './duty-routes.ts';
 import { gapReply, inChargeReply, placeName, roleReply } from './in-charge-replies.ts';
 import { loadTree } from './place-rows.ts';
-import { reachOf, type Reach } from './reach.ts';
-import { record, type Asking } from './record.ts';
+import { reachOf, type Asking, type Reach } from './reach.ts';
 
 const KINDS = ['community', 'grid', 'micro-grid', 'building', 'unit'] as const;
 
@@ -42,7 +42,7 @@ export const listDutiesRoute = (deps: CommunitiesDeps): Implementation =>
     const { communityId } = call.params;
     const on = call.query.on ?? plainDateOf(call.now);
     const { places, held, duties, sees } = await heldOn(tx, call, communityId, on);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-duties',
       subjectKind: 'community',
       subjectId: communityId,

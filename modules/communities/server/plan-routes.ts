@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import {
   drawPlace,
   getPlan,
@@ -16,7 +17,6 @@ import { openPlaces, placesOfKind } from '../domain/place-tree.ts';
 import { pictureKindOf } from './picture-kind.ts';
 import { loadTree } from './place-rows.ts';
 import { reachOf } from './reach.ts';
-import { record } from './record.ts';
 
 interface ShapeRow {
   readonly placeId: string;
@@ -105,7 +105,7 @@ const drawRoute: Implementation = implement(drawPlace, async (tx, call) => {
     shape === null ? null : JSON.stringify(shape),
     call.caller.workerId,
   ]);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'draw-place',
     subjectKind: 'place',
     subjectId: place.id,
@@ -125,7 +125,7 @@ const uploadRoute: Implementation = implement(uploadPlanPicture, async (tx, call
   await forgetPictures(tx, communityId);
   const { mediaType, width, height } = kind;
   await tx.query(KEEP_PICTURE, [communityId, id, mediaType, width, height, content, call.caller.workerId]);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'upload-plan-picture',
     subjectKind: 'community',
     subjectId: communityId,
@@ -137,7 +137,7 @@ const uploadRoute: Implementation = implement(uploadPlanPicture, async (tx, call
 const removeRoute: Implementation = implement(removePlanPicture, async (tx, call) => {
   const { communityId } = call.params;
   const removed = await forgetPictures(tx, communityId);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'remove-plan-picture',
     subjectKind: 'community',
     subjectId: communityId,

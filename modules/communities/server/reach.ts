@@ -1,9 +1,13 @@
 import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
+import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { SignedInCall } from '../../../platform/http/call.ts';
 import { holdsOn, type PlaceRef } from '../domain/place.ts';
 import { openPlaces, type PlaceChain, type PlacesOn, type PlaceTree } from '../domain/place-tree.ts';
 import { chainOfDuty, loadDuties, type StoredDuty } from './duty-rows.ts';
-import type { Asking } from './record.ts';
+
+/** What has to be known of a call to tell what somebody sees, and to put on record that they looked. */
+export type Asking = Pick<SignedInCall<RouteDefinition>, 'caller' | 'now' | 'origin'>;
 
 /** Whether somebody may see a place, by the places it lies in. */
 export type Reach = (chain: PlaceChain) => boolean;

@@ -2,8 +2,8 @@ import { parseRegionCode } from '../../../kernel/region-code.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { listRegions, saveRegion } from '../contract.ts';
-import { record } from './record.ts';
 
 const FIND: Statement = { name: 'region', text: 'select code from region where code = $1' };
 const SAVE: Statement = {
@@ -48,7 +48,7 @@ const saveRegionRoute: Implementation = implement(saveRegion, async (tx, call) =
   if (parent !== null && (await tx.query(FIND, [parent])).length === 0)
     return refuse('region-parent-missing', { parent });
   await tx.query(SAVE, [code, parent, level, call.body.name]);
-  record(tx, call, call.caller.homeOrganisationId, {
+  recordDone(tx, call, call.caller.homeOrganisationId, {
     action: 'save-region',
     subjectKind: 'region',
     subjectId: call.caller.homeOrganisationId,

@@ -110,11 +110,11 @@ describe('what a change does', () => {
         if (!decideLifeChange(change, REGISTER, CONTEXT).ok) return;
         const people = [...after(REGISTER, change).people.values()];
         expect(people).toHaveLength(6);
-        for (const household of new Set(people.map(({ householdId }) => householdId)))
-          if (household !== null)
-            expect(
-              people.filter(({ householdId, relation }) => householdId === household && relation === 'head'),
-            ).toHaveLength(1);
+        const households = new Set(people.map(({ householdId }) => householdId).filter((id) => id !== null));
+        for (const household of households)
+          expect(
+            people.filter(({ householdId, relation }) => householdId === household && relation === 'head'),
+          ).toHaveLength(1);
       }),
     );
   });

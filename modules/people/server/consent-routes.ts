@@ -6,11 +6,11 @@ import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { giveConsent, withdrawConsent } from '../contract.ts';
 import { isChild } from '../domain/consents.ts';
 import type { PeopleDeps } from './deps.ts';
 import { lockFile } from './file-rows.ts';
-import { record } from './record.ts';
 import { personPlace } from './sealed-places.ts';
 
 const GIVE: Statement = {
@@ -60,8 +60,9 @@ const giveRoute = (deps: PeopleDeps): Implementation =>
       workerId,
       call.now,
     ]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'give-consent',
+      subjectKind: 'person',
       subjectId: personId,
       details: { consentId: id, purpose, givenBy },
     });
@@ -82,7 +83,12 @@ const withdrawRoute = (): Implementation =>
     if (on > plainDateOf(call.now)) return refuse('change-date-in-future');
     if (on < consent.givenOn) return refuse('consent-dates-wrong');
     await tx.query(WITHDRAW, [communityId, consentId, on, reason]);
-    record(tx, call, communityId, { action: 'withdraw-consent', subjectId: personId, details: { consentId } });
+    recordDone(tx, call, communityId, {
+      action: 'withdraw-consent',
+      subjectKind: 'person',
+      subjectId: personId,
+      details: { consentId },
+    });
     return ok({ consentId });
   });
 

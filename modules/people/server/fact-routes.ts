@@ -8,6 +8,7 @@ import { openField, sealField } from '../../../platform/crypto/field-sealing.ts'
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { listReplacedValues, setFact } from '../contract.ts';
 import { fitsFormat } from '../domain/fact-values.ts';
 import { HIDDEN } from '../domain/masking.ts';
@@ -16,7 +17,6 @@ import type { FactValue, PersonFactDefinition } from '../domain/person-file.ts';
 import type { PeopleDeps } from './deps.ts';
 import { lockFile } from './file-rows.ts';
 import { valueOfFact } from './person-file-rows.ts';
-import { record } from './record.ts';
 import { keepReplaced } from './replaced-values.ts';
 import { personPlace } from './sealed-places.ts';
 
@@ -83,8 +83,9 @@ const setFactRoute = (deps: PeopleDeps): Implementation =>
       });
     const [plain, sealed] = factValues(deps, communityId, personId, { id: factId, value });
     await tx.query(SET, [communityId, personId, factId, plain, sealed, source, asOf, expiresOn]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'set-fact',
+      subjectKind: 'person',
       subjectId: personId,
       details: { factId, source, replaced: old !== undefined },
     });
@@ -143,7 +144,7 @@ const listReplacedRoute = (deps: PeopleDeps): Implementation =>
     const { communityId, personId } = call.params;
     if ((await tx.query(THERE, [communityId, personId])).length === 0) return refuse('not-found');
     const rows = await tx.query<ReplacedRow>(REPLACED, [communityId, personId]);
-    record(tx, call, communityId, { action: 'read-replaced-values', subjectId: personId });
+    recordDone(tx, call, communityId, { action: 'read-replaced-values', subjectKind: 'person', subjectId: personId });
     return ok({ items: rows.map((row) => replacedReply(deps, communityId, row)) });
   });
 

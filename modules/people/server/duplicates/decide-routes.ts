@@ -5,11 +5,11 @@ import type { BodyOf } from '../../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { decideDuplicate, getDuplicate } from '../../contract.ts';
 import type { LikenessReason } from '../../domain/duplicate-likeness.ts';
 import type { Choice } from '../../domain/merge.ts';
 import type { PeopleDeps } from '../deps.ts';
-import { record } from '../record.ts';
 import { comparedFields, countsOf } from './compare-sides.ts';
 import { mergePeople } from './merge-people.ts';
 import { loadSides } from './side-rows.ts';
@@ -43,7 +43,12 @@ const getRoute = (deps: PeopleDeps): Implementation =>
     const [left, right] = [sides.get(pair.leftId), sides.get(pair.rightId)];
     if (left === undefined || right === undefined) return refuse('not-found');
     for (const subjectId of [left.id, right.id])
-      record(tx, call, communityId, { action: 'compare-people', subjectId, details: { pairId } });
+      recordDone(tx, call, communityId, {
+        action: 'compare-people',
+        subjectKind: 'person',
+        subjectId,
+        details: { pairId },
+      });
     const has = async (id: string) => countsOf(tx, deps, communityId, id);
     return ok({
       id: pairId,
@@ -109,7 +114,12 @@ const decideRoute = (deps: PeopleDeps): Implementation =>
     if (decision.kind === 'different') {
       await decide();
       for (const subjectId of [pair.leftId, pair.rightId])
-        record(tx, call, communityId, { action: 'tell-people-apart', subjectId, details: { pairId } });
+        recordDone(tx, call, communityId, {
+          action: 'tell-people-apart',
+          subjectKind: 'person',
+          subjectId,
+          details: { pairId },
+        });
       return ok({ keptId: null, mergeId: null });
     }
     const merged = await mergePair(tx, deps, pair, decision, { communityId, reason, now: call.now, workerId });
@@ -117,7 +127,12 @@ const decideRoute = (deps: PeopleDeps): Implementation =>
     await decide();
     const { keptId, otherId, mergeId } = merged.value;
     for (const subjectId of [keptId, otherId])
-      record(tx, call, communityId, { action: 'merge-people', subjectId, details: { pairId, mergeId, keptId } });
+      recordDone(tx, call, communityId, {
+        action: 'merge-people',
+        subjectKind: 'person',
+        subjectId,
+        details: { pairId, mergeId, keptId },
+      });
     return ok({ keptId, mergeId });
   });
 

@@ -4,6 +4,7 @@ import { ok } from '../../../../kernel/result.ts';
 import type { Statement } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { findDuplicates, listDuplicates } from '../../contract.ts';
 import type { DuplicatePair } from '../../contract.ts';
 import type { LikenessReason } from '../../domain/duplicate-likeness.ts';
@@ -11,7 +12,6 @@ import { coarseAddress } from '../../domain/masking.ts';
 import { undoneUntil, UNDO_DAYS } from '../../domain/merge.ts';
 import type { Sex } from '../../domain/person-file.ts';
 import type { PeopleDeps } from '../deps.ts';
-import { record } from '../record.ts';
 import { findPairs } from './find-pairs.ts';
 
 const SHOWN = 60;
@@ -79,7 +79,7 @@ const listRoute = (deps: PeopleDeps): Implementation =>
     const pairs = await tx.query<PairRow>(PAIRS, [communityId]);
     const since = startOfDay(addDays(plainDateOf(call.now), -UNDO_DAYS));
     const merges = await tx.query<MergeRow>(MERGES, [communityId, since]);
-    record(tx, call, communityId, { action: 'list-duplicates', subjectKind: 'community', subjectId: communityId });
+    recordDone(tx, call, communityId, { action: 'list-duplicates', subjectKind: 'community', subjectId: communityId });
     return ok({
       items: pairs.slice(0, SHOWN).map((pair) => ({
         ...pair,
@@ -101,7 +101,7 @@ const findRoute = (): Implementation =>
   implement(findDuplicates, async (tx, call) => {
     const { communityId } = call.params;
     const found = await findPairs(tx, communityId, call.now);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'find-duplicates',
       subjectKind: 'community',
       subjectId: communityId,

@@ -4,12 +4,12 @@ import { openField } from '../../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { undoMerge } from '../../contract.ts';
 import { undoneUntil } from '../../domain/merge.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { factValues, SET_FACT } from '../fact-routes.ts';
 import { addressOf, settle } from '../life/household-places.ts';
-import { record } from '../record.ts';
 import { personPlace } from '../sealed-places.ts';
 import type { MergeBefore, MergeTrace } from './merge-people.ts';
 import { moveBack, separateGroups, unshareEvents } from './move-references.ts';
@@ -102,6 +102,11 @@ export const undoMergeRoute = (deps: PeopleDeps): Implementation =>
     await tx.query(REOPEN_PAIR, [communityId, keptId, mergedId]);
     await tx.query(UNDONE, [communityId, mergeId, workerId, call.now]);
     for (const subjectId of [keptId, mergedId])
-      record(tx, call, communityId, { action: 'undo-merge', subjectId, details: { mergeId } });
+      recordDone(tx, call, communityId, {
+        action: 'undo-merge',
+        subjectKind: 'person',
+        subjectId,
+        details: { mergeId },
+      });
     return ok({ personIds: [keptId, mergedId] });
   });

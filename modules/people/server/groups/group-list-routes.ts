@@ -5,12 +5,12 @@ import type { Statement } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { listGroups, saveOwnGroup } from '../../contract.ts';
 import type { GroupRule } from '../../contract.ts';
 import { coarseAddress } from '../../domain/masking.ts';
 import type { SpecialGroup } from '../../domain/person-file.ts';
 import type { PeopleDeps } from '../deps.ts';
-import { record } from '../record.ts';
 import { groupsOf, listOwnGroups } from './find-group.ts';
 
 const SHOWN = 100;
@@ -78,7 +78,11 @@ const listRoute = (deps: PeopleDeps): Implementation =>
     const counts = await tx.query<{ id: string; people: number; due: number }>(COUNTS, [communityId, today]);
     const rows = await tx.query<ReviewRow>(REVIEWS, [communityId, addDays(today, AHEAD_DAYS)]);
     const shipped = new Set(deps.catalogue.groups.map(({ id }) => id));
-    record(tx, call, communityId, { action: 'list-group-reviews', subjectKind: 'community', subjectId: communityId });
+    recordDone(tx, call, communityId, {
+      action: 'list-group-reviews',
+      subjectKind: 'community',
+      subjectId: communityId,
+    });
     return ok({
       groups: groups.map((group) =>
         ruleOf(
@@ -125,7 +129,7 @@ const saveRoute = (deps: PeopleDeps): Implementation =>
     const groupId = id ?? `own-${newId()}`;
     const { workerId } = call.caller;
     await tx.query(SAVE, [communityId, groupId, name, care, basis, reviewMonths, validFrom, validUntil, workerId]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'save-own-group',
       subjectKind: 'community',
       subjectId: communityId,

@@ -5,13 +5,13 @@ import type { Result } from '../../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { enterGroup, leaveGroup, reviewGroup } from '../../contract.ts';
 import { mayEnter, reviewDueOn } from '../../domain/group-rules.ts';
 import type { SpecialGroup } from '../../domain/person-file.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { lockFile } from '../file-rows.ts';
 import { knownFactOf } from '../person-file-rows.ts';
-import { record } from '../record.ts';
 import { findGroup } from './find-group.ts';
 
 const HELD: Statement = {
@@ -65,7 +65,12 @@ const enterRoute = (deps: PeopleDeps): Implementation =>
     const due = reviewDueOn(group, today);
     const { workerId } = call.caller;
     await tx.query(ENTER, [communityId, personId, groupId, today, source, classId, evidence, workerId, due]);
-    record(tx, call, communityId, { action: 'enter-group', subjectId: personId, details: { groupId, classId } });
+    recordDone(tx, call, communityId, {
+      action: 'enter-group',
+      subjectKind: 'person',
+      subjectId: personId,
+      details: { groupId, classId },
+    });
     return ok({ groupId, reviewDueOn: due });
   });
 
@@ -101,7 +106,12 @@ const reviewRoute = (deps: PeopleDeps): Implementation =>
     if (!deciding.ok) return deciding;
     const due = reviewDueOn(deciding.value.group, today);
     await tx.query(REVIEW, [communityId, personId, groupId, today, due, call.body.evidence]);
-    record(tx, call, communityId, { action: 'review-group', subjectId: personId, details: { groupId } });
+    recordDone(tx, call, communityId, {
+      action: 'review-group',
+      subjectKind: 'person',
+      subjectId: personId,
+      details: { groupId },
+    });
     return ok({ groupId, reviewDueOn: due });
   });
 
@@ -115,7 +125,12 @@ const leaveRoute = (deps: PeopleDeps): Implementation =>
     if (!deciding.ok) return deciding;
     if (on < deciding.value.held.since) return refuse('group-ends-before-start');
     await tx.query(LEAVE, [communityId, personId, groupId, on, reason]);
-    record(tx, call, communityId, { action: 'leave-group', subjectId: personId, details: { groupId, reason } });
+    recordDone(tx, call, communityId, {
+      action: 'leave-group',
+      subjectKind: 'person',
+      subjectId: personId,
+      details: { groupId, reason },
+    });
     return ok({ groupId });
   });
 

@@ -5,12 +5,12 @@ import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { correctLifeEvent } from '../../contract.ts';
 import type { AddressBody } from '../../contract.ts';
 import { decideCorrection } from '../../domain/correct-life-event.ts';
 import type { Effects, LifeEventKind } from '../../domain/life-events.ts';
 import type { PeopleDeps } from '../deps.ts';
-import { record } from '../record.ts';
 import { applyEffects } from './apply-effects.ts';
 import { addressOf, settle, unsettle } from './household-places.ts';
 import type { Dwelling } from './household-places.ts';
@@ -94,8 +94,9 @@ export const correctLifeEventRoute = (deps: PeopleDeps): Implementation =>
       personIds,
       householdIds,
     });
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'correct-life-event',
+      subjectKind: 'person',
       subjectId: personIds[0] ?? null,
       details: { eventId: id, corrects: eventId },
     });

@@ -3,11 +3,11 @@ import { ok } from '../../../../kernel/result.ts';
 import type { Statement } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { listLifeEvents } from '../../contract.ts';
 import type { LifeEventReply } from '../../contract.ts';
 import type { LifeEventKind } from '../../domain/life-events.ts';
 import type { PeopleDeps } from '../deps.ts';
-import { record } from '../record.ts';
 import { openDetails } from './store-event.ts';
 
 const SHOWN = 60;
@@ -75,7 +75,7 @@ export const listLifeEventsRoute = (deps: PeopleDeps): Implementation =>
         : household !== undefined
           ? await tx.query<Row>(OF_HOUSEHOLD, [communityId, household])
           : await tx.query<Row>(LATEST, [communityId]);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-life-events',
       subjectKind: household === undefined ? 'person' : 'household',
       subjectId: person ?? household ?? null,

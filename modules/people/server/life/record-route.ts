@@ -5,12 +5,12 @@ import type { Tx } from '../../../../platform/db/scoped-database.ts';
 import { implement } from '../../../../platform/http/call.ts';
 import type { Implementation } from '../../../../platform/http/call.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { recordLifeEvent } from '../../contract.ts';
 import type { AddressBody } from '../../contract.ts';
 import { decideLifeChange } from '../../domain/decide-life-change.ts';
 import type { Effects, LifeChange } from '../../domain/life-events.ts';
 import type { PeopleDeps } from '../deps.ts';
-import { record } from '../record.ts';
 import { applyEffects } from './apply-effects.ts';
 import type { Applying } from './apply-effects.ts';
 import { addressOf, openHousehold, settle, unsettle } from './household-places.ts';
@@ -111,8 +111,9 @@ export const recordLifeEventRoute = (deps: PeopleDeps): Implementation =>
       corrects: null,
       reason: '',
     });
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'record-life-event',
+      subjectKind: 'person',
       subjectId: about.personIds[0] ?? null,
       details: { eventId, kind: change.kind, on, people: about.personIds.length },
     });

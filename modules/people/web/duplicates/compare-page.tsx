@@ -142,7 +142,8 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
           <Tag key={one}>{t(`duplicates.reason.${one}`)}</Tag>
         ))}
       </p>
-      <div className="table-scroll" role="region" aria-label={t('duplicates.compare')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
+      <section className="table-scroll" aria-label={t('duplicates.compare')} tabIndex={0}>
         <table className="people-table pair-table">
           <thead>
             <Head pair={pair} keep={keep} setKeep={setKeep} />
@@ -158,7 +159,7 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {pair.decision === null ? (
         <>
           <TextField id="pair-reason" label={t('change.reason')} value={reason} write={setReason} />
