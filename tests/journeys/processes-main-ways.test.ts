@@ -93,7 +93,7 @@ const WAYS: readonly Way[] = [
   {
     process: 'deliberation',
     main: [['定为议题'], ['记一次议事会']],
-    reaches: /议/,
+    reaches: /待表决/,
     branch: [['不采纳，说明原因']],
     leadsTo: /不采纳|未采纳/,
   },
