@@ -55,7 +55,11 @@ describe('a list of residents is brought to the office', () => {
     await workOff();
     await page.getByText('至少要有姓名').waitFor();
     await page.getByLabel('称呼').selectOption('name');
-    await page.getByRole('button', { name: '按这样核对' }).click();
+    // The choice has to have reached the server before the job looks for work.
+    await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST' && response.ok()),
+      page.getByRole('button', { name: '按这样核对' }).click(),
+    ]);
     await workOff();
     await page.getByRole('button', { name: '确认写入 1 人' }).waitFor();
     expect(faults).toEqual([]);
