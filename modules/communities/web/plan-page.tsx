@@ -10,6 +10,7 @@ import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { drawPlace, getPlan, type DrawnPlace } from '../contract.ts';
 import type { ShapeRule } from '../domain/plan-shape.ts';
 import { CornerFields } from './corner-fields.tsx';
@@ -145,10 +146,9 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
     <div className="plan-columns">
       <Card label={t('plan.title')}>
         {nothing && !mayDraw ? <Empty title={t('plan.none')} hint={t('plan.none-hint')} /> : null}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
-        <section className="plan-scroll" aria-label={t('plan.map')} tabIndex={0}>
+        <ScrollBox label={t('plan.map')}>
           <PlanPicture plan={plan} chosenId={chosenId} choose={choose} drawing={drawing} />
-        </section>
+        </ScrollBox>
       </Card>
       <div className="plan-side">
         <Card label={t('plan.places')}>

@@ -12,6 +12,7 @@ import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { listImports, type ImportSummary } from '../contract.ts';
 import { toneOf } from './state-tone.ts';
 import { uploadList, type ListToUpload } from './upload-list.ts';
@@ -127,7 +128,7 @@ const History = (): ReactNode => {
   if (imports.data === undefined) return <Skeleton lines={4} />;
   if (imports.data.items.length === 0) return <Empty title={t('imports.none')} hint={t('imports.none-hint')} />;
   return (
-    <div className="table-scroll">
+    <ScrollBox label={t('imports.history')}>
       <table className="imports-table">
         <thead>
           <tr>
@@ -144,7 +145,7 @@ const History = (): ReactNode => {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 

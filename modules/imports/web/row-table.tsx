@@ -10,6 +10,7 @@ import { useCommunity } from '../../../web/session.tsx';
 import { type TextKey, useText } from '../../../web/texts.tsx';
 import { Empty, Pill, Skeleton, type Tone } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { decideImportRow, getImport, listImportRows, type ImportReply, type ImportRow } from '../contract.ts';
 import { OUTCOMES, type Outcome } from '../domain/import-row.ts';
 
@@ -168,24 +169,26 @@ export const RowTable = ({ of }: { readonly of: ImportReply }): ReactNode => {
     <>
       <Filters of={of} filter={filter} choose={setFilter} />
       {rows.length === 0 ? <Empty title={t('imports.no-rows')} /> : null}
-      <div className="table-scroll" hidden={rows.length === 0}>
-        <table className="imports-table imports-rows">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`imports.${column}`)}
-                </th>
+      {rows.length === 0 ? null : (
+        <ScrollBox label={t('imports.rows')}>
+          <table className="imports-table imports-rows">
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`imports.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.number} of={of} row={row} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.number} of={of} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
       {pages.hasNextPage ? (
         <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
           {t('imports.more')}

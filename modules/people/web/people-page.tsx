@@ -7,6 +7,7 @@ import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import type { PersonSummary } from '../contract.ts';
 import { GroupTags } from './group-tags.tsx';
@@ -60,7 +61,7 @@ const PeopleTable = ({ people }: { readonly people: readonly PersonSummary[] }):
   const { t } = useText();
   useRowKeys(people);
   return (
-    <div className="table-scroll">
+    <ScrollBox label={t('people.title')}>
       <table className="people-table">
         <thead>
           <tr>
@@ -77,7 +78,7 @@ const PeopleTable = ({ people }: { readonly people: readonly PersonSummary[] }):
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 

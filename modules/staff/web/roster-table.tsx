@@ -5,6 +5,7 @@ import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, showWeekday } from '../../../web/ui/dates.ts';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { listDuty, setDuty, type Shift } from '../contract.ts';
 import { HALVES, POSTS, type Half, type Post } from '../domain/duty.ts';
 
@@ -52,8 +53,7 @@ export const RosterTable = ({ days, shifts, workers, editable }: Props): ReactNo
   return (
     <>
       <ProblemSummary problem={command.problem} fields={{}} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls on a phone has to be reached by the keyboard */}
-      <div className="duty-scroll" role="region" aria-label={t('duty.title')} tabIndex={0}>
+      <ScrollBox label={t('duty.title')}>
         <table className="duty-table">
           <thead>
             <tr>
@@ -91,7 +91,7 @@ export const RosterTable = ({ days, shifts, workers, editable }: Props): ReactNo
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 };

@@ -11,6 +11,7 @@ import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { exportCoverage, getCoverage, listCoveredPeople, type CoverageRow } from '../contract.ts';
 import { VisitTabs } from './visit-tabs.tsx';
 
@@ -85,8 +86,7 @@ const Table = ({
   return (
     <Card label={title}>
       <SectionTitle>{title}</SectionTitle>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
-      <div className="visits-scroll" tabIndex={0} role="region" aria-label={title}>
+      <ScrollBox label={title}>
         <table className="visits-table">
           <thead>
             <tr>
@@ -110,7 +110,7 @@ const Table = ({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Card>
   );
 };
@@ -165,8 +165,7 @@ const People = ({ filters }: { readonly filters: Search }): ReactNode => {
       {data === undefined ? <Skeleton lines={6} /> : null}
       {data?.people.length === 0 ? <Empty title={t('coverage.none')} hint={t('coverage.none-hint')} /> : null}
       {data === undefined || data.people.length === 0 ? null : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
-        <div className="visits-scroll" tabIndex={0} role="region" aria-label={t('coverage.people')}>
+        <ScrollBox label={t('coverage.people')}>
           <table className="visits-table">
             <thead>
               <tr>
@@ -190,7 +189,7 @@ const People = ({ filters }: { readonly filters: Search }): ReactNode => {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
       {data === undefined || data.people.length === data.total ? null : (
         <p className="why">{t('coverage.shown', { count: data.people.length })}</p>

@@ -9,6 +9,7 @@ import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { endVisitRule, listPlannedVisits, listVisitRules } from '../contract.ts';
 import { RuleForm } from './rule-form.tsx';
 import { VisitTabs } from './visit-tabs.tsx';
@@ -22,8 +23,7 @@ const RegularRules = ({ of, end }: { readonly of: Rules; readonly end?: (ruleId:
   const { t, show, language } = useText();
   const columns = ['rules.group', 'rules.every', 'rules.who', 'rules.checklist', 'rules.basis', 'rules.since'] as const;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
-    <div className="visits-scroll" tabIndex={0} role="region" aria-label={t('rules.regular')}>
+    <ScrollBox label={t('rules.regular')}>
       <table className="visits-table">
         <thead>
           <tr>
@@ -56,7 +56,7 @@ const RegularRules = ({ of, end }: { readonly of: Rules; readonly end?: (ruleId:
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate, showTime, showWeekday } from '../../../../web/ui/dates.ts';
 import { Pill } from '../../../../web/ui/parts.tsx';
+import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 import { foundOn, type CheckedDayReply } from './use-channel-checks.ts';
 
 type Channel = CheckedDayReply['channels'][number];
@@ -48,8 +49,7 @@ export const MonthTable = ({ days }: { readonly days: readonly CheckedDayReply[]
   const { t, show, language } = useText();
   const columns = channelsOf(days);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
-    <section className="channel-scroll" aria-label={t('channels.title')} tabIndex={0}>
+    <ScrollBox label={t('channels.title')}>
       <table className="channel-table">
         <thead>
           <tr>
@@ -84,6 +84,6 @@ export const MonthTable = ({ days }: { readonly days: readonly CheckedDayReply[]
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 };

@@ -5,6 +5,7 @@ import type { Text } from '../../../../kernel/text.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { linesOf } from '../../domain/chart-lines.ts';
 import type { Point } from '../../domain/chart-routes.ts';
+import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 
 /** A chart as the server sends it or the editor lays it out. */
 export interface DrawnChart {
@@ -153,7 +154,7 @@ export const ChartRoom = ({
   readonly mark?: string;
   readonly children: ReactNode;
 }): ReactNode => {
-  const room = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLElement>(null);
   useEffect(() => {
     const [around, marked] = [room.current, room.current?.querySelector('.present, .chosen')];
     if (around === null || marked === null || marked === undefined || mark === '') return;
@@ -162,9 +163,8 @@ export const ChartRoom = ({
     if (hidden) around.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
   }, [mark]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
-    <div ref={room} className="chart-room" role="region" aria-label={label} tabIndex={0}>
+    <ScrollBox ref={room} label={label}>
       {children}
-    </div>
+    </ScrollBox>
   );
 };

@@ -9,6 +9,7 @@ import { useCommand, useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Page, Skeleton, Tag } from '../../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 import { decideDuplicate, findPeople, getDuplicate, getPerson, listDuplicates } from '../../contract.ts';
 import { TextField } from '../changes/form-parts.tsx';
 
@@ -142,8 +143,7 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
           <Tag key={one}>{t(`duplicates.reason.${one}`)}</Tag>
         ))}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard */}
-      <section className="table-scroll" aria-label={t('duplicates.compare')} tabIndex={0}>
+      <ScrollBox label={t('duplicates.compare')}>
         <table className="people-table pair-table">
           <thead>
             <Head pair={pair} keep={keep} setKeep={setKeep} />
@@ -159,7 +159,7 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       {pair.decision === null ? (
         <>
           <TextField id="pair-reason" label={t('change.reason')} value={reason} write={setReason} />
