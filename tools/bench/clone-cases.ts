@@ -117,7 +117,7 @@ export const cloneCases = async (
   const client = await owner.connect();
   try {
     await client.query(
-      "begin; set local statement_timeout = 0; set local session_replication_role = 'replica'; set local idle_in_transaction_session_timeout = 0",
+      "set statement_timeout = 0; begin; set local session_replication_role = 'replica'; set local idle_in_transaction_session_timeout = 0",
     );
     const keys = await readKeys(client);
     const moulds = await readMoulds(client, samples, keys);
@@ -141,11 +141,12 @@ export const cloneCases = async (
       [FIRST_NUMBER + count],
     );
     await client.query('commit');
+    await client.query('vacuum (analyze)');
   } catch (fault) {
     await client.query('rollback');
     throw fault;
   } finally {
-    client.release();
+    // This connection waits without end; nobody else is to have it.
+    client.release(true);
   }
-  await owner.query('vacuum (analyze)');
 };
