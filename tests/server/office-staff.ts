@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 
 export const PASSWORD = 'window-in-the-rain';
 
-type Place =
+export type Place =
   | 'district'
   | 'street-a'
   | 'street-b'
@@ -56,7 +56,7 @@ const ORGANISATIONS: Readonly<Record<Place, Organisation>> = {
 };
 
 /** One person per role in the first community and its street, and those from elsewhere whom nothing there concerns. */
-const STAFF = {
+export const STAFF = {
   worker: { name: '甄小雨', roles: [['worker', 'community-a1']] },
   'second-worker': { name: '甄小雪', roles: [['worker', 'community-a1']] },
   head: { name: '甄大河', roles: [['head', 'community-a1']] },
