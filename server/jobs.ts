@@ -4,7 +4,7 @@ import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
-import { planAllVisits } from '../modules/visits/server/index.ts';
+import { planAllVisits, sealVisitNotes } from '../modules/visits/server/index.ts';
 import { runImports } from '../modules/imports/server/index.ts';
 import { findDuplicatesIn } from '../modules/people/server/index.ts';
 import type { Application } from './application.ts';
@@ -22,6 +22,7 @@ const CRONTAB = [
   '*/2 * * * * place-households',
   '43 2 * * * find-duplicates',
   '*/10 * * * * plan-visits',
+  '*/10 * * * * seal-visit-notes',
 ].join('\n');
 
 export interface JobSettings {
@@ -89,6 +90,10 @@ const communityTasks = (
   'plan-visits': async () => {
     const changed = await planAllVisits(application.visits, communities(), plainDateOf(now()));
     if (changed > 0) logger.info({ changed }, 'planned visits changed');
+  },
+  'seal-visit-notes': async () => {
+    const sealed = await sealVisitNotes(application.visits, communities());
+    if (sealed > 0) logger.info({ sealed }, 'notes of visits written in clear were sealed');
   },
   'run-imports': async () => {
     const batches = await runImports(application.imports, everyOrganisation(), now);

@@ -20,6 +20,7 @@ import {
   setAbsence,
 } from '../../modules/visits/contract.ts';
 import { newId } from '../../platform/ids.ts';
+import { sealVisitNotes } from '../../modules/visits/server/index.ts';
 import { newIdNumber, useOffice } from './office.ts';
 import { elderAnswers, settle, TODAY } from './visit-samples.ts';
 
@@ -107,6 +108,27 @@ describe('a visit', () => {
     expect(later.reply()).toMatchObject({ version: 2, note: '补记' });
     const stale = await visiting(personId, { note: '旧的', expectedVersion: 1 }, visitId);
     expect([stale.status, stale.problem().code]).toEqual([409, 'stale-version']);
+  });
+
+  it('given a note, keeps it sealed and shows it on the person’s page; notes of before are sealed by the job', async () => {
+    const personId = await elder('封存老人');
+    const { id } = (await visiting(personId, { note: '子女在外地' })).reply();
+    const { ownerPool } = office.running();
+    const kept = async () =>
+      (await ownerPool.query('select note, note_sealed as sealed from visit where id = $1', [id])).rows[0];
+    const page = async () =>
+      (await (await office.as('worker')).call(getPerson, { params: { ...params(), personId } })).reply().visits[0]
+        ?.note;
+    expect(await kept()).toMatchObject({ note: null });
+    expect(String((await kept()).sealed)).not.toContain('子女');
+    expect(await page()).toBe('子女在外地');
+    await ownerPool.query(`update visit set note = '从前写的', note_sealed = null where id = $1`, [id]);
+    expect(await page()).toBe('从前写的');
+    const { visits } = office.running().application;
+    expect(await sealVisitNotes(visits, [office.communityId()])).toBe(1);
+    expect(await sealVisitNotes(visits, [office.communityId()])).toBe(0);
+    expect(await kept()).toMatchObject({ note: null });
+    expect(await page()).toBe('从前写的');
   });
 
   it('given answers, tells the file a fact with source and expiry, feeds the evidence, and settles the plan', async () => {

@@ -3,6 +3,7 @@ import { VISIT_RULES } from '../../catalogue/visit-rules/rules.ts';
 import { rulesFor } from '../../modules/visits/domain/visit-rule.ts';
 import { protectPerson, searchTermsOf } from '../../modules/people/server/new-person.ts';
 import { personPlace } from '../../modules/people/server/sealed-places.ts';
+import { visitPlace } from '../../modules/visits/server/sealed-places.ts';
 import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { membershipRules } from './changes.ts';
@@ -110,7 +111,7 @@ function* factRows({ id, households }: DemoCommunity, ring: KeyRing): Generator<
     for (const person of household.people) for (const fact of person.facts) yield factRow(id, person, fact, ring);
 }
 
-function* visitRows({ id, households }: DemoCommunity): Generator<CopyRow> {
+function* visitRows({ id, households }: DemoCommunity, ring: KeyRing): Generator<CopyRow> {
   for (const household of households)
     for (const person of household.people)
       for (const visit of person.visits)
@@ -121,7 +122,7 @@ function* visitRows({ id, households }: DemoCommunity): Generator<CopyRow> {
           visit.on,
           visit.workerId,
           visit.result,
-          visit.note,
+          visit.note === null ? null : sealField(ring, visitPlace.note(id, visit.id), visit.note),
           visit.nextDueOn,
           `${visit.on}T10:00:00Z`,
           `${visit.on}T10:00:00Z`,
@@ -191,7 +192,7 @@ export const PEOPLE_PARTS: readonly Part[] = [
   {
     target: target(
       'visit',
-      'community_id id person_id visited_on worker_id result note next_due_on recorded_at changed_at',
+      'community_id id person_id visited_on worker_id result note_sealed next_due_on recorded_at changed_at',
     ),
     rows: visitRows,
   },

@@ -66,6 +66,8 @@ interface StoredVisit {
   readonly workerId: string | null;
   readonly result: string;
   readonly note: string | null;
+  /** As base64. */
+  readonly noteSealed: string | null;
 }
 
 export const FACTS_AS_JSON = `
@@ -90,7 +92,8 @@ const GROUPS_AS_JSON = `
 
 const VISITS_AS_JSON = `
   coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'on', v.visited_on, 'workerId', v.worker_id,
-                                       'result', v.result, 'note', v.note) order by v.visited_on desc, v.id)
+                                       'result', v.result, 'note', v.note,
+                                       'noteSealed', encode(v.note_sealed, 'base64')) order by v.visited_on desc, v.id)
             from (select * from visit where community_id = p.community_id and person_id = p.id
                   order by visited_on desc, id limit 20) v), '[]')`;
 

@@ -172,7 +172,14 @@ const visitReplies = (deps: PeopleDeps, row: PersonFileRow): PersonReply['visits
     on: visit.on,
     workerName: visit.workerId === null ? '' : (deps.workerName(visit.workerId) ?? ''),
     result: copy(deps.catalogue.visitResults[visit.result] ?? { zh: visit.result, en: visit.result }),
-    note: visit.note,
+    note:
+      visit.noteSealed === null
+        ? visit.note
+        : openField(
+            deps.keyRing,
+            personPlace.visitNote(row.communityId, visit.id),
+            Buffer.from(visit.noteSealed, 'base64'),
+          ),
   }));
 
 const memberReplies = (deps: PeopleDeps, members: readonly SummaryRow[], today: PlainDate): PersonReply['household'] =>

@@ -27,6 +27,7 @@ export const personPlace = {
   consentGiver: inRow('person_consent', 'giver_name_sealed'),
   lifeEvent: inRow('life_event', 'details_sealed'),
   replacedValue: inRow('replaced_value', 'value_sealed'),
+  visitNote: inRow('visit', 'note_sealed'),
   merge: inRow('person_merge', 'before_sealed'),
   fact: (communityId: string, personId: string, factId: string): FieldPlace => ({
     table: 'person_fact',

@@ -7,7 +7,7 @@ import type { Raises } from '../domain/checklist.ts';
 import type { VisitsDeps } from './deps.ts';
 import { reachOf, record } from './reach.ts';
 import { loadVisitedByIds, type VisitedRow } from './visited-rows.ts';
-import { detailsOf, findVisit, titleOf, type StoredVisit } from './visit-rows.ts';
+import { detailsOf, findVisit, noteOf, titleOf, type StoredVisit } from './visit-rows.ts';
 
 const LINK: Statement = {
   name: 'link-finding-to-case',
@@ -65,7 +65,7 @@ export const findingCaseRoute = (deps: VisitsDeps): Implementation =>
     const person = (await loadVisitedByIds(tx, communityId, [visit.personId])).get(visit.personId);
     const { processId } = finding;
     const definition = deps.casework.processes.inForce(processId, visit.on, communityId);
-    const note = call.body.note ?? visit.note ?? '';
+    const note = call.body.note ?? noteOf(deps, communityId, visit);
     const opened = await openNewCase(
       tx,
       deps.casework,

@@ -12,7 +12,7 @@ import { presentGroups, reasonNames } from './planned-rows.ts';
 import { reachOf, record } from './reach.ts';
 import { loadRules } from './rule-rows.ts';
 import { loadVisitedByIds, stopOf } from './visited-rows.ts';
-import { findVisit, visitReply } from './visit-rows.ts';
+import { findVisit, noteOf, visitReply } from './visit-rows.ts';
 
 const PLANNED: Statement = {
   name: 'planned-visit-for-form',
@@ -22,7 +22,8 @@ const PLANNED: Statement = {
 };
 const LAST: Statement = {
   name: 'last-visits-of-person',
-  text: `select id, visited_on as "on", worker_id as "workerId", result, note from visit
+  text: `select id, visited_on as "on", worker_id as "workerId", result, note,
+      note_sealed as "noteSealed" from visit
     where community_id = $1 and person_id = $2 order by visited_on desc, id desc limit 5`,
 };
 
@@ -52,6 +53,7 @@ interface LastVisit {
   readonly workerId: string | null;
   readonly result: VisitResult;
   readonly note: string | null;
+  readonly noteSealed: Buffer | null;
 }
 
 const formRoute = (deps: VisitsDeps): Implementation =>
@@ -84,12 +86,12 @@ const formRoute = (deps: VisitsDeps): Implementation =>
       plannedId: planned?.id ?? null,
       reasons: reasonNames(deps, rules, planned?.ruleIds ?? own.map(({ id }) => id)),
       checklists: asOneTalk(deps.catalogue.checklists.filter(({ id }) => ids.has(id))).map(checklistReply),
-      visits: visits.map(({ id, on, workerId, result, note }) => ({
-        id,
-        on,
-        worker: workerId === null ? '' : (deps.directory.worker(workerId)?.name ?? ''),
-        result,
-        note: note ?? '',
+      visits: visits.map((visit) => ({
+        id: visit.id,
+        on: visit.on,
+        worker: visit.workerId === null ? '' : (deps.directory.worker(visit.workerId)?.name ?? ''),
+        result: visit.result,
+        note: noteOf(deps, communityId, visit),
       })),
       occasions: deps.catalogue.occasions
         .filter(

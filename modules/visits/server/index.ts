@@ -11,6 +11,7 @@ import { ruleRoutes } from './rule-routes.ts';
 
 export type { CoverageExportWords, VisitsCatalogue, VisitsDeps } from './deps.ts';
 export { planAllVisits, planCommunity } from './plan-community.ts';
+export { sealVisitNotes } from './seal-notes.ts';
 
 /** Every route of the visits' contract. */
 export const visitsImplementations = (deps: VisitsDeps): readonly Implementation[] => [

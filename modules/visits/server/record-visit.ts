@@ -90,11 +90,11 @@ const writeVisit = (tx: Tx, deps: VisitsDeps, write: Write): void => {
   };
   tx.write({
     name: 'kept_visit',
-    sql: `insert into visit (community_id, id, person_id, visited_on, worker_id, result, note, next_due_on, rule_ids, occasion_id,
+    sql: `insert into visit (community_id, id, person_id, visited_on, worker_id, result, note_sealed, next_due_on, rule_ids, occasion_id,
         planned_id, details_sealed, recorded_by, recorded_at, changed_at)
-      values ($1, $2, $3, $4, $5, $6, nullif($7, ''), $8, $9, $10, $11, $12, $5, $13, now())
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $5, $13, now())
       on conflict (community_id, id) do update set visited_on = excluded.visited_on, result = excluded.result,
-        note = excluded.note, next_due_on = excluded.next_due_on, rule_ids = excluded.rule_ids,
+        note = null, note_sealed = excluded.note_sealed, next_due_on = excluded.next_due_on, rule_ids = excluded.rule_ids,
         occasion_id = excluded.occasion_id, details_sealed = excluded.details_sealed, recorded_by = excluded.recorded_by,
         version = visit.version + 1, changed_at = excluded.changed_at`,
     values: [
@@ -104,7 +104,7 @@ const writeVisit = (tx: Tx, deps: VisitsDeps, write: Write): void => {
       body.on,
       workerId,
       body.result,
-      body.note,
+      body.note === '' ? null : sealField(deps.keyRing, visitPlace.note(communityId, visitId), body.note),
       nextDue(write),
       rules.map(({ id }) => id),
       planned?.occasionId ?? null,

@@ -24,6 +24,7 @@ export interface StoredVisit {
   readonly workerId: string | null;
   readonly result: VisitResult;
   readonly note: string | null;
+  readonly noteSealed: Buffer | null;
   readonly detailsSealed: Buffer | null;
   readonly changedAt: Instant | Date;
   readonly findings: readonly {
@@ -37,7 +38,7 @@ export interface StoredVisit {
 }
 
 export const VISIT_COLUMNS = `v.id, v.version, v.person_id as "personId", p.name as "personName", b.grid_id as "gridId",
-  v.visited_on as "on", v.worker_id as "workerId", v.result, v.note, v.details_sealed as "detailsSealed",
+  v.visited_on as "on", v.worker_id as "workerId", v.result, v.note, v.note_sealed as "noteSealed", v.details_sealed as "detailsSealed",
   v.changed_at as "changedAt",
   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'checklistId', f.checklist_id, 'questionId', f.question_id,
       'processId', f.process_id, 'caseId', f.case_id) order by f.id)
@@ -69,6 +70,13 @@ export const detailsOf = (deps: VisitsDeps, communityId: string, visit: StoredVi
         openField(deps.keyRing, visitPlace.details(communityId, visit.id), visit.detailsSealed),
       ) as VisitDetails);
 
+/** What was written about a visit; those of before are in clear until the job has sealed them. */
+export const noteOf = (
+  { keyRing }: Pick<VisitsDeps, 'keyRing'>,
+  communityId: string,
+  { id, note, noteSealed }: Pick<StoredVisit, 'id' | 'note' | 'noteSealed'>,
+): string => (noteSealed === null ? (note ?? '') : openField(keyRing, visitPlace.note(communityId, id), noteSealed));
+
 /** What a finding is called: as the answer that raised it says in the checklist. */
 export const titleOf = (
   { catalogue }: VisitsDeps,
@@ -90,7 +98,7 @@ export const visitReply = (deps: VisitsDeps, communityId: string, visit: StoredV
     on: visit.on,
     worker: visit.workerId === null ? null : workerName(deps, visit.workerId),
     result: visit.result,
-    note: visit.note ?? '',
+    note: noteOf(deps, communityId, visit),
     answers: answers as VisitReply['answers'],
     position,
     findings: visit.findings.map((finding) => ({
