@@ -11,9 +11,8 @@ export const element = (
   content: XmlElement['content'] = [],
 ): XmlElement => ({ name, attributes, content });
 
-/** Signs that XML 1.0 cannot hold at all. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Whatever is no character of XML 1.0 (production 2, Char) cannot stand in a document at all. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 const escaped = (text: string): string =>
   text

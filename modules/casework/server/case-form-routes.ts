@@ -2,7 +2,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type FileReply, type Implementation, type SignedInCall } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { downloadCaseForm, printCaseForm } from '../contract.ts';
 import { formOf } from './case-form.ts';
 import { itemOfCase } from './case-item.ts';
@@ -36,19 +36,12 @@ const formFile = async (
   };
   const paper = await formOf(tx, template, issuing, headOf(issuing, ''));
   const { bytes } = await deps.render({ ...paper, language: call.query.language }, { paper: 'a4', as });
-  tx.write(
-    auditPart({
-      communityId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action: 'print-form',
-      subjectKind: 'case',
-      subjectId: caseId,
-      outcome: 'done',
-      origin: call.origin,
-      details: { kind, as },
-    }),
-  );
+  recordDone(tx, call, communityId, {
+    action: 'print-form',
+    subjectKind: 'case',
+    subjectId: caseId,
+    details: { kind, as },
+  });
   return ok({ bytes, filename: `${template.title.zh}-${stored.value.number}.${as}` });
 };
 

@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation, type SignedInCall } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { contentsOfPaper, type StoredContents } from '../../notices/server/index.ts';
 import {
   actOnCase,
@@ -98,19 +98,12 @@ const documentRoute = (deps: CaseworkDeps): Implementation =>
     const paper = data.kind === 'acceptance-receipt' ? call.query.paper : 'a4';
     const mark = row.voided ? { mark: 'voided' as const } : {};
     const rendered = await deps.render({ ...data, language: call.query.language }, { paper, ...mark });
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'print-document',
-        subjectKind: 'document',
-        subjectId: documentId,
-        outcome: 'done',
-        origin: call.origin,
-        details: { caseId, paper },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'print-document',
+      subjectKind: 'document',
+      subjectId: documentId,
+      details: { caseId, paper },
+    });
     return ok({ bytes: rendered.bytes, filename: `${row.number}.pdf` });
   });
 

@@ -4,7 +4,7 @@ import type { ReplyOf } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { checkChannels, listChannelChecks, type CheckedDayReply } from '../contract.ts';
 import {
   channelRuleOn,
@@ -140,19 +140,12 @@ export const channelCheckRoutes = (deps: CaseworkDeps): readonly Implementation[
     if (stranger !== undefined) return refuse('channel-unknown', { channel: stranger.channel });
     const checks = call.body.checks.map((check) => ({ ...check, on: today, workerId, at: call.now }));
     writeChecks(tx, communityId, checks);
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: workerId,
-        action: 'check-channels',
-        subjectKind: 'community',
-        subjectId: communityId,
-        outcome: 'done',
-        origin: call.origin,
-        details: { on: today, found: Object.fromEntries(checks.map(({ channel, found }) => [channel, found])) },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'check-channels',
+      subjectKind: 'community',
+      subjectId: communityId,
+      details: { on: today, found: Object.fromEntries(checks.map(({ channel, found }) => [channel, found])) },
+    });
     return ok(await readChecks(tx, deps, { communityId, today, added: checks }));
   }),
 ];

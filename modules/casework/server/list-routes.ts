@@ -1,7 +1,7 @@
 import { ok } from '../../../kernel/result.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { exportCases, listCases } from '../contract.ts';
 import { exportSheet } from './case-export.ts';
 import { askingIn } from './case-access.ts';
@@ -38,19 +38,12 @@ export const listRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
       exporter: call.caller.name,
       at: call.now,
     });
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'export-cases',
-        subjectKind: 'community',
-        subjectId: communityId,
-        outcome: 'done',
-        origin: call.origin,
-        details: { rows: summaries.length, filter: Object.keys(filter) },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'export-cases',
+      subjectKind: 'community',
+      subjectId: communityId,
+      details: { rows: summaries.length, filter: Object.keys(filter) },
+    });
     return ok({ bytes, filename: `办件-${plainDateOf(call.now)}.xlsx` });
   }),
 ];

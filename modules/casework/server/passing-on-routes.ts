@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from '../contract.ts';
 import type { TaskHolder } from '../domain/case-events.ts';
 import { askingIn, maySee } from './case-access.ts';
@@ -78,19 +78,12 @@ const revealRoute = (deps: CaseworkDeps): Implementation =>
     const value = input?.[field];
     if (found === undefined || !isSensitive(found) || value === undefined) return refuse('nothing-to-reveal');
     await deps.attempts.record(attemptKey, REVEAL_RULE);
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'reveal-case-value',
-        subjectKind: 'case',
-        subjectId: caseId,
-        outcome: 'done',
-        origin: call.origin,
-        details: { field, ordinal },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'reveal-case-value',
+      subjectKind: 'case',
+      subjectId: caseId,
+      details: { field, ordinal },
+    });
     const opened = openValue(deps.keyRing, { communityId, caseId }, field, value);
     return ok({
       value: valueWords(deps, found, opened).zh,

@@ -6,7 +6,7 @@ import type { BodyOf, RouteDefinition } from '../../../../platform/contract.ts';
 import type { Tx } from '../../../../platform/db/scoped-database.ts';
 import { implement, type Implementation, type SignedInCall } from '../../../../platform/http/call.ts';
 import { newId } from '../../../../platform/ids.ts';
-import { auditPart } from '../../../audit/server/index.ts';
+import { recordDone } from '../../../audit/server/index.ts';
 import { moveRefusal, statusAfter } from '../../../guides/domain/revision.ts';
 import type { RevisionMove, RevisionStep } from '../../../guides/domain/revision.ts';
 import { getVariant, listVariants, moveVariant, saveVariant, startVariant } from '../../contract/variants.ts';
@@ -29,19 +29,12 @@ type Move = BodyOf<typeof moveVariant>;
 
 /** Every step goes on record; free words stay in the revision. */
 const recordStep = (tx: Tx, call: AnyCall, revision: VariantRevision, step: RevisionStep): void =>
-  tx.write(
-    auditPart({
-      communityId: revision.communityId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action: 'vary-process',
-      subjectKind: 'process-variant',
-      subjectId: revision.id,
-      outcome: 'done',
-      origin: call.origin,
-      details: { step, processId: revision.processId, version: revision.version },
-    }),
-  );
+  recordDone(tx, call, revision.communityId, {
+    action: 'vary-process',
+    subjectKind: 'process-variant',
+    subjectId: revision.id,
+    details: { step, processId: revision.processId, version: revision.version },
+  });
 
 type Change = Partial<Pick<VariantRevision, 'changes' | 'writers' | 'reviewedBy' | 'publishedVersion'>>;
 
