@@ -89,6 +89,7 @@ export const casesTexts = {
   'desk.show': { zh: '看哪些', en: 'Show' },
   'desk.to-decide': { zh: '待审批', en: 'To decide' },
   'desk.sent-back': { zh: '已退回', en: 'Sent back' },
+  'desk.tasks': { zh: '协同任务', en: 'Parts given to us' },
   'desk.decided': { zh: '已审批', en: 'Decided' },
   'desk.due-today': { zh: '今天到期', en: 'Due today' },
   'desk.overdue': { zh: '已超期', en: 'Overdue' },
@@ -99,6 +100,11 @@ export const casesTexts = {
   'desk.none-to-decide-hint': {
     zh: '社区受理并送审的事会出现在这里',
     en: 'What communities accept and pass on appears here',
+  },
+  'desk.none-tasks': { zh: '没有等着反馈的协同任务', en: 'No part waits for an answer' },
+  'desk.none-tasks-hint': {
+    zh: '社区请贵部门协同的事会列在这里，在右边直接反馈',
+    en: 'What communities ask your department to help with is listed here and answered at the right',
   },
   'desk.none-other': { zh: '这里还没有办件', en: 'Nothing here yet' },
   'desk.none-other-hint': { zh: '退回补正或审批过的事会列在这里', en: 'What you sent back or decided is listed here' },

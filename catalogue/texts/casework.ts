@@ -148,6 +148,7 @@ export const caseworkTexts = {
   'number.waiting-for-me': { zh: '等我办', en: 'Waiting for me' },
   'number.waiting-for-applicant': { zh: '等群众补材料', en: 'Waiting for the person' },
   'number.with-approver': { zh: '审批中', en: 'With the approver' },
+  'number.with-unit': { zh: '等部门或单位', en: 'With another body' },
   'number.exceptions': { zh: '告知例外', en: 'Notice exceptions' },
   'spoken.yes': { zh: '{name}，这件事您能办。', en: '{name}, you can do this.' },
   'spoken.no': {

@@ -9,7 +9,7 @@ import {
   printCaseForm,
   downloadCaseForm,
 } from './contract/case.ts';
-import { listCases, exportCases, listDesk } from './contract/lists.ts';
+import { listCases, exportCases, listDesk, listDeskTasks } from './contract/lists.ts';
 import { checkMatter } from './contract/matter.ts';
 import {
   getWorkbench,
@@ -72,6 +72,7 @@ export const caseworkRoutes = [
   saveView,
   discardView,
   listDesk,
+  listDeskTasks,
   listProcesses,
   getProcess,
   getProcessBpmn,

@@ -159,6 +159,7 @@ const desk: Readonly<Record<string, Sample>> = {
   }),
   'discard-view': () => ({ params: { viewId: randomUUID() } }),
   'list-desk': nothing,
+  'list-desk-tasks': nothing,
 };
 
 const training: Readonly<Record<string, Sample>> = {

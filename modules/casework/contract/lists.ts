@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, pageOf, pageQuery, plainDate, uuid } from '../../../platform/contract.ts';
-import { OFFICE, READERS, caseSummary, closing, inCommunity, stepKind } from './shapes.ts';
+import { OFFICE, READERS, caseSummary, closing, inCommunity, stepKind, waitingTask } from './shapes.ts';
 
 const caseFilter = {
   kind: stepKind.optional(),
@@ -42,6 +42,15 @@ export const exportCases = defineRoute({
   access: { kind: 'community', roles: OFFICE },
 });
 
+/** What lies on the desk of whoever asks; `tasks` are the parts given to them or their organisation. */
+const deskCounts = z.object({
+  toDecide: z.number().int(),
+  dueToday: z.number().int(),
+  overdue: z.number().int(),
+  sentBack: z.number().int(),
+  tasks: z.number().int(),
+});
+
 /** The approver's desk: what was passed to the organisations the person belongs to, across communities. */
 export const listDesk = defineRoute({
   id: 'list-desk',
@@ -54,13 +63,17 @@ export const listDesk = defineRoute({
     item: z.string().max(80).optional(),
     ...pageQuery,
   }),
-  reply: pageOf(caseSummary).extend({
-    counts: z.object({
-      toDecide: z.number().int(),
-      dueToday: z.number().int(),
-      overdue: z.number().int(),
-      sentBack: z.number().int(),
-    }),
-  }),
+  reply: pageOf(caseSummary).extend({ counts: deskCounts }),
+  access: { kind: 'anywhere', roles: ['approver'] },
+});
+
+/** The approver's desk again: parts of cases given to a department or to a person there, the soonest first. */
+export const listDeskTasks = defineRoute({
+  id: 'list-desk-tasks',
+  method: 'GET',
+  path: '/desk/tasks',
+  summary: { zh: '审批台上的协同任务', en: 'Parts of cases given to me or my organisation, across communities' },
+  query: z.object({ community: uuid.optional(), ...pageQuery }),
+  reply: pageOf(waitingTask).extend({ counts: deskCounts }),
   access: { kind: 'anywhere', roles: ['approver'] },
 });

@@ -122,6 +122,12 @@ export const caseSummary = z
   .meta({ id: 'CaseSummary' });
 export type CaseSummary = z.output<typeof caseSummary>;
 
+/** A part of a case that waits for the reader or for an organisation of theirs, with the case it is of. */
+export const waitingTask = z
+  .object({ taskId: uuid, kindName: text, dueOn: plainDate, overdue: z.boolean(), of: caseSummary })
+  .meta({ id: 'WaitingTask' });
+export type WaitingTask = z.output<typeof waitingTask>;
+
 export const inCommunity = z.object({ communityId: uuid });
 export const ofCase = z.object({ communityId: uuid, caseId: uuid });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineRoute, instant, plainDate, text, uuid } from '../../../platform/contract.ts';
-import { STAFF, caseSummary, inCommunity } from './shapes.ts';
+import { defineRoute, instant, text, uuid } from '../../../platform/contract.ts';
+import { STAFF, caseSummary, inCommunity, waitingTask } from './shapes.ts';
 
 const countWithQuery = z.object({ count: z.number().int(), query: z.record(z.string(), z.string()) });
 export const getWorkbench = defineRoute({
@@ -16,17 +16,7 @@ export const getWorkbench = defineRoute({
         z.object({ id: z.string(), label: text, tone: z.enum(['plain', 'warn', 'bad']), ...countWithQuery.shape }),
       ),
       /** Parts of cases that were given to me or my organisation. */
-      tasks: z.array(
-        z.object({
-          taskId: uuid,
-          caseId: uuid,
-          number: z.string(),
-          processName: text,
-          kindName: text,
-          dueOn: plainDate,
-          overdue: z.boolean(),
-        }),
-      ),
+      tasks: z.array(waitingTask),
       dueSoon: z.array(caseSummary),
       waitingForMe: z.array(caseSummary),
       notifications: z.array(

@@ -2,10 +2,11 @@ import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Caller, type Implementation } from '../../../platform/http/call.ts';
-import { listDesk } from '../contract.ts';
+import { listDesk, listDeskTasks } from '../contract.ts';
 import { listPage, openCaseCursor, type CaseQuery } from './case-queries.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
+import { countWaitingTasks, listWaitingTasks, openTaskCursor } from './waiting-tasks.ts';
 
 const SHOWS = {
   'to-decide': { condition: `c.responsible = 'approver' and c.kind <> 'done'`, sort: 'due' },
@@ -28,16 +29,21 @@ const COUNTS: Statement = {
            and not confidential and (hidden_from is null or not $4::uuid = any (hidden_from))`,
 };
 
-interface Counts {
+interface CountedCases {
   readonly toDecide: number;
   readonly dueToday: number;
   readonly overdue: number;
   readonly sentBack: number;
 }
 
-const readCounts = async (tx: Tx, { organisationIds, workerId }: Caller, today: PlainDate): Promise<Counts> => {
-  const [counts] = await tx.query<Counts>(COUNTS, [tx.communities, organisationIds, today, workerId]);
-  return counts ?? { toDecide: 0, dueToday: 0, overdue: 0, sentBack: 0 };
+type Counts = CountedCases & { readonly tasks: number };
+
+const NO_CASES: CountedCases = { toDecide: 0, dueToday: 0, overdue: 0, sentBack: 0 };
+
+const readCounts = async (tx: Tx, caller: Caller, today: PlainDate): Promise<Counts> => {
+  const { organisationIds, workerId } = caller;
+  const [cases = NO_CASES] = await tx.query<CountedCases>(COUNTS, [tx.communities, organisationIds, today, workerId]);
+  return { ...cases, tasks: await countWaitingTasks(tx, tx.communities, caller) };
 };
 
 export const deskRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
@@ -65,5 +71,13 @@ export const deskRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
       nextCursor: page.nextCursor,
       counts: await readCounts(tx, call.caller, plainDateOf(call.now)),
     });
+  }),
+  implement(listDeskTasks, async (tx, call) => {
+    const { community, cursor, limit } = call.query;
+    const after = openTaskCursor(cursor);
+    if (!after.ok) return after;
+    const communities = tx.communities.filter((id) => community === undefined || id === community);
+    const page = await listWaitingTasks(tx, deps, communities, call.caller, call.now, { limit, after: after.value });
+    return ok({ ...page, counts: await readCounts(tx, call.caller, plainDateOf(call.now)) });
   }),
 ];

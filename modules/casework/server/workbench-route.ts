@@ -6,10 +6,10 @@ import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
 import { askingIn, visibleTo, type AskingFor } from './case-access.ts';
 import { caseQuery, countCases, listPage, numbered, type CaseFilter } from './case-queries.ts';
-import { readMyTasks } from './my-tasks.ts';
 import { itemNameOf, summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
+import { listWaitingTasks } from './waiting-tasks.ts';
 import { phraseOf } from './words.ts';
 
 type Tone = 'plain' | 'warn' | 'bad';
@@ -26,11 +26,13 @@ const NUMBERS: readonly {
   { id: 'waiting-for-me', tone: 'plain', filter: { waitingFor: 'me' } },
   { id: 'waiting-for-applicant', tone: 'plain', filter: { waitingFor: 'applicant' } },
   { id: 'with-approver', tone: 'plain', filter: { waitingFor: 'approver' } },
+  { id: 'with-unit', tone: 'plain', filter: { waitingFor: 'unit' } },
   { id: 'exceptions', tone: 'warn', filter: { exceptions: true }, headOnly: true },
 ];
 
 const SHOWN = 8;
 const MOST_NOTIFICATIONS = 20;
+const MOST_TASKS = 20;
 
 const NOTIFICATIONS: Statement = {
   name: 'notifications',
@@ -123,7 +125,7 @@ export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] =
     };
     return ok({
       numbers: await readNumbers(tx, deps, communityId, asking, call.now),
-      tasks: await readMyTasks(tx, deps, communityId, asking, call.now),
+      tasks: (await listWaitingTasks(tx, deps, [communityId], asking, call.now, { limit: MOST_TASKS })).items,
       dueSoon: await list({ kind: 'open' }),
       waitingForMe: await list({ waitingFor: 'me' }),
       notifications: await readNotifications(tx, deps, communityId, asking),

@@ -5,18 +5,17 @@ import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
 import { DueNote, Empty } from '../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
-import type { CaseSummary } from '../../contract.ts';
 import { aboutOf } from '../case/about-case.ts';
 import { StatePill } from '../case/case-head.tsx';
-
-export type Shown = 'to-decide' | 'sent-back' | 'decided';
+import { TaskDue } from '../passing-on/task-due.tsx';
+import type { DeskLine, Shown } from './use-desk.ts';
 
 const Row = ({
-  of,
+  line: { of, task },
   chosen,
   onChoose,
 }: {
-  readonly of: CaseSummary;
+  readonly line: DeskLine;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) => {
@@ -25,8 +24,12 @@ const Row = ({
     <li>
       <button type="button" className="desk-row" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
         <span className="desk-line">
-          <b>{show(aboutOf(of))}</b>
-          <DueNote daysLeft={of.workingDaysLeft} done={of.stateKind === 'done'} />
+          <b>{task === null ? show(aboutOf(of)) : `${show(task.kindName)} · ${show(aboutOf(of))}`}</b>
+          {task === null ? (
+            <DueNote daysLeft={of.workingDaysLeft} done={of.stateKind === 'done'} />
+          ) : (
+            <TaskDue of={task} />
+          )}
         </span>
         <span className="desk-line">
           <span>
@@ -44,38 +47,38 @@ const Row = ({
 
 const Nothing = ({ shown }: { readonly shown: Shown }): ReactNode => {
   const { t } = useText();
-  const kind = shown === 'to-decide' ? 'to-decide' : 'other';
+  const kind = shown === 'to-decide' || shown === 'tasks' ? shown : 'other';
   return <Empty title={t(`desk.none-${kind}`)} hint={t(`desk.none-${kind}-hint`)} />;
 };
 
-/** The cases on the desk; j and k open the next and the previous one. */
+/** The lines on the desk; j and k open the next and the previous one. */
 export const DeskList = ({
-  cases,
+  lines,
   chosen,
   shown,
   onChoose,
   more,
 }: {
-  readonly cases: readonly CaseSummary[];
+  readonly lines: readonly DeskLine[];
   readonly chosen: string | undefined;
   readonly shown: Shown;
-  readonly onChoose: (of: CaseSummary) => void;
+  readonly onChoose: (line: DeskLine) => void;
   readonly more: { readonly load: () => void; readonly loading: boolean } | null;
 }): ReactNode => {
   const { t } = useText();
   const walk = (step: 1 | -1): void => {
-    const at = cases.findIndex(({ id }) => id === chosen);
-    const next = cases[Math.min(cases.length - 1, Math.max(0, at + step))];
+    const at = lines.findIndex(({ id }) => id === chosen);
+    const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
     if (next !== undefined) onChoose(next);
   };
   useShortcut('j', t('cases.key-next'), () => walk(1));
   useShortcut('k', t('cases.key-previous'), () => walk(-1));
-  if (cases.length === 0) return <Nothing shown={shown} />;
+  if (lines.length === 0) return <Nothing shown={shown} />;
   return (
     <>
       <ul className="desk-list" aria-label={t('desk.list')}>
-        {cases.map((of) => (
-          <Row key={of.id} of={of} chosen={of.id === chosen} onChoose={() => onChoose(of)} />
+        {lines.map((line) => (
+          <Row key={line.id} line={line} chosen={line.id === chosen} onChoose={() => onChoose(line)} />
         ))}
       </ul>
       {more === null ? null : (

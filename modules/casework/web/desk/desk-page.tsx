@@ -1,46 +1,15 @@
 import '../case/case.css';
 import './desk.css';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { call } from '../../../../web/api.ts';
-import { usePagedList } from '../../../../web/paged-list.ts';
-import { paths } from '../../../../web/paths.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Empty, Page, Skeleton } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
-import { listDesk } from '../../contract.ts';
 import { DeskCase } from './desk-case.tsx';
-import { DeskList, type Shown } from './desk-list.tsx';
+import { DeskList } from './desk-list.tsx';
 import { nextAfter } from './next-case.ts';
-
-const SHOWN = ['to-decide', 'sent-back', 'decided'] as const;
-
-/** What is shown lives in the address: which pile, which community, which case. */
-const useDeskPlace = () => {
-  const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const shown: Shown = SHOWN.find((one) => one === search['show']) ?? 'to-decide';
-  const { community, case: chosen } = search;
-  const go = (next: {
-    readonly show?: Shown;
-    readonly community?: string | undefined;
-    readonly case?: string | undefined;
-  }): void =>
-    void navigate({
-      href: paths.desk({ show: shown, community, ...next }),
-      replace: next.case !== undefined,
-    });
-  return { shown, community, chosen, go };
-};
-
-const useDesk = (shown: Shown, community: string | undefined) => {
-  const { pages, items: cases } = usePagedList([listDesk.id, shown, community ?? null], (cursor, signal) =>
-    call(listDesk, { query: { show: shown, ...(community === undefined ? {} : { community }), ...cursor }, signal }),
-  );
-  return { pages, cases, counts: pages.data?.pages[0]?.counts };
-};
+import { SHOWN, useDesk, useDeskPlace, type Shown } from './use-desk.ts';
 
 const Piles = ({
   shown,
@@ -54,6 +23,7 @@ const Piles = ({
   const { t } = useText();
   const numbers: Readonly<Record<Shown, number | undefined>> = {
     'to-decide': counts?.toDecide,
+    tasks: counts?.tasks,
     'sent-back': counts?.sentBack,
     decided: undefined,
   };
@@ -87,8 +57,8 @@ export const DeskPage = (): ReactNode => {
   const { t } = useText();
   const { communities } = useSession();
   const { shown, community, chosen, go } = useDeskPlace();
-  const { pages, cases, counts } = useDesk(shown, community);
-  const present = cases?.find(({ id }) => id === chosen) ?? cases?.[0];
+  const { pages, lines, counts } = useDesk(shown, community);
+  const present = lines?.find(({ id }) => id === chosen) ?? lines?.[0];
   return (
     <Page
       title={t('desk.title')}
@@ -111,14 +81,14 @@ export const DeskPage = (): ReactNode => {
         <Card className="desk-left" label={t('desk.list')}>
           {pages.isError ? (
             <LoadFailed error={pages.error} retry={() => void pages.refetch()} />
-          ) : cases === undefined ? (
+          ) : lines === undefined ? (
             <Skeleton lines={10} />
           ) : (
             <DeskList
-              cases={cases}
+              lines={lines}
               chosen={present?.id}
               shown={shown}
-              onChoose={(of) => go({ case: of.id })}
+              onChoose={(line) => go({ case: line.id })}
               more={
                 pages.hasNextPage ? { load: () => void pages.fetchNextPage(), loading: pages.isFetchingNextPage } : null
               }
@@ -127,13 +97,13 @@ export const DeskPage = (): ReactNode => {
         </Card>
         {present === undefined ? (
           <Card>
-            <Empty title={cases === undefined ? t('shell.loading') : t('desk.choose')} />
+            <Empty title={lines === undefined ? t('shell.loading') : t('desk.choose')} />
           </Card>
         ) : (
           <DeskCase
             key={present.id}
-            of={present}
-            onDecided={() => go({ case: nextAfter(cases ?? [], present.id)?.id })}
+            line={present}
+            onDecided={() => go({ case: nextAfter(lines ?? [], present.id)?.id })}
           />
         )}
       </div>

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
-import { showDate } from '../../../../web/ui/dates.ts';
 import { Card, Field, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { finishCaseTask } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 import { AddTask } from './add-task.tsx';
+import { TaskDue } from './task-due.tsx';
 
 type Task = CaseReply['tasks'][number];
 
@@ -62,16 +62,14 @@ const AnswerForm = ({ of, task, onChanged, close }: Props & { readonly task: Tas
 };
 
 const TaskRow = ({ of, task, onChanged }: Props & { readonly task: Task }): ReactNode => {
-  const { t, show, language } = useText();
+  const { t, show } = useText();
   const [answering, setAnswering] = useState(false);
   return (
     <li className="task-row">
       <div className="entry-line">
         <b>{show(task.kindName)}</b> <span>{task.holder}</span>
         {task.answered === null ? (
-          <Pill tone={task.overdue ? 'bad' : 'plain'}>
-            {t(task.overdue ? 'tasks.overdue' : 'tasks.due', { date: showDate(task.dueOn, language) })}
-          </Pill>
+          <TaskDue of={task} />
         ) : (
           <Pill tone={task.answered === 'done' ? 'ok' : 'warn'}>{t(`tasks.answered.${task.answered}`)}</Pill>
         )}

@@ -127,7 +127,7 @@ const Body = (): ReactNode => {
         <Lists of={of} />
         <div className="work-column">
           <ChannelsToday />
-          <TaskList of={of.tasks} />
+          <TaskList tasks={of.tasks} />
           <NotificationList of={of.notifications} />
           <DraftList of={of.drafts} />
           <FinishedList of={of.lastFinished} />
