@@ -64,7 +64,7 @@ import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
-import { openFontSet } from '../platform/documents/font-set.ts';
+import type { FontSet } from '../platform/documents/font-set.ts';
 import type { Implementation } from '../platform/http/call.ts';
 import { fillText } from '../platform/http/problems.ts';
 import { createHttpServer, type HttpDeps } from '../platform/http/server.ts';
@@ -122,6 +122,8 @@ const takeVariants = async ({ catalogue }: ApplicationSettings, { database }: Fo
   );
 };
 
+const openFonts = async (): Promise<FontSet> => (await import('../platform/documents/font-set.ts')).openFontSet();
+
 const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): CaseworkDeps => {
   const { catalogue, keyRing, clock } = settings;
   const documents = createDocumentLibrary(documentTemplates);
@@ -136,7 +138,7 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     keyRing,
     attempts: foundation.attempts,
     documents,
-    render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts: () => openFontSet() }),
+    render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts }),
     publicUrl: settings.publicUrl,
     texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
     channelCheckRules,

@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
+import type { CellStyle, CellValue } from 'hucre/xlsx';
 import { isPlainDate, type PlainDate } from '../../kernel/plain-date.ts';
 
 /** `text` also for identity numbers, phones and codes: as numbers they would lose their last digits or leading zeros. */
@@ -83,6 +83,8 @@ const rowOf = (row: readonly XlsxValue[], columns: readonly XlsxColumn[]): CellV
  * fault of the caller and throws; the message names the column and never the value.
  */
 export const writeXlsxSheet = async (sheet: XlsxSheet): Promise<Uint8Array> => {
+  // The library is large and waits in the file until the first sheet is asked for.
+  const { writeXlsx } = await import('hucre/xlsx');
   const { columns } = sheet;
   const note = sheet.note.replaceAll(NOT_IN_XML, '');
   const noteRow = sheet.rows.length + 2;

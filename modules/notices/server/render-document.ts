@@ -1,5 +1,5 @@
 import { startOfDay } from '../../../kernel/plain-date.ts';
-import { drawPdf, type DrawnPdf } from '../../../platform/documents/draw-pdf.ts';
+import type { DrawnPdf } from '../../../platform/documents/draw-pdf.ts';
 import type { FontSet } from '../../../platform/documents/font-set.ts';
 import type { Sketch, TextPiece } from '../../../platform/documents/sketch.ts';
 import type { DocumentData, Paper } from '../domain/document-data.ts';
@@ -42,8 +42,8 @@ const titleOf = (template: DocumentTemplate, data: DocumentData): string => {
 };
 
 /**
- * Gives the function that prints documents. `openFonts` is asked at the first document and once only, as the fonts are
- * large. The same data on the same form gives the same PDF, byte for byte.
+ * Gives the function that prints documents. What draws PDF or Word files is loaded, and `openFonts` asked, at the first
+ * document: together they are a fifth of what the program keeps in memory. The same data on the same form gives the same PDF, byte for byte.
  * Asking for a paper the kind is not printed on is a fault: `papersOf` says which exist.
  */
 export const createDocumentRenderer = (deps: {
@@ -66,10 +66,10 @@ export const createDocumentRenderer = (deps: {
         : { mark: { words: deps.marks[mark].words[data.language], place: deps.marks[mark].place } }),
     };
     if (as === 'docx') {
-      // Most offices never ask for Word: its library is loaded when somebody does.
       const { drawDocx } = await import('../../../platform/documents/draw-docx.ts');
       return { bytes: await drawDocx(sketch), missingCharacters: [] };
     }
+    const { drawPdf } = await import('../../../platform/documents/draw-pdf.ts');
     fonts ??= deps.openFonts();
     return drawPdf(sketch, await fonts);
   };
