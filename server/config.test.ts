@@ -58,6 +58,7 @@ describe('the configuration', () => {
     ['QUANKE_PUBLIC_URL', 'quanke.example.cn'],
     ['QUANKE_PUBLIC_URL', 'https://quanke.example.cn/path'],
     ['QUANKE_EMBEDDINGS', 'words.bin'],
+    ['QUANKE_LOG_ARCHIVE', 'somewhere'],
     ['QUANKE_DEMO', 'yes'],
     ['QUANKE_SCALE', '1000001'],
   ])('given %s=%s, names the variable and its rule in both languages and hides the value', (name, value) => {

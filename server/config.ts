@@ -32,6 +32,10 @@ const RULES: Readonly<Record<string, Text>> = {
     zh: '必须是词向量文件的路径，以 .vec 或 .vec.gz 结尾',
     en: 'must be the path of a file of word vectors that ends in .vec or .vec.gz',
   },
+  QUANKE_LOG_ARCHIVE: {
+    zh: '必须是一个文件夹的绝对路径，最好在另一块磁盘上',
+    en: 'must be the absolute path of a folder, best on another disk',
+  },
   QUANKE_DEMO: { zh: '（--demo）必须是 standard 或 none', en: '(--demo) must be standard or none' },
   QUANKE_SCALE: {
     zh: '（--scale）必须是 1 到 1000000 之间的整数，即演示居民人数',
@@ -69,6 +73,7 @@ const SettingsSchema = z
       .string()
       .regex(/\.vec(\.gz)?$/)
       .optional(),
+    QUANKE_LOG_ARCHIVE: z.string().startsWith('/').optional(),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
     QUANKE_SCALE: wholeNumber(1, 1_000_000).optional(),
   })
@@ -96,6 +101,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where messages to residents are posted; undefined: they wait in the outbox. */
   readonly messageGateway: string | undefined;
+  /** Where the finished log of the embedded database is kept, so that a backup can be brought to a point in time; undefined: nowhere. */
+  readonly logArchive: string | undefined;
   /** A file of word vectors for the search of guides; undefined: it does without. */
   readonly embeddings: string | undefined;
   readonly demo: {
@@ -169,6 +176,7 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
     logLevel: settings.QUANKE_LOG_LEVEL,
     publicUrl: settings.QUANKE_PUBLIC_URL ?? `http://${host}:${settings.PORT}`,
     messageGateway: settings.QUANKE_MESSAGE_URL,
+    logArchive: settings.QUANKE_LOG_ARCHIVE,
     embeddings: settings.QUANKE_EMBEDDINGS,
     demo: { kind: settings.QUANKE_DEMO, residents: settings.QUANKE_SCALE },
   };

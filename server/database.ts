@@ -57,8 +57,11 @@ export const openDatabase = async (
 ): Promise<OpenDatabase> => {
   const external = config.database.ownerUrl;
   if (external !== undefined) await checkServer(external);
+  const { dataDirectory, logArchive: archive } = config;
   const embedded =
-    external === undefined ? await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, log }) : undefined;
+    external === undefined
+      ? await startEmbeddedPostgres({ dataDirectory, log, ...(archive === undefined ? {} : { archive }) })
+      : undefined;
   const ownerUrl = external ?? embedded?.ownerUrl ?? '';
   const appUrl = config.database.appUrl ?? withRole(ownerUrl, { user: 'quanke_app', password: secrets.appPassword });
   const accountsUrl = withRole(ownerUrl, { user: 'quanke_accounts', password: secrets.accountsPassword });

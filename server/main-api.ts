@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { plainDateOf } from '../kernel/plain-date.ts';
-import { openKeyRing } from '../platform/crypto/key-ring.ts';
+import { openKeyRing, type KeyRing } from '../platform/crypto/key-ring.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
-import { createProgressBar } from '../tools/demo/progress-bar.ts';
-import { seedDemo } from '../tools/demo/seed-demo.ts';
 import { listenForChanges, type Announcements } from './announcements.ts';
 import { createApplication, type Application } from './application.ts';
 import { openCatalogue, withWordVectors } from './catalogue.ts';
 import { readProcessConfig, type Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { demoAccounts, isDemo, isEmpty } from './demo.ts';
-import { startJobs, type Jobs } from './jobs.ts';
+import type { Jobs } from './job-runner.ts';
+import { startJobs } from './jobs.ts';
 import { prepareDatabase, type RolePasswords } from './prepare-database.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -29,9 +28,12 @@ const fillDemo = async (
   config: Config,
   database: OpenDatabase,
   application: Application,
-  keyRing: Parameters<typeof seedDemo>[0]['keyRing'],
+  keyRing: KeyRing,
 ): Promise<void> => {
   log('生成演示数据 · Making the demo data');
+  // Needed once in the life of an installation, and in most never.
+  const { createProgressBar } = await import('../tools/demo/progress-bar.ts');
+  const { seedDemo } = await import('../tools/demo/seed-demo.ts');
   const { residents } = config.demo;
   const seeded = await seedDemo({
     ownerPool: database.ownerPool,
@@ -181,6 +183,8 @@ const start = async (config: Config): Promise<void> => {
   });
   // Nobody should find an empty plan of visits after the first start.
   await late.jobs.addJob('plan-visits');
+  // The calendar may have been changed just before a program was killed.
+  await late.jobs.addJob('recompute-due-dates');
   stopOnSignal({ application, jobs: late.jobs, announcements: late.announcements, database });
   printWelcome(application, config, late.demo);
   if (application.directory.organisations().length === 0)

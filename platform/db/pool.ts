@@ -45,5 +45,7 @@ export const createPool = (settings: PoolSettings): pg.Pool => {
   });
   // An idle connection that breaks is replaced at its next use; the caller of a broken query gets the error.
   pool.on('error', () => undefined);
+  // A connection in use tells its end twice: to the query under way, and as an event that nobody may leave unheard.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

@@ -28,6 +28,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'account-locked': 429,
   'too-many-requests': 429,
   overloaded: 503,
+  'database-away': 503,
 };
 
 /** Any code without an entry is a well-formed request that the rules forbid. */

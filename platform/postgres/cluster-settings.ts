@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { archiveCommand } from './log-archive.ts';
 
 /** `lasting` survives a power cut; `throw-away` is for tests, which lose nothing when it does not. */
 export type Durability = 'lasting' | 'throw-away';
@@ -8,11 +9,25 @@ export interface SettingsInput {
   readonly logs: string;
   readonly durability: Durability;
   readonly memoryMegabytes?: number;
+  /** Where the finished log is kept; undefined: it is not. */
+  readonly archive?: string;
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.round(Math.min(Math.max(value, low), high));
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** An office that keeps its log loses at most these seconds of work with its disk. */
+const ARCHIVE_SECONDS = 300;
+
+const archiveLines = (archive: string | undefined): readonly string[] =>
+  archive === undefined
+    ? ['archive_mode = off']
+    : [
+        'archive_mode = on',
+        `archive_command = ${quote(archiveCommand(archive))}`,
+        `archive_timeout = ${ARCHIVE_SECONDS}s`,
+      ];
 
 const durabilityLines = (durability: Durability): readonly string[] =>
   durability === 'lasting'
@@ -43,6 +58,7 @@ export const clusterSettings = (input: SettingsInput): string => {
     'min_wal_size = 128MB',
     'max_wal_size = 2GB',
     ...durabilityLines(input.durability),
+    ...archiveLines(input.archive),
     "timezone = 'UTC'",
     "log_timezone = 'UTC'",
     'password_encryption = scram-sha-256',

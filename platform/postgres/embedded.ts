@@ -13,6 +13,7 @@ import {
 } from './cluster-home.ts';
 import { clusterSettings, type Durability } from './cluster-settings.ts';
 import { createDatabase, socketUrl } from './databases.ts';
+import { keepServer, type RunningServer } from './keep-server.ts';
 import {
   checkClusterVersion,
   identityOf,
@@ -22,6 +23,7 @@ import {
 } from './initialise-cluster.ts';
 import { placeServerFiles, type ServerFiles } from './server-files.ts';
 import { processesIn, waitUntil } from './processes.ts';
+import { prepareArchive } from './log-archive.ts';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user.ts';
 import { clearLeftovers, findHolder, holdCluster, releaseCluster } from './single-holder.ts';
 
@@ -35,22 +37,15 @@ export interface EmbeddedPostgresOptions {
   /** Receives one short English line per step worth knowing. */
   readonly log: (line: string) => void;
   readonly durability?: Durability;
+  /** A folder that every finished piece of the write-ahead log is kept in, so that a backup can be brought to a point in time. */
+  readonly archive?: string;
 }
 
 export interface EmbeddedPostgres {
   /** Connection string of the owner (a superuser) to the database `quanke`. Local socket; there is no TCP port. */
   readonly ownerUrl: string;
-  /** Settles when the server has ended, whoever ended it. */
-  readonly exited: Promise<void>;
   /** Ends connections, writes everything out and waits for it. May be called more than once. */
   stop(): Promise<void>;
-}
-
-interface RunningServer {
-  readonly child: ChildProcess;
-  readonly exited: Promise<void>;
-  /** The end of what it said before its log file was open. */
-  readonly said: () => string;
 }
 
 const passwordOf = (home: ClusterHome): string => {
@@ -130,11 +125,34 @@ const stopServer = async (server: RunningServer, cluster: string): Promise<void>
   await waitUntil(() => processesIn(cluster).length === 0, LAST_LINES_MILLISECONDS);
 };
 
+/** Clears what an earlier server left and starts one; answers it once it takes connections. */
+const startServer = async (
+  options: EmbeddedPostgresOptions,
+  home: ClusterHome,
+  files: ServerFiles,
+  user: ServerUser | undefined,
+): Promise<RunningServer> => {
+  await clearLeftovers(home.cluster, options.log);
+  const server = spawnServer(files, home, user);
+  await untilReady(server, home, options.log).catch(async (failure: unknown) => {
+    await stopServer(server, home.cluster);
+    throw failure;
+  });
+  return server;
+};
+
+interface Launched {
+  readonly server: RunningServer;
+  readonly ownerUrl: string;
+  /** Starts the server anew on the same files, socket and passwords. */
+  again(): Promise<RunningServer>;
+}
+
 const launch = async (
   options: EmbeddedPostgresOptions,
   home: ClusterHome,
   user: ServerUser | undefined,
-): Promise<{ server: RunningServer; onExit: () => void; ownerUrl: string }> => {
+): Promise<Launched> => {
   const files = placeServerFiles(home.folder, user);
   const password = passwordOf(home);
   if (!existsSync(home.cluster)) {
@@ -142,24 +160,20 @@ const launch = async (
     initialiseCluster(home, files, user, password);
   }
   checkClusterVersion(home, files.major);
-  await clearLeftovers(home.cluster, options.log);
-  const { durability = 'lasting' } = options;
-  writeFileSync(join(home.cluster, 'quanke.conf'), clusterSettings({ ...home, durability }));
+  const { durability = 'lasting', archive } = options;
+  const settings = { ...home, durability, ...(archive === undefined ? {} : { archive }) };
+  if (archive !== undefined) prepareArchive(archive, user);
+  writeFileSync(join(home.cluster, 'quanke.conf'), clusterSettings(settings));
   giveTo(home.cluster, user);
-  const server = spawnServer(files, home, user);
-  // A program that ends without a word must not leave its server behind.
-  const onExit = (): void => void server.child.kill('SIGINT');
-  process.once('exit', onExit);
-  await untilReady(server, home, options.log).catch(async (failure: unknown) => {
-    await stopServer(server, home.cluster);
-    throw failure;
-  });
+  const again = (): Promise<RunningServer> => startServer(options, home, files, user);
+  const server = await again();
   const maintenanceUrl = socketUrl(home.socket, OWNER_ROLE, password, 'postgres');
-  return { server, onExit, ownerUrl: await createDatabase({ ownerUrl: maintenanceUrl, name: DATABASE }) };
+  return { server, again, ownerUrl: await createDatabase({ ownerUrl: maintenanceUrl, name: DATABASE }) };
 };
 
 /**
- * Starts the PostgreSQL that comes with the program on the cluster of a data folder, making it at the first time.
+ * Starts the PostgreSQL that comes with the program on the cluster of a data folder, making it at the first time,
+ * and starts it again whenever it ends without having been told to.
  * Throws StartupError: `data-not-writable`, `database-missing`, `already-running`, `unknown-data-version`, `postgres-missing`,
  * `postgres-init-failed`, `postgres-not-started`.
  */
@@ -169,19 +183,23 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const user = chooseServerUser(existing === undefined ? undefined : join(existing, 'cluster'));
   const home = prepareClusterHome(data, user);
   holdCluster(home.folder);
-  const { server, onExit, ownerUrl } = await launch(options, home, user).catch((failure: unknown) => {
+  const launched = await launch(options, home, user).catch((failure: unknown) => {
     releaseCluster(home.folder);
     throw failure;
   });
-  let stopping: Promise<void> | undefined;
+  const kept = keepServer({ first: launched.server, again: launched.again, log: options.log });
+  // A program that ends without a word must not leave its server behind.
+  const onExit = (): void => void kept.present().child.kill('SIGINT');
+  process.once('exit', onExit);
   const stop = async (): Promise<void> => {
-    await stopServer(server, home.cluster);
+    await kept.leave();
+    await stopServer(kept.present(), home.cluster);
     process.off('exit', onExit);
     releaseCluster(home.folder);
   };
+  let stopping: Promise<void> | undefined;
   return {
-    ownerUrl,
-    exited: server.exited,
+    ownerUrl: launched.ownerUrl,
     stop: () => {
       stopping ??= stop();
       return stopping;

@@ -1,0 +1,23 @@
+/** SQLSTATE classes and codes of a server that is gone, going, coming, full or out of connections; nothing was committed wrongly. */
+const STATES = ['08', '53', '57P01', '57P02', '57P03', '58'];
+const SYSTEM = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'];
+/** The driver has no codes for these. */
+const SAID = [
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'timeout exceeded when trying to connect',
+  'Client was closed and is not queryable',
+];
+
+/**
+ * True for a fault that says nothing about the request: the database cannot be asked at the moment. Whether a command was
+ * carried out is then open; the same command under the same key finds out.
+ */
+export const isDatabaseAway = (fault: unknown): boolean => {
+  if (!(fault instanceof Error)) return false;
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
+  const isSystem = SYSTEM.includes(code) && 'syscall' in fault && fault.syscall !== 'open';
+  return (
+    isSystem || STATES.some((state) => code.startsWith(state)) || SAID.some((words) => fault.message.includes(words))
+  );
+};

@@ -1,0 +1,68 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface RunningServer {
+  readonly child: ChildProcess;
+  /** Settles when the server has ended, whoever ended it. */
+  readonly exited: Promise<void>;
+  /** The end of what it said before its log file was open. */
+  readonly said: () => string;
+}
+
+export interface KeptServer {
+  /** The server that runs now, or the one that ended last. */
+  present(): RunningServer;
+  /** From now on an ended server stays ended. Waits for a start that is under way. */
+  leave(): Promise<void>;
+}
+
+const FIRST_PAUSE_MILLISECONDS = 100;
+const LONGEST_PAUSE_MILLISECONDS = 10_000;
+
+interface KeepSettings {
+  readonly first: RunningServer;
+  readonly again: () => Promise<RunningServer>;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Starts a server again whenever it ends: a process that the system killed for want of memory must not end the work
+ * of an office. A start that fails, as on a full disk, is tried again ever more slowly.
+ */
+export const keepServer = ({ first, again, log }: KeepSettings): KeptServer => {
+  const left = new AbortController();
+  let present = first;
+  const startAgain = async (): Promise<void> => {
+    log('The database server has ended unexpectedly; starting it again.');
+    let pause = FIRST_PAUSE_MILLISECONDS;
+    while (!left.signal.aborted) {
+      try {
+        present = await again();
+        return;
+      } catch (failure) {
+        log(
+          `The database server could not be started again: ${failure instanceof Error ? failure.message : 'unknown'}`,
+        );
+        await wait(pause, undefined, { signal: left.signal }).catch(() => undefined);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS);
+      }
+    }
+  };
+  const watch = async (): Promise<void> => {
+    while (!left.signal.aborted) {
+      const leaving = new Promise<void>((resolve) =>
+        left.signal.addEventListener('abort', () => resolve(), { once: true }),
+      );
+      await Promise.race([present.exited, leaving]);
+      if (!left.signal.aborted) await startAgain();
+    }
+  };
+  const watching = watch();
+  return {
+    present: () => present,
+    leave: async () => {
+      left.abort();
+      await watching;
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import { withClient } from '../platform/postgres/databases.ts';
+
+/** The name that connections of runners bear, by which a starting one knows whether there are others. */
+const CONNECTION_NAME = 'quanke-jobs';
+const AGAIN_MILLISECONDS = 1_000;
+
+export interface RunnerSettings {
+  readonly ownerUrl: string;
+  readonly crontab: string;
+  readonly tasks: TaskList;
+  readonly logger: Logger;
+}
+
+export interface Jobs {
+  addJob(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The runner's own lines join ours; what it says at work is only worth reading when looking for a fault. */
+const jobLogger = (logger: Logger): JobLogger =>
+  new JobLogger(() => (level: string, message) => {
+    if (level === 'error') logger.error(message);
+    else if (level === 'warning') logger.warn(message);
+    else logger.debug(message);
+  });
+
+const UNLOCK = `select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker.jobs where locked_by is not null))
+  where not exists (select from pg_stat_activity where application_name = $1 and datname = current_database())`;
+
+/**
+ * A program that was killed leaves its jobs locked, and the queue would wait four hours for it. Where no runner is
+ * connected nobody can be at work, so they are free at once.
+ */
+const freeForgottenJobs = (ownerUrl: string): Promise<void> =>
+  withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('graphile_worker.jobs') is not null as there`,
+    );
+    if (rows[0]?.there === true) await client.query(UNLOCK, [CONNECTION_NAME]);
+  });
+
+const named = (url: string): string => {
+  const changed = new URL(url);
+  changed.searchParams.set('application_name', CONNECTION_NAME);
+  return changed.toString();
+};
+
+const startRunner = async ({ ownerUrl, crontab, tasks, logger }: RunnerSettings): Promise<Runner> => {
+  await freeForgottenJobs(ownerUrl);
+  return run({
+    connectionString: named(ownerUrl),
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    pollInterval: 30_000,
+    crontab,
+    taskList: tasks,
+    logger: jobLogger(logger),
+  });
+};
+
+/**
+ * Jobs run in this process by default; a second process may run them too, each job is taken once.
+ * The runner gives up when it cannot write down how a job ended, as when the database goes away under it;
+ * another one then takes its place, until it is told to stop.
+ */
+export const runJobs = async (settings: RunnerSettings): Promise<Jobs> => {
+  const { logger } = settings;
+  let runner = await startRunner(settings);
+  let stopped = false;
+  let ended = false;
+  const again = async (): Promise<void> => {
+    ended = true;
+    if (stopped) return;
+    logger.warn('the jobs have stopped and are started again');
+    await startRunner(settings).then(
+      (fresh) => {
+        runner = fresh;
+        ended = false;
+        watch();
+      },
+      () => setTimeout(() => void again(), AGAIN_MILLISECONDS).unref(),
+    );
+  };
+  const watch = (): void => void runner.promise.then(again, again);
+  watch();
+  return {
+    addJob: async (name) => {
+      await runner.addJob(name, {});
+    },
+    stop: async () => {
+      stopped = true;
+      // A database that is away must not keep the program from stopping; what is locked is freed at the next start.
+      if (!ended)
+        await runner.stop().catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
+    },
+  };
+};
