@@ -1,4 +1,4 @@
-import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { placeHouseholds } from '../modules/communities/server/index.ts';
@@ -8,12 +8,14 @@ import { planAllVisits, sealVisitNotes } from '../modules/visits/server/index.ts
 import { runImports } from '../modules/imports/server/index.ts';
 import { findDuplicatesIn } from '../modules/people/server/index.ts';
 import type { Application } from './application.ts';
+import { runJobs, type Jobs } from './job-runner.ts';
 
 /** How long a repeated command is answered from the store. */
 const KEEP_KEYS_DAYS = 7;
 
 const CRONTAB = [
   '* * * * * seal-audit-trail',
+  '37 1 * * * recompute-due-dates',
   '*/10 * * * * give-reminders',
   '*/3 * * * * escalate-cases',
   '17 3 * * * forget-idempotency-keys',
@@ -133,35 +135,6 @@ const tasksOf = (settings: JobSettings): TaskList => {
   return { ...caseTasks(settings, tools), ...communityTasks(settings, tools), ...keepingTasks(settings, tools) };
 };
 
-/** The runner's own lines join ours; what it says at work is only worth reading when looking for a fault. */
-const jobLogger = (logger: Logger): JobLogger =>
-  new JobLogger(() => (level: string, message) => {
-    if (level === 'error') logger.error(message);
-    else if (level === 'warning') logger.warn(message);
-    else logger.debug(message);
-  });
-
-export interface Jobs {
-  addJob(name: string): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** Jobs run in this process by default; a second process may run them too, each job is taken once. */
-export const startJobs = async (settings: JobSettings): Promise<Jobs> => {
-  const runner: Runner = await run({
-    connectionString: settings.ownerUrl,
-    concurrency: 2,
-    maxPoolSize: 4,
-    noHandleSignals: true,
-    pollInterval: 30_000,
-    crontab: CRONTAB,
-    taskList: tasksOf(settings),
-    logger: jobLogger(settings.logger),
-  });
-  return {
-    addJob: async (name) => {
-      await runner.addJob(name, {});
-    },
-    stop: () => runner.stop(),
-  };
-};
+/** The jobs of this installation, run until they are told to stop. */
+export const startJobs = (settings: JobSettings): Promise<Jobs> =>
+  runJobs({ ownerUrl: settings.ownerUrl, crontab: CRONTAB, tasks: tasksOf(settings), logger: settings.logger });
