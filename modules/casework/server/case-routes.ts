@@ -33,7 +33,10 @@ interface OfCase {
 
 export type CaseCall = SignedInCall<RouteDefinition> & { readonly params: OfCase };
 
-export const actingOf = (call: SignedInCall<RouteDefinition>, communityId: string): Acting => ({
+export const actingOf = (
+  call: Pick<SignedInCall<RouteDefinition>, 'caller' | 'now' | 'origin'>,
+  communityId: string,
+): Acting => ({
   actor: actorIn(call.caller, communityId),
   communityId,
   now: call.now,

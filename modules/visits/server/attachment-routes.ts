@@ -1,4 +1,4 @@
-import { ok, refuse } from '../../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
@@ -37,53 +37,81 @@ const seenVisit = async (
   return visit !== undefined && maySee({ id: visit.personId, gridId: visit.gridId }) ? visit : undefined;
 };
 
+/** Adds a photo or voice note to a visit, once. What it is its first bytes say. */
+export const attachTo = async (
+  tx: Tx,
+  deps: VisitsDeps,
+  call: Asking,
+  of: {
+    readonly communityId: string;
+    readonly visit: StoredVisit;
+    readonly workerId: string;
+    readonly id: string;
+    readonly content: Buffer;
+  },
+): Promise<Result<StoredVisit['attachments'][number]>> => {
+  const { communityId, visit, workerId, id, content } = of;
+  const known = visit.attachments.find((one) => one.id === id);
+  if (known !== undefined) return ok({ ...known });
+  if (visit.attachments.length >= MOST_PER_VISIT) return refuse('attachments-full', { most: MOST_PER_VISIT });
+  const mediaType = attachmentKindOf(content);
+  if (mediaType === null || content.length > MOST_ATTACHMENT_BYTES) return refuse('attachment-invalid');
+  // Sealing works on text; base64 keeps every byte.
+  const sealed = sealField(deps.keyRing, visitPlace.attachment(communityId, id), content.toString('base64'));
+  await tx.query(ADD, [communityId, id, visit.id, mediaType, content.length, sealed, workerId]);
+  await tx.query(TOUCH, [communityId, visit.id]);
+  record(tx, call, communityId, {
+    action: 'add-visit-attachment',
+    subjectKind: 'person',
+    subjectId: visit.personId,
+    details: { visitId: visit.id, attachmentId: id, mediaType },
+  });
+  return ok({ id, mediaType, bytes: content.length });
+};
+
 const addRoute = (deps: VisitsDeps): Implementation =>
   implement(addAttachment, async (tx, call) => {
-    const { communityId, visitId } = call.params;
-    const { id } = call.body;
+    const { communityId } = call.params;
     const visit = await seenVisit(tx, call, call.params, true);
     if (visit === undefined) return refuse('not-found');
-    const known = visit.attachments.find((one) => one.id === id);
-    if (known !== undefined) return ok({ ...known });
-    if (visit.attachments.length >= MOST_PER_VISIT) return refuse('attachments-full', { most: MOST_PER_VISIT });
     const content = Buffer.from(call.body.content, 'base64');
-    const mediaType = attachmentKindOf(content);
-    if (mediaType === null || content.length > MOST_ATTACHMENT_BYTES) return refuse('attachment-invalid');
-    // Sealing works on text; base64 keeps every byte.
-    const sealed = sealField(deps.keyRing, visitPlace.attachment(communityId, id), content.toString('base64'));
-    await tx.query(ADD, [communityId, id, visitId, mediaType, content.length, sealed, call.caller.workerId]);
-    await tx.query(TOUCH, [communityId, visitId]);
-    record(tx, call, communityId, {
-      action: 'add-visit-attachment',
-      subjectKind: 'person',
-      subjectId: visit.personId,
-      details: { visitId, attachmentId: id, mediaType },
-    });
-    return ok({ id, mediaType, bytes: content.length });
+    const of = { communityId, visit, workerId: call.caller.workerId, id: call.body.id, content };
+    return attachTo(tx, deps, call, of);
   });
+
+/** In clear; null where there is none. Who may see it is for the caller to know. */
+export const openAttachment = async (
+  tx: Tx,
+  deps: Pick<VisitsDeps, 'keyRing'>,
+  communityId: string,
+  of: { readonly visitId: string; readonly attachmentId: string },
+): Promise<{ readonly bytes: Buffer; readonly mediaType: string } | null> => {
+  const { attachmentId } = of;
+  const [found] = await tx.query<{ mediaType: string; sealed: Buffer }>(CONTENT, [
+    communityId,
+    of.visitId,
+    attachmentId,
+  ]);
+  if (found === undefined) return null;
+  const content = openField(deps.keyRing, visitPlace.attachment(communityId, attachmentId), found.sealed);
+  return { bytes: Buffer.from(content, 'base64'), mediaType: found.mediaType };
+};
 
 const readRoute = (deps: VisitsDeps): Implementation =>
   implement(getAttachment, async (tx, call) => {
     const { communityId, visitId, attachmentId } = call.params;
     const visit = await seenVisit(tx, call, call.params);
-    if (visit === undefined) return refuse('not-found');
-    const [found] = await tx.query<{ mediaType: string; sealed: Buffer }>(CONTENT, [
-      communityId,
-      visitId,
-      attachmentId,
-    ]);
-    if (found === undefined) return refuse('not-found');
+    const found = visit === undefined ? null : await openAttachment(tx, deps, communityId, { visitId, attachmentId });
+    if (visit === undefined || found === null) return refuse('not-found');
     record(tx, call, communityId, {
       action: 'read-visit-attachment',
       subjectKind: 'person',
       subjectId: visit.personId,
       details: { visitId, attachmentId },
     });
-    const bytes = Buffer.from(
-      openField(deps.keyRing, visitPlace.attachment(communityId, attachmentId), found.sealed),
-      'base64',
-    );
-    return ok({ bytes, filename: attachmentId, type: found.mediaType });
+    // Even if a browser took it for a page, nothing in it could run.
+    call.setHeader('content-security-policy', "default-src 'none'; sandbox");
+    return ok({ bytes: found.bytes, filename: attachmentId, type: found.mediaType });
   });
 
 /** Photos and voice notes of a visit, sealed like everything personal. */

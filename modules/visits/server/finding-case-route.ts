@@ -1,11 +1,11 @@
-import { ok, refuse } from '../../../kernel/result.ts';
-import type { Statement } from '../../../platform/db/scoped-database.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { actingOf, openNewCase } from '../../casework/server/index.ts';
 import { openFindingCase } from '../contract.ts';
 import type { Raises } from '../domain/checklist.ts';
 import type { VisitsDeps } from './deps.ts';
-import { reachOf, record } from './reach.ts';
+import { reachOf, record, type Asking } from './reach.ts';
 import { loadVisitedByIds, type VisitedRow } from './visited-rows.ts';
 import { detailsOf, findVisit, noteOf, titleOf, type StoredVisit } from './visit-rows.ts';
 
@@ -52,42 +52,52 @@ const filled = (
   );
 };
 
-/** Makes a finding a case of its own, in the name of whoever made the visit. */
+/** Makes a finding a case of its own, in the name of whoever asks. Refused as the route says. */
+export const openFinding = async (
+  tx: Tx,
+  deps: VisitsDeps,
+  call: Asking,
+  of: { readonly communityId: string; readonly visitId: string; readonly findingId: string; readonly note?: string },
+): Promise<Result<{ readonly caseId: string; readonly number: string }>> => {
+  const { communityId, visitId, findingId } = of;
+  const visit = await findVisit(tx, communityId, visitId, true);
+  const finding = visit?.findings.find(({ id }) => id === findingId);
+  const maySee = await reachOf(tx, call, communityId);
+  if (visit === undefined || finding === undefined || !maySee({ id: visit.personId, gridId: visit.gridId }))
+    return refuse('not-found');
+  if (finding.caseId !== null) return refuse('visit-finding-handled');
+  const person = (await loadVisitedByIds(tx, communityId, [visit.personId])).get(visit.personId);
+  const { processId } = finding;
+  const definition = deps.casework.processes.inForce(processId, visit.on, communityId);
+  const note = of.note ?? noteOf(deps, communityId, visit);
+  const opened = await openNewCase(
+    tx,
+    deps.casework,
+    {
+      processId,
+      itemId: null,
+      personId: definition?.opening?.person === 'none' ? null : visit.personId,
+      channel: 'visit',
+      answers: {},
+      materials: [],
+      input: filled(deps, visit, finding, person, { communityId, note }),
+    },
+    actingOf(call, communityId),
+  );
+  if (!opened.ok) return opened;
+  await tx.query(LINK, [communityId, findingId, opened.value.id]);
+  await tx.query(TOUCH, [communityId, visitId]);
+  record(tx, call, communityId, {
+    action: 'open-finding-case',
+    subjectKind: 'case',
+    subjectId: opened.value.id,
+    details: { visitId, findingId, processId },
+  });
+  return ok({ caseId: opened.value.id, number: opened.value.number });
+};
+
 export const findingCaseRoute = (deps: VisitsDeps): Implementation =>
   implement(openFindingCase, async (tx, call) => {
-    const { communityId, visitId, findingId } = call.params;
-    const visit = await findVisit(tx, communityId, visitId, true);
-    const finding = visit?.findings.find(({ id }) => id === findingId);
-    const maySee = await reachOf(tx, call, communityId);
-    if (visit === undefined || finding === undefined || !maySee({ id: visit.personId, gridId: visit.gridId }))
-      return refuse('not-found');
-    if (finding.caseId !== null) return refuse('visit-finding-handled');
-    const person = (await loadVisitedByIds(tx, communityId, [visit.personId])).get(visit.personId);
-    const { processId } = finding;
-    const definition = deps.casework.processes.inForce(processId, visit.on, communityId);
-    const note = call.body.note ?? noteOf(deps, communityId, visit);
-    const opened = await openNewCase(
-      tx,
-      deps.casework,
-      {
-        processId,
-        itemId: null,
-        personId: definition?.opening?.person === 'none' ? null : visit.personId,
-        channel: 'visit',
-        answers: {},
-        materials: [],
-        input: filled(deps, visit, finding, person, { communityId, note }),
-      },
-      actingOf(call, communityId),
-    );
-    if (!opened.ok) return opened;
-    await tx.query(LINK, [communityId, findingId, opened.value.id]);
-    await tx.query(TOUCH, [communityId, visitId]);
-    record(tx, call, communityId, {
-      action: 'open-finding-case',
-      subjectKind: 'case',
-      subjectId: opened.value.id,
-      details: { visitId, findingId, processId },
-    });
-    return ok({ caseId: opened.value.id, number: opened.value.number });
+    const { note } = call.body;
+    return openFinding(tx, deps, call, { ...call.params, ...(note === undefined ? {} : { note }) });
   });

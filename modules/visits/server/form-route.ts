@@ -27,7 +27,7 @@ const LAST: Statement = {
     where community_id = $1 and person_id = $2 order by visited_on desc, id desc limit 5`,
 };
 
-const checklistReply = ({ id, name, questions }: Checklist): ChecklistReply => ({
+export const checklistReply = ({ id, name, questions }: Checklist): ChecklistReply => ({
   id,
   name: { ...name },
   questions: questions.map((question) => ({

@@ -10,8 +10,10 @@ import { recordRoute } from './record-visit.ts';
 import { ruleRoutes } from './rule-routes.ts';
 
 export type { CoverageExportWords, VisitsCatalogue, VisitsDeps } from './deps.ts';
+export { attachmentKindOf } from './attachment-kind.ts';
 export { planAllVisits, planCommunity } from './plan-community.ts';
 export { sealVisitNotes } from './seal-notes.ts';
+export { fieldVisits, type FieldVisits } from './visits-from-the-field.ts';
 
 /** Every route of the visits' contract. */
 export const visitsImplementations = (deps: VisitsDeps): readonly Implementation[] => [

@@ -1,10 +1,11 @@
 import { addDays, plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import { sealField } from '../../../platform/crypto/field-sealing.ts';
-import type { Statement } from '../../../platform/db/scoped-database.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
 import { listPlannedVisits, planVisitsNow, raiseOccasion, setAbsence } from '../contract.ts';
+import type { PlannedReply } from '../contract/shapes.ts';
 import { isHolding } from '../domain/visit-rule.ts';
 import { visitorsOf, workerName, type VisitsDeps } from './deps.ts';
 import { planCommunity } from './plan-community.ts';
@@ -34,6 +35,22 @@ const ADD_ABSENCE: Statement = {
   text: `insert into visit_absence (community_id, id, worker_id, away_from, away_to, recorded_by) values ($1, $2, $3, $4, $5, $6)`,
 };
 
+/** The visits of a day in the order of the walk; today's with what is late. */
+export const walkOf = async (
+  tx: Tx,
+  deps: VisitsDeps,
+  of: {
+    readonly communityId: string;
+    readonly workerId: string;
+    readonly on: PlainDate;
+    readonly today: PlainDate;
+  },
+): Promise<PlannedReply[]> => {
+  const { communityId, workerId, on, today } = of;
+  const rows = await tx.query<StoredPlanned>(OF_DAY, [communityId, workerId, on, on === today]);
+  return plannedReplies(tx, deps, communityId, rows, today);
+};
+
 const listRoute = (deps: VisitsDeps): Implementation =>
   implement(listPlannedVisits, async (tx, call) => {
     const { communityId } = call.params;
@@ -45,9 +62,8 @@ const listRoute = (deps: VisitsDeps): Implementation =>
       .rolesIn(communityId)
       .some((role) => ['worker', 'head', 'social-worker'].includes(role));
     const workerId = mayChoose ? asked : call.caller.workerId;
-    const rows = await tx.query<StoredPlanned>(OF_DAY, [communityId, workerId, on, on === today]);
     const days = await tx.query<{ on: PlainDate; planned: number }>(DAYS, [communityId, workerId, today]);
-    const visits = await plannedReplies(tx, deps, communityId, rows, today);
+    const visits = await walkOf(tx, deps, { communityId, workerId, on, today });
     record(tx, call, communityId, {
       action: 'read-planned-visits',
       subjectKind: 'worker',

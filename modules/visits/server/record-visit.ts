@@ -10,7 +10,7 @@ import { asOneTalk, checkedAnswers, factsOf, findingsOf, type Answers, type Chec
 import { periodOf } from '../domain/visit-period.ts';
 import { rulesFor, type VisitRule } from '../domain/visit-rule.ts';
 import type { VisitsDeps } from './deps.ts';
-import { reachOf, record } from './reach.ts';
+import { reachOf, record, type Asking } from './reach.ts';
 import { loadRules } from './rule-rows.ts';
 import { visitPlace } from './sealed-places.ts';
 import { loadVisitedByIds, type VisitedRow } from './visited-rows.ts';
@@ -116,7 +116,9 @@ const writeVisit = (tx: Tx, deps: VisitsDeps, write: Write): void => {
   if (planned !== undefined)
     tx.write({
       name: 'done_planned_visit',
-      sql: `update planned_visit set state = 'done', visit_id = $3, changed_at = now() where community_id = $1 and id = $2`,
+      // Where two were at the same door both visits are kept; the plan shows the first.
+      sql: `update planned_visit set state = 'done', visit_id = $3, changed_at = now() where community_id = $1 and id = $2
+        and (visit_id is null or visit_id = $3)`,
       values: [communityId, planned.id, visitId],
     });
 };
@@ -213,49 +215,52 @@ const standing = (
   return stored.version === body.expectedVersion ? ok('changed') : refuse('stale-version', { version: stored.version });
 };
 
+/** One visit to keep. Whoever sends it need not be who made it: a head takes in what was handed in. */
+export interface KeepVisit {
+  readonly communityId: string;
+  readonly visitId: string;
+  readonly workerId: string;
+  readonly body: Body;
+}
+
+/** Keeps a visit, changes the one that is there, or finds that it is there already. Refused as the route says. */
+export const keepVisit = async (
+  tx: Tx,
+  deps: VisitsDeps,
+  call: Asking,
+  { communityId, visitId, workerId, body }: KeepVisit,
+): Promise<Result<StoredVisit>> => {
+  if (body.on > plainDateOf(call.now)) return refuse('visit-day-in-future');
+  await tx.query(LOCK_PERSON, [communityId, body.personId]);
+  const stored = await findVisit(tx, communityId, visitId, true);
+  const person = (await loadVisitedByIds(tx, communityId, [body.personId])).get(body.personId);
+  const maySee = await reachOf(tx, call, communityId);
+  if (person === undefined || !maySee(person)) return refuse('not-found');
+  const known = standing(deps, communityId, stored, body);
+  if (!known.ok) return known;
+  if (stored !== undefined && known.value === 'repeated') return ok(stored);
+  const [planned] = await tx.query<PlannedFor>(PLANNED, [communityId, body.personId, body.plannedId ?? null, body.on]);
+  const checked = checkedVisit(deps, body, planned);
+  if (!checked.ok) return checked;
+  const rules = rulesFor(await loadRules(tx, deps.catalogue, communityId), person, body.on).map(({ rule }) => rule);
+  const write = { communityId, visitId, body, person, planned, rules, checked: checked.value, workerId, at: call.now };
+  await writeAll(tx, deps, write);
+  record(tx, call, communityId, {
+    action: 'record-visit',
+    subjectKind: 'person',
+    subjectId: body.personId,
+    details: { visitId, on: body.on, result: body.result, version: (stored?.version ?? 0) + 1 },
+  });
+  await tx.flush();
+  const kept = await findVisit(tx, communityId, visitId);
+  if (kept === undefined) throw new Error('A visit was written and cannot be read.');
+  return ok(kept);
+};
+
 export const recordRoute = (deps: VisitsDeps): Implementation =>
   implement(recordVisit, async (tx, call) => {
     const { communityId, visitId } = call.params;
-    const { body } = call;
-    if (body.on > plainDateOf(call.now)) return refuse('visit-day-in-future');
-    await tx.query(LOCK_PERSON, [communityId, body.personId]);
-    const stored = await findVisit(tx, communityId, visitId, true);
-    const person = (await loadVisitedByIds(tx, communityId, [body.personId])).get(body.personId);
-    const maySee = await reachOf(tx, call, communityId);
-    if (person === undefined || !maySee(person)) return refuse('not-found');
-    const known = standing(deps, communityId, stored, body);
-    if (!known.ok) return known;
-    if (stored !== undefined && known.value === 'repeated') return ok(visitReply(deps, communityId, stored));
-    const [planned] = await tx.query<PlannedFor>(PLANNED, [
-      communityId,
-      body.personId,
-      body.plannedId ?? null,
-      body.on,
-    ]);
-    const checked = checkedVisit(deps, body, planned);
-    if (!checked.ok) return checked;
-    const rules = rulesFor(await loadRules(tx, deps.catalogue, communityId), person, body.on).map(({ rule }) => rule);
     const { workerId } = call.caller;
-    const write = {
-      communityId,
-      visitId,
-      body,
-      person,
-      planned,
-      rules,
-      checked: checked.value,
-      workerId,
-      at: call.now,
-    };
-    await writeAll(tx, deps, write);
-    record(tx, call, communityId, {
-      action: 'record-visit',
-      subjectKind: 'person',
-      subjectId: body.personId,
-      details: { visitId, on: body.on, result: body.result, version: (stored?.version ?? 0) + 1 },
-    });
-    await tx.flush();
-    const kept = await findVisit(tx, communityId, visitId);
-    if (kept === undefined) throw new Error('A visit was written and cannot be read.');
-    return ok(visitReply(deps, communityId, kept));
+    const kept = await keepVisit(tx, deps, call, { communityId, visitId, workerId, body: call.body });
+    return kept.ok ? ok(visitReply(deps, communityId, kept.value)) : kept;
   });
