@@ -1,19 +1,21 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   LogController,
+  type ConnectionError,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
-  type FastifySchema,
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
-import { z } from 'zod';
-import { problem, type RouteDefinition } from '../contract.ts';
 import { addApiDocument } from './api-document.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import type { Caller, Implementation } from './call.ts';
 import { problemOf } from './problems.ts';
+import { schemaOf } from './route-schema.ts';
 import { runRoute, type RouteDeps } from './run-route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -26,37 +28,13 @@ export interface HttpDeps extends RouteDeps {
   readonly publicPerMinute: number;
 }
 
-const callers = new WeakMap<FastifyRequest, Caller>();
-
-const commandHeaders = z.looseObject({
-  'idempotency-key': z
-    .string()
-    .min(8)
-    .max(100)
-    .meta({ description: 'A fresh key per intent; repeat it when retrying' }),
-});
-
-const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 422, 429] as const;
-
-/** A field that the contract does not know is a slip somewhere; leaving it out silently would hide it. */
-const strictly = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema);
-
-const schemaOf = (route: RouteDefinition): FastifySchema => {
-  const takesBody = route.method !== 'GET' && route.method !== 'DELETE';
-  const success = route.file === undefined ? { [route.status ?? 200]: route.reply } : {};
-  return {
-    operationId: route.id,
-    summary: `${route.summary.zh} · ${route.summary.en}`,
-    tags: [route.path.split('/').filter((part) => part !== '' && !part.startsWith('{'))[0] ?? 'api'],
-    ...(route.refusals.length === 0 ? {} : { description: `Refusals: ${route.refusals.join(', ')}` }),
-    params: route.params,
-    querystring: strictly(route.query),
-    ...(takesBody ? { body: strictly(route.body) } : {}),
-    ...(route.command ? { headers: commandHeaders } : {}),
-    ...(route.access.kind === 'public' ? {} : { security: [{ session: [] }] }),
-    response: { ...success, ...Object.fromEntries(PROBLEM_STATUSES.map((status) => [status, problem])) },
-  };
+/** What the parser of HTTP gave up on, by its codes. */
+const STATUS_OF_UNREADABLE: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
+
+const callers = new WeakMap<FastifyRequest, Caller>();
 
 /** Neither a text column nor JSON in the database can hold these; they come from broken programs, not from people. */
 const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
@@ -144,9 +122,27 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
     const document = { ...problemOf({ code: 'bad-input' }, deps.words), status: error.statusCode, detail: error.code };
     return reply.status(error.statusCode).type('application/problem+json').send(document);
   }
+  if (isDatabaseAway(error)) {
+    request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database is away');
+    return sendProblem(reply.header('retry-after', '2'), 'database-away', deps);
+  }
   request.log.error({ err: error, routeId: request.routeOptions.config }, 'fault');
   const document = { ...problemOf({ code: 'fault' }, deps.words), status: 500, instance: request.id };
   return reply.status(500).type('application/problem+json').send(document);
+};
+
+/** What is no HTTP at all never becomes a request; the line is told so in the same form as everything else, and closed. */
+const answerUnreadable = (deps: HttpDeps, error: ConnectionError, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = STATUS_OF_UNREADABLE[error.code] ?? 400;
+  const document = { ...problemOf({ code: 'bad-input' }, deps.words), status };
+  const body = JSON.stringify(document);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 };
 
 const limitLoad = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -172,6 +168,7 @@ export const createHttpServer = async (
     // A line per request would carry phone numbers of progress look-ups; faults are logged with the route's id instead.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
+    clientErrorHandler: (error, socket) => answerUnreadable(deps, error, socket),
     trustProxy: '127.0.0.1',
     routerOptions: { maxParamLength: 120 },
     // What cannot even be read as an address is bad input like any other.
