@@ -23,6 +23,10 @@ import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
 import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { visitAuditTexts } from '../catalogue/texts/visits.ts';
+import { CALL_RULES } from '../catalogue/calls/call-rules.ts';
+import { HELP_KINDS } from '../catalogue/calls/help-kinds.ts';
+import { callsAuditTexts, callSheetWords } from '../catalogue/texts/calls.ts';
+import { callsImplementations } from '../modules/calls/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
 import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
@@ -59,7 +63,7 @@ import { staffImplementations } from '../modules/staff/server/index.ts';
 import { messageAudience } from '../modules/people/server/message-audience.ts';
 import { peopleForCases, peopleForDocuments, peopleImplementations } from '../modules/people/server/index.ts';
 import { trainingImplementations } from '../modules/training/server/index.ts';
-import { visitsImplementations, type VisitsDeps } from '../modules/visits/server/index.ts';
+import { fieldVisits, visitsImplementations, type VisitsDeps } from '../modules/visits/server/index.ts';
 import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
@@ -230,6 +234,7 @@ const visitsDeps = (
 const AUDIT_WORDS: Readonly<Record<string, Text>> = {
   ...peopleAuditTexts,
   ...visitAuditTexts,
+  ...callsAuditTexts,
   ...fieldAuditTexts,
   ...placeAuditTexts,
   ...importAuditTexts,
@@ -264,15 +269,28 @@ const people = (settings: ApplicationSettings, { attempts, directory }: Foundati
   });
 
 /** What is recorded outside the office, without signal as well. */
-const field = ({ keyRing }: ApplicationSettings, { attempts, directory }: Foundation, casework: CaseworkDeps) =>
+const field = (settings: ApplicationSettings, foundation: Foundation, casework: CaseworkDeps) =>
   fieldImplementations({
-    keyRing,
-    directory,
-    attempts,
+    keyRing: settings.keyRing,
+    directory: foundation.directory,
+    attempts: foundation.attempts,
     cases: fieldCases(casework),
+    visits: fieldVisits(visitsDeps(settings, foundation, casework)),
     kinds: FIELD_KINDS,
     refusalWords: casework.refusalWords,
     texts: fieldPhrases,
+  });
+
+/** Whom to call in an emergency, and roll calls. */
+const calls = (settings: ApplicationSettings, { attempts, directory }: Foundation, { render }: CaseworkDeps) =>
+  callsImplementations({
+    keyRing: settings.keyRing,
+    directory,
+    attempts,
+    render,
+    kinds: HELP_KINDS,
+    rules: CALL_RULES,
+    sheet: callSheetWords,
   });
 
 const training = ({ catalogue, keyRing }: ApplicationSettings, { directory }: Foundation) =>
@@ -308,6 +326,7 @@ const allImplementations = (
     ...papers(settings, foundation, casework),
     ...field(settings, foundation, casework),
     ...training(settings, foundation),
+    ...calls(settings, foundation, casework),
     ...visitsImplementations(visitsDeps(settings, foundation, casework)),
   ];
 };

@@ -4,12 +4,12 @@ import { defineRoute, instant, plainDate, text, uuid } from '../../platform/cont
 const IN_THE_FIELD = ['worker', 'head', 'grid-worker', 'social-worker'] as const;
 const inCommunity = z.object({ communityId: uuid });
 
-/** A request holds a megabyte; a few photos or many forms fit, and a phone sends the rest in the next one. */
+/** A request holds a megabyte; a few photos or voice notes or many forms fit, and a phone sends the rest in the next one. */
 export const MOST_RECORDS_AT_ONCE = 50;
-export const MOST_PHOTOS_AT_ONCE = 3;
-/** Phones make photos small enough before they keep them. */
-export const MOST_PHOTO_BYTES = 300_000;
-const MOST_PHOTO_CHARACTERS = Math.ceil(MOST_PHOTO_BYTES / 3) * 4;
+const MOST_ATTACHMENTS_AT_ONCE = 3;
+/** Phones make photos small enough before they keep them, and stop a voice note in time. */
+export const MOST_ATTACHMENT_BYTES = 300_000;
+const MOST_ATTACHMENT_CHARACTERS = Math.ceil(MOST_ATTACHMENT_BYTES / 3) * 4;
 const MOST_PEOPLE_AT_ONCE = 500;
 
 const value = z.union([z.string().max(4_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(60)).max(60)]);
@@ -24,13 +24,18 @@ const edit = z.object({
   values,
   madeAt: instant,
 });
-const photo = z.object({ id: uuid, recordId: uuid, content: z.base64().min(16).max(MOST_PHOTO_CHARACTERS) });
+/** A photo or a voice note; which one, its bytes say. */
+const attachment = z.object({
+  id: uuid,
+  recordId: uuid,
+  content: z.base64().min(16).max(MOST_ATTACHMENT_CHARACTERS),
+});
 
 const sending = z.object({
   /** What the clock of the phone shows as it sends: the server reckons with the difference. */
   sentAt: instant,
   records: z.array(edit).max(MOST_RECORDS_AT_ONCE),
-  photos: z.array(photo).max(MOST_PHOTOS_AT_ONCE),
+  attachments: z.array(attachment).max(MOST_ATTACHMENTS_AT_ONCE),
 });
 export type FieldSending = z.output<typeof sending>;
 
@@ -55,13 +60,13 @@ const receipt = z
     z.object({ ...told, outcome: z.literal('held') }),
   ])
   .meta({ id: 'FieldReceipt' });
-const photoReceipt = z.object({
+const attachmentReceipt = z.object({
   id: uuid,
   outcome: z.enum(['accepted', 'refused', 'held']),
   code: z.string().nullable(),
   words: text.nullable(),
 });
-const receipts = z.object({ now: instant, records: z.array(receipt), photos: z.array(photoReceipt) });
+const receipts = z.object({ now: instant, records: z.array(receipt), attachments: z.array(attachmentReceipt) });
 export type SyncReply = z.output<typeof receipts>;
 
 const formField = z.object({
@@ -71,16 +76,19 @@ const formField = z.object({
   required: z.boolean(),
   choices: z.array(z.object({ id: z.string(), label: text })),
 });
-const kind = z.object({ id: z.string(), name: text, withPhotos: z.boolean(), fields: z.array(formField) });
+const kind = z.object({ id: z.string(), name: text, fields: z.array(formField) });
 export type FieldForm = z.output<typeof kind>;
 
 const ownRecord = z.object({
   id: uuid,
   kind: z.string(),
   present: known,
-  caseNumber: z.string(),
+  /** Null for a visit. */
+  caseNumber: z.string().nullable(),
   madeAt: instant,
   receivedAt: instant,
+  /** Whom a visit was made to; null for other records. */
+  personName: z.string().nullable(),
 });
 const person = z.object({
   id: uuid,
@@ -88,6 +96,57 @@ const person = z.object({
   building: z.string(),
   unit: z.string(),
   phoneMasked: z.string().nullable(),
+});
+
+const stop = z.object({
+  plannedId: uuid,
+  personId: uuid,
+  personName: z.string(),
+  phoneMasked: z.string().nullable(),
+  building: z.string(),
+  unit: z.string(),
+  floor: z.number().int().nullable(),
+  door: z.string(),
+  groups: z.array(text),
+  reasons: z.array(text),
+  checklistIds: z.array(z.string()),
+  latest: plainDate,
+  isLate: z.boolean(),
+  /** Somebody was there already: the caller from another phone, or somebody else. */
+  isDone: z.boolean(),
+});
+export type FieldStop = z.output<typeof stop>;
+
+const when = z.union([
+  z.object({ is: z.union([z.string(), z.boolean()]) }),
+  z.object({ above: z.number() }),
+  z.object({ below: z.number() }),
+]);
+const checklist = z.object({
+  id: z.string(),
+  name: text,
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      ask: text,
+      type: z.enum(['yes-no', 'choice', 'choices', 'number', 'text']),
+      choices: z.array(z.object({ id: z.string(), name: text })),
+      unit: text.nullable(),
+      optional: z.boolean(),
+      after: z.object({ question: z.string(), when }).nullable(),
+      raises: z.array(z.object({ when, processId: z.string(), title: text })),
+    }),
+  ),
+});
+export type FieldChecklist = z.output<typeof checklist>;
+
+/** Today's walk, by building and floor, and what is asked at the doors. */
+const walk = z.object({
+  stops: z.array(stop),
+  checklists: z.array(checklist),
+  results: z.array(z.object({ id: z.string(), label: text })),
+  /** Names of the processes that findings become cases on. */
+  processes: z.array(z.object({ id: z.string(), name: text })),
 });
 
 const dayReply = z
@@ -99,6 +158,8 @@ const dayReply = z
     /** The caller's own ones of the last two days, also those sent from another phone. */
     records: z.array(ownRecord),
     people: z.array(person),
+    /** Comes with the first page. */
+    walk: walk.nullable(),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'FieldDay' });
@@ -108,7 +169,7 @@ export const getFieldDay = defineRoute({
   id: 'get-field-day',
   method: 'GET',
   path: '/communities/{communityId}/field/day',
-  summary: { zh: '外出一天要带的：表单、本网格居民、自己的记录', en: 'What to take along for a day outside' },
+  summary: { zh: '外出一天要带的：表单、走访路线、本网格居民、自己的记录', en: 'What to take along for a day outside' },
   params: inCommunity,
   query: z.object({
     cursor: z.string().max(400).optional(),
@@ -162,9 +223,13 @@ const held = z.object({
   kind: z.string().nullable(),
   workerName: z.string(),
   receivedAt: instant,
-  /** Null for a photo. */
+  heldFor: z.enum(['access-withdrawn', 'person-out-of-reach']),
+  /** Null for a photo or voice note. */
   values: values.nullable(),
+  /** The values in words, in the order of the form; empty for a photo or voice note. */
+  words: z.array(z.object({ label: text, value: text })),
 });
+export type HeldRecord = z.output<typeof held>;
 
 export const listHeldRecords = defineRoute({
   id: 'list-held-records',
@@ -189,38 +254,76 @@ export const settleHeldRecord = defineRoute({
   command: true,
 });
 
+const received = z.object({
+  id: uuid,
+  kind: z.string(),
+  kindName: text,
+  workerName: z.string(),
+  version: z.number().int(),
+  madeAt: instant,
+  happenedAt: instant,
+  receivedAt: instant,
+  caseId: uuid.nullable(),
+  caseNumber: z.string().nullable(),
+  /** Of a visit: whom, masked for who may not look people up, and how it went. */
+  visit: z.object({ personName: z.string(), result: text }).nullable(),
+  attachments: z.array(z.object({ id: uuid, mediaType: z.string() })),
+});
+export type ReceivedRecord = z.output<typeof received>;
+
 export const listFieldRecords = defineRoute({
   id: 'list-field-records',
   method: 'GET',
   path: '/communities/{communityId}/field/records',
-  summary: { zh: '一个办件的外出记录和照片', en: 'Records and photos from outside that belong to a case' },
+  summary: { zh: '收到的外出记录：一天的，或一个办件的', en: 'Records from outside: of a day, or of a case' },
   params: inCommunity,
-  query: z.object({ caseId: uuid }),
-  reply: z.object({
-    items: z.array(
-      z.object({
-        id: uuid,
-        kind: z.string(),
-        workerName: z.string(),
-        version: z.number().int(),
-        madeAt: instant,
-        happenedAt: instant,
-        receivedAt: instant,
-        photoIds: z.array(uuid),
-      }),
-    ),
+  query: z.object({
+    caseId: uuid.optional(),
+    on: plainDate.optional().meta({ description: 'Today if both are absent' }),
   }),
+  reply: z.object({ on: plainDate, items: z.array(received) }),
   access: { kind: 'community', roles: ['worker', 'head'] },
 });
 
-export const getFieldPhoto = defineRoute({
-  id: 'get-field-photo',
+/** One record with what it says: of a visit as it stands now, with its findings. */
+export const getFieldRecord = defineRoute({
+  id: 'get-field-record',
   method: 'GET',
-  path: '/communities/{communityId}/field/photos/{photoId}',
-  summary: { zh: '外出照片', en: 'A photo from outside' },
-  params: inCommunity.extend({ photoId: uuid }),
+  path: '/communities/{communityId}/field/records/{recordId}',
+  summary: { zh: '一条外出记录', en: 'One record from outside' },
+  params: inCommunity.extend({ recordId: uuid }),
+  reply: z.object({
+    record: received,
+    words: z.array(z.object({ label: text, value: text })),
+    place: z.object({ latitude: z.number(), longitude: z.number(), accuracy: z.number() }).nullable(),
+    findings: z.array(z.object({ id: uuid, title: text, process: text, caseId: uuid.nullable() })),
+    /** Minutes by which the clock of the phone was wrong; positive: ahead. */
+    clockOffMinutes: z.number().int(),
+  }),
+  refusals: ['not-found'],
+  access: { kind: 'community', roles: ['worker', 'head'] },
+});
+
+export const getFieldAttachment = defineRoute({
+  id: 'get-field-attachment',
+  method: 'GET',
+  path: '/communities/{communityId}/field/attachments/{attachmentId}',
+  summary: { zh: '外出照片或录音', en: 'A photo or voice note from outside' },
+  params: inCommunity.extend({ attachmentId: uuid }),
   reply: z.unknown(),
   refusals: ['not-found'],
-  file: 'image/*',
+  file: '*/*',
   access: { kind: 'community', roles: ['worker', 'head'] },
+});
+
+export const getHeldAttachment = defineRoute({
+  id: 'get-held-attachment',
+  method: 'GET',
+  path: '/communities/{communityId}/field/held/{heldId}/attachment',
+  summary: { zh: '交回的照片或录音', en: 'A photo or voice note that was handed in' },
+  params: inCommunity.extend({ heldId: uuid }),
+  reply: z.unknown(),
+  refusals: ['not-found'],
+  file: '*/*',
+  access: { kind: 'community', roles: ['head'] },
 });

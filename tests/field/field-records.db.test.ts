@@ -4,7 +4,7 @@ import { getCase } from '../../modules/casework/contract.ts';
 import { assignDuty, changePlaces } from '../../modules/communities/contract.ts';
 import {
   getFieldDay,
-  getFieldPhoto,
+  getFieldAttachment,
   handInFieldRecords,
   listFieldRecords,
   listHeldRecords,
@@ -32,7 +32,7 @@ const send = async (records: readonly object[], who: Who = 'grid-worker', more: 
       await office.as(who)
     ).call(sendFieldRecords, {
       params: here(),
-      body: { sentAt: NOW, records, photos: [], ...more },
+      body: { sentAt: NOW, records, attachments: [], ...more },
     })
   ).reply();
 const sendOne = async (edit: object, who: Who = 'grid-worker') => {
@@ -150,13 +150,17 @@ describe('a photo', () => {
       recordId: edit.recordId,
       content: Buffer.from('<svg onload="x">'.repeat(4)).toString('base64'),
     };
-    const { photos } = await send([edit], 'grid-worker', { photos: [photo, fake] });
-    expect(photos.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused']);
-    await send([], 'grid-worker', { photos: [photo] });
+    const { attachments } = await send([edit], 'grid-worker', { attachments: [photo, fake] });
+    expect(attachments.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused']);
+    await send([], 'grid-worker', { attachments: [photo] });
     expect(await count('field_photo where id = $1', [photo.id])).toBe(1);
-    const shown = await (await office.as('head')).call(getFieldPhoto, { params: { ...here(), photoId: photo.id } });
+    const shown = await (await office.as('head')).call(getFieldAttachment, {
+      params: { ...here(), attachmentId: photo.id },
+    });
     expect(shown.bytes.toString('base64')).toBe(PIXEL);
-    expect(await count(`audit_entry where action = 'read-field-photo' and subject_id = $1`, [edit.recordId])).toBe(1);
+    expect(await count(`audit_entry where action = 'read-field-attachment' and subject_id = $1`, [edit.recordId])).toBe(
+      1,
+    );
   });
 });
 
@@ -229,7 +233,7 @@ describe('somebody whose access was withdrawn', () => {
   const handIn = (code: string, records: readonly object[], communityId = office.communityId()) =>
     office.stranger().call(handInFieldRecords, {
       params: { communityId },
-      body: { sentAt: NOW, records, photos: [], code },
+      body: { sentAt: NOW, records, attachments: [], code },
     });
 
   it('given records left on the phone, hands them in, and the head decides on each', async () => {
@@ -243,7 +247,7 @@ describe('somebody whose access was withdrawn', () => {
     });
     const late = await social.call(sendFieldRecords, {
       params: here(),
-      body: { sentAt: NOW, records: [eventEdit()], photos: [] },
+      body: { sentAt: NOW, records: [eventEdit()], attachments: [] },
     });
     expect(late.status).toBe(401);
     const [one, two] = [eventEdit(), eventEdit()];

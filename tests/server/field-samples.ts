@@ -24,21 +24,22 @@ export const writeField = async (office: Office): Promise<NonNullable<Fixture['f
   const caller = await office.as('grid-worker');
   const edit = eventEdit();
   const photo = { id: randomUUID(), recordId: edit.recordId, content: PIXEL };
-  await caller.call(sendFieldRecords, { params, body: { sentAt: NOON, records: [edit], photos: [photo] } });
+  await caller.call(sendFieldRecords, { params, body: { sentAt: NOON, records: [edit], attachments: [photo] } });
   const phone = await caller.call(registerFieldPhone, { params, body: { phoneId: randomUUID() } });
   const late = eventEdit();
-  const body = { sentAt: NOON, records: [late], photos: [], code: phone.reply().code };
+  const latePhoto = { id: randomUUID(), recordId: late.recordId, content: PIXEL };
+  const body = { sentAt: NOON, records: [late], attachments: [latePhoto], code: phone.reply().code };
   await office.stranger().call(handInFieldRecords, { params, body });
-  return { heldId: late.editId, photoId: photo.id };
+  return { recordId: edit.recordId, heldId: late.editId, heldAttachmentId: latePhoto.id, attachmentId: photo.id };
 };
 
 /** Requests about records from the field. */
 export const fieldSamples: Readonly<Record<string, Sample>> = {
   'get-field-day': () => ({}),
   'register-field-phone': () => ({ body: { phoneId: randomUUID() } }),
-  'send-field-records': () => ({ body: { sentAt: NOON, records: [eventEdit()], photos: [] } }),
+  'send-field-records': () => ({ body: { sentAt: NOON, records: [eventEdit()], attachments: [] } }),
   'hand-in-field-records': () => ({
-    body: { sentAt: NOON, records: [eventEdit()], photos: [], code: 'not-a-code-of-any-phone' },
+    body: { sentAt: NOON, records: [eventEdit()], attachments: [], code: 'not-a-code-of-any-phone' },
   }),
   'list-held-records': () => ({}),
   'settle-held-record': ({ field }) => ({
@@ -46,5 +47,7 @@ export const fieldSamples: Readonly<Record<string, Sample>> = {
     body: { decision: 'set-aside' },
   }),
   'list-field-records': ({ caseReply }) => ({ query: { caseId: caseReply.id } }),
-  'get-field-photo': ({ field }) => ({ params: { photoId: field?.photoId ?? randomUUID() } }),
+  'get-field-record': ({ field }) => ({ params: { recordId: field?.recordId ?? randomUUID() } }),
+  'get-held-attachment': ({ field }) => ({ params: { heldId: field?.heldAttachmentId ?? randomUUID() } }),
+  'get-field-attachment': ({ field }) => ({ params: { attachmentId: field?.attachmentId ?? randomUUID() } }),
 };

@@ -25,6 +25,12 @@ export interface VisitFixture {
   readonly ruleId: string;
 }
 
+/** A roll call with one person the grid worker is in charge of. */
+export interface CallFixture {
+  readonly personId: string;
+  readonly rollCallId: string;
+}
+
 /** Things that exist in the first community, so that whoever may do something meets no "not found" on the way. */
 export interface Fixture {
   readonly office: Office;
@@ -40,13 +46,20 @@ export interface Fixture {
   /** A version of a process that the community is writing. */
   readonly variantId: string;
   /** Absent: requests about records from the field find nothing. */
-  readonly field?: { readonly heldId: string; readonly photoId: string };
+  readonly field?: {
+    readonly recordId: string;
+    readonly heldId: string;
+    readonly heldAttachmentId: string;
+    readonly attachmentId: string;
+  };
   /** Absent: requests about imports find nothing. */
   readonly importId?: string;
   /** Absent: requests about places find nothing. */
   readonly places?: PlaceFixture;
   /** Absent: requests about visits find nothing. */
   readonly visits?: VisitFixture;
+  /** Absent: requests about roll calls find nothing. */
+  readonly calls?: CallFixture;
   /** Absent: requests about changes, consents and duplicates find nothing. */
   readonly people?: PeopleFixture;
 }

@@ -1,8 +1,10 @@
-/** A kind of record that can be made on a phone: the process it opens a case on, and the action taken right away. */
+/** A kind of record that opens a case: the process it opens it on, and the action taken right away. */
 export interface FieldKind {
   readonly id: string;
   readonly processId: string;
   /** Its fields follow those of the opening form. */
   readonly thenAction?: string;
-  readonly withPhotos: boolean;
 }
+
+/** The kind of record that is a visit instead: it goes to the plan, the ledgers and the coverage of visits. */
+export const VISIT_KIND = 'visit';

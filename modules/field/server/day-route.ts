@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { plainDateOf, startOfDay } from '../../../kernel/plain-date.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Caller, type Implementation } from '../../../platform/http/call.ts';
@@ -9,12 +9,11 @@ import { maskName } from '../../people/domain/masking.ts';
 import { getFieldDay, type FieldDayReply } from '../contract.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { formOf } from './form-of-kind.ts';
+import { presentStates } from './present-state.ts';
 import { ownRecords } from './record-rows.ts';
 import { actingOf } from './send-routes.ts';
-import { presentOf } from './take-record.ts';
+import { walkOfToday } from './walk.ts';
 
-/** Own records of this long come along, so that a second phone knows them. */
-const RECENT_MS = 2 * 86_400_000;
 /** These may look people up at their desk as well; who is a grid worker only sees the family name. */
 const SEES_NAMES: readonly string[] = ['worker', 'head', 'social-worker'];
 
@@ -70,8 +69,11 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     const acting = actingOf(call, communityId);
-    const since = new Date(Date.parse(call.now) - RECENT_MS).toISOString();
+    // Own records of the day come along, so that a second phone knows them; those of before are off the phone.
+    const since = startOfDay(day);
     const records = await ownRecords(tx, deps.keyRing, { communityId, workerId, since });
+    const present = await presentStates(tx, deps, communityId, records);
+    const walk = after.value === null ? await walkOfToday(tx, deps, call, communityId) : null;
     audit(
       tx,
       { ...acting, actor: workerId },
@@ -79,7 +81,7 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
         action: 'read-field-day',
         subjectKind: 'worker',
         subjectId: workerId,
-        details: { grids: gridIds, people: page.length, records: records.length },
+        details: { grids: gridIds, people: page.length, records: records.length, visits: walk?.stops.length ?? 0 },
       },
     );
     const shownName = namesFor(call.caller, communityId);
@@ -88,14 +90,11 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
       day,
       grids,
       kinds: deps.kinds.flatMap(({ id }) => formOf(deps, id, acting)?.shown ?? []),
-      records: records.map((record) => ({
-        id: record.id,
-        kind: record.kind,
-        present: presentOf(record),
-        caseNumber: record.caseNumber,
-        madeAt: record.madeAt,
-        receivedAt: record.receivedAt,
-      })),
+      records: records.map(({ id, kind, caseNumber, madeAt, receivedAt }) => {
+        const { personName = null, version = 0, values = {} } = present.get(id) ?? {};
+        return { id, kind, present: { version, values }, caseNumber, madeAt, receivedAt, personName };
+      }),
+      walk,
       people: page.map((person) => ({ ...person, name: shownName(person.name) })),
       nextCursor: last === undefined ? null : makeCursor([last.building, last.id]),
     });

@@ -6,18 +6,31 @@ import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { SignedInCall } from '../../../platform/http/call.ts';
 import type { Directory } from '../../access/server/index.ts';
 import type { FieldCases } from '../../casework/server/index.ts';
+import type { FieldVisits } from '../../visits/server/index.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import type { FieldKind } from '../domain/field-kind.ts';
+
+/** Words that the server itself puts into replies and histories. */
+export interface FieldPhrases {
+  readonly supplement: Text;
+  readonly nothing: Text;
+  readonly yes: Text;
+  readonly no: Text;
+  readonly visit: Text;
+  readonly visitFields: Readonly<Record<'result' | 'note' | 'place' | 'opens', Text>>;
+  readonly visitResults: Readonly<Record<string, Text>>;
+}
 
 export interface FieldDeps {
   readonly keyRing: KeyRing;
   readonly directory: Directory;
   readonly attempts: FailedAttempts;
   readonly cases: FieldCases;
+  readonly visits: FieldVisits;
   readonly kinds: readonly FieldKind[];
   /** What a refusal says, for receipts. */
   readonly refusalWords: (code: string, details: Readonly<Record<string, unknown>> | undefined) => Text;
-  readonly texts: { readonly supplement: Text; readonly nothing: Text };
+  readonly texts: FieldPhrases;
 }
 
 export type Asking = Pick<SignedInCall<RouteDefinition>, 'caller' | 'now' | 'origin'>;

@@ -25,7 +25,6 @@ export const formOf = (deps: FieldDeps, kindId: string, acting: Acting): KindFor
     shown: {
       id: kind.id,
       name: form.name,
-      withPhotos: kind.withPhotos,
       fields: [...form.opening, ...form.action].map(({ id, type, label, required, choices }) => ({
         id,
         type,

@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ok, refuse } from '../../../kernel/result.ts';
-import { sealField } from '../../../platform/crypto/field-sealing.ts';
-import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
 import { handInFieldRecords, registerFieldPhone, type SyncReply } from '../contract.ts';
 import { audit, type FieldDeps } from './deps.ts';
-import { heldPlace } from './held-rows.ts';
+import { holdForHead } from './held-rows.ts';
 import { findRecord, wasSeen } from './record-rows.ts';
-import { presentOf } from './take-record.ts';
+import { presentState } from './present-state.ts';
 
 /** Long enough for a phone that was left in a drawer over a holiday. */
 const VALID_DAYS = 30;
@@ -49,41 +48,13 @@ export const registerPhoneRoute: Implementation = implement(registerFieldPhone, 
   return ok({ code, validUntil });
 });
 
-interface HandedIn {
-  readonly id: string;
-  readonly recordId: string;
-  readonly isPhoto: boolean;
-  readonly content: unknown;
-}
-
-const hold = (
-  tx: Tx,
-  deps: FieldDeps,
-  one: HandedIn,
-  of: { readonly communityId: string; readonly workerId: string; readonly now: string },
-): void =>
-  tx.write({
-    name: 'field_quarantine',
-    sql: `insert into field_quarantine (community_id, id, record_id, worker_id, is_photo, content_sealed, received_at)
-          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    values: [
-      of.communityId,
-      one.id,
-      one.recordId,
-      of.workerId,
-      one.isPhoto,
-      sealField(deps.keyRing, heldPlace(of.communityId, one.id), JSON.stringify(one.content)),
-      of.now,
-    ],
-  });
-
 /** Of somebody who may no longer sign in: nothing is opened, everything is kept for the head, nothing twice. */
 export const handInRoute = (deps: FieldDeps): Implementation =>
   implementPublic(
     handInFieldRecords,
     async (tx, call) => {
       const { communityId } = call.params;
-      const { code, records, photos, sentAt } = call.body;
+      const { code, records, attachments, sentAt } = call.body;
       const attemptKey = `field-hand-in:${call.origin}`;
       if (await deps.attempts.isLocked(attemptKey, ATTEMPTS))
         return refuse('too-many-requests', { minutes: ATTEMPTS.forgottenAfterMinutes });
@@ -93,7 +64,7 @@ export const handInRoute = (deps: FieldDeps): Implementation =>
         return refuse('not-found');
       }
       const { workerId } = phone;
-      const of = { communityId, workerId, now: call.now };
+      const of = { communityId, workerId, now: call.now, heldFor: 'access-withdrawn' as const };
       const receipts: SyncReply['records'] = [];
       for (const edit of records) {
         const told = { recordId: edit.recordId, editId: edit.editId, receivedAt: call.now };
@@ -101,14 +72,20 @@ export const handInRoute = (deps: FieldDeps): Implementation =>
         // What arrived before the access was withdrawn is there already: only its answer got lost.
         if (stored?.workerId === workerId && (await wasSeen(tx, communityId, edit.recordId, edit.editId))) {
           const { caseNumber, caseId } = stored;
-          receipts.push({ ...told, outcome: 'accepted', present: presentOf(stored), caseNumber, caseId });
+          const present = await presentState(tx, deps, communityId, stored);
+          receipts.push({ ...told, outcome: 'accepted', present, caseNumber, caseId });
           continue;
         }
-        hold(tx, deps, { id: edit.editId, recordId: edit.recordId, isPhoto: false, content: { edit, sentAt } }, of);
+        holdForHead(tx, deps.keyRing, { id: edit.editId, recordId: edit.recordId, content: { edit, sentAt } }, of);
         receipts.push({ ...told, outcome: 'held' });
       }
-      for (const photo of photos)
-        hold(tx, deps, { id: photo.id, recordId: photo.recordId, isPhoto: true, content: { photo } }, of);
+      for (const attachment of attachments)
+        holdForHead(
+          tx,
+          deps.keyRing,
+          { id: attachment.id, recordId: attachment.recordId, content: { attachment } },
+          of,
+        );
       audit(
         tx,
         { ...of, actor: workerId, origin: call.origin },
@@ -116,13 +93,13 @@ export const handInRoute = (deps: FieldDeps): Implementation =>
           action: 'hand-in-field-records',
           subjectKind: 'field-phone',
           subjectId: phone.id,
-          details: { records: records.map(({ recordId }) => recordId), photos: photos.length },
+          details: { records: records.map(({ recordId }) => recordId), attachments: attachments.length },
         },
       );
       return ok({
         now: call.now,
         records: receipts,
-        photos: photos.map(({ id }) => ({ id, outcome: 'held' as const, code: null, words: null })),
+        attachments: attachments.map(({ id }) => ({ id, outcome: 'held' as const, code: null, words: null })),
       });
     },
     async ({ params }) => (deps.directory.organisation(params.communityId) === undefined ? [] : [params.communityId]),

@@ -1,14 +1,15 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
-import { listHeldRecords, settleHeldRecord } from '../contract.ts';
+import { getHeldAttachment, listHeldRecords, settleHeldRecord } from '../contract.ts';
 import { audit, type FieldDeps } from './deps.ts';
-import type { Acting } from './form-of-kind.ts';
-import { heldRecords, lockHeld, settleHeld, type Held } from './held-rows.ts';
-import { takePhoto } from './photos.ts';
+import { findHeld, heldRecords, lockHeld, settleHeld, type Held } from './held-rows.ts';
+import { openContent, sandboxed, takeAttachment } from './attachments.ts';
 import { lockWorker } from './record-rows.ts';
 import { actingOf } from './send-routes.ts';
 import { takeRecord } from './take-record.ts';
+import type { Taking } from './taking.ts';
+import { recordWords } from './record-words.ts';
 
 const listRoute = (deps: FieldDeps): Implementation =>
   implement(listHeldRecords, async (tx, call) => {
@@ -25,14 +26,17 @@ const listRoute = (deps: FieldDeps): Implementation =>
           details: { records: held.map(({ id }) => id) },
         },
       );
+    const acting = actingOf(call, communityId);
     return ok({
-      items: held.map(({ id, recordId, workerId, receivedAt, content }) => ({
+      items: held.map(({ id, recordId, workerId, receivedAt, heldFor, content }) => ({
         id,
         recordId,
         kind: 'edit' in content ? content.edit.kind : null,
         workerName: deps.directory.worker(workerId)?.name ?? '',
         receivedAt,
+        heldFor,
         values: 'edit' in content ? content.edit.values : null,
+        words: 'edit' in content ? recordWords(deps, content.edit.kind, content.edit.values, acting) : [],
       })),
     });
   });
@@ -41,16 +45,16 @@ const listRoute = (deps: FieldDeps): Implementation =>
 const takeIn = async (
   tx: Tx,
   deps: FieldDeps,
-  { content, workerId }: Held,
-  acting: Acting,
+  { content, workerId, receivedAt }: Held,
+  { acting, call }: Pick<Taking, 'acting' | 'call'>,
 ): Promise<Result<string | null>> => {
-  const { communityId, now } = acting;
-  await lockWorker(tx, communityId, workerId);
-  if ('photo' in content) {
-    const taken = await takePhoto(tx, deps, content.photo, { communityId, workerId, now });
+  await lockWorker(tx, acting.communityId, workerId);
+  const taking = { acting, call, workerId, receivedAt: new Date(receivedAt).toISOString(), isHeld: true };
+  if ('attachment' in content) {
+    const taken = await takeAttachment(tx, deps, content.attachment, { ...taking, sentAt: receivedAt });
     return taken.outcome === 'accepted' ? ok(null) : refuse('field-record-not-taken', { code: taken.code });
   }
-  const receipt = await takeRecord(tx, deps, content.edit, { acting, workerId, sentAt: content.sentAt });
+  const receipt = await takeRecord(tx, deps, content.edit, { ...taking, sentAt: content.sentAt });
   if (receipt.outcome === 'accepted') return ok(receipt.caseNumber);
   return refuse('field-record-not-taken', { code: receipt.outcome === 'refused' ? receipt.code : receipt.outcome });
 };
@@ -65,7 +69,7 @@ const settleRoute = (deps: FieldDeps): Implementation =>
     const isTaken = call.body.decision === 'take-in';
     if (!isTaken && reason === '') return refuse('reason-missing');
     const acting = actingOf(call, communityId);
-    const taken = isTaken ? await takeIn(tx, deps, held, acting) : ok(null);
+    const taken = isTaken ? await takeIn(tx, deps, held, { acting, call }) : ok(null);
     if (!taken.ok) return taken;
     const decision = isTaken ? 'taken-in' : 'set-aside';
     const by = call.caller.workerId;
@@ -83,5 +87,23 @@ const settleRoute = (deps: FieldDeps): Implementation =>
     return ok({ decision, caseNumber: taken.value });
   });
 
+const attachmentRoute = (deps: FieldDeps): Implementation =>
+  implement(getHeldAttachment, async (tx, call) => {
+    const { communityId, heldId } = call.params;
+    const held = await findHeld(tx, deps.keyRing, communityId, heldId);
+    const opened = held !== undefined && 'attachment' in held.content ? openContent(held.content.attachment) : null;
+    if (held === undefined || opened === null) return refuse('not-found');
+    audit(
+      tx,
+      { communityId, actor: call.caller.workerId, now: call.now, origin: call.origin },
+      { action: 'read-field-attachment', subjectKind: 'field-record', subjectId: held.recordId, details: { heldId } },
+    );
+    return sandboxed(call, heldId, opened);
+  });
+
 /** What was handed in by somebody without access: the head looks at each and takes it in or sets it aside. */
-export const heldRoutes = (deps: FieldDeps): readonly Implementation[] => [listRoute(deps), settleRoute(deps)];
+export const heldRoutes = (deps: FieldDeps): readonly Implementation[] => [
+  listRoute(deps),
+  settleRoute(deps),
+  attachmentRoute(deps),
+];

@@ -10,8 +10,9 @@ export interface StoredRecord {
   readonly workerId: string;
   readonly version: number;
   readonly values: FieldValues;
-  readonly caseId: string;
-  readonly caseNumber: string;
+  /** Null for a visit: what stands there is the visit itself. */
+  readonly caseId: string | null;
+  readonly caseNumber: string | null;
   readonly madeAt: Instant;
   readonly happenedAt: Instant;
   readonly receivedAt: Instant;
@@ -34,6 +35,11 @@ const OWN: Statement = {
 const OF_CASE: Statement = {
   name: 'field-records-of-case',
   text: `select ${COLUMNS} from field_record where community_id = $1 and case_id = $2 order by received_at, id`,
+};
+const OF_TIME: Statement = {
+  name: 'field-records-of-time',
+  text: `select ${COLUMNS} from field_record where community_id = $1 and received_at >= $2 and received_at < $3
+    order by received_at desc, id desc limit 500`,
 };
 const SEEN: Statement = {
   name: 'field-edit-seen',
@@ -85,6 +91,13 @@ export const recordsOfCase = async (
   caseId: string,
 ): Promise<readonly StoredRecord[]> =>
   (await tx.query<Row>(OF_CASE, [communityId, caseId])).map((row) => opened(ring, communityId, row));
+
+export const recordsReceived = async (
+  tx: Tx,
+  ring: KeyRing,
+  of: { readonly communityId: string; readonly from: Instant; readonly until: Instant },
+): Promise<readonly StoredRecord[]> =>
+  (await tx.query<Row>(OF_TIME, [of.communityId, of.from, of.until])).map((row) => opened(ring, of.communityId, row));
 
 /** Whether this very sending was taken in before. */
 export const wasSeen = async (tx: Tx, communityId: string, recordId: string, editId: string): Promise<boolean> =>

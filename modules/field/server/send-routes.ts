@@ -4,7 +4,7 @@ import type { ActingRole } from '../../access/domain/roles.ts';
 import { sendFieldRecords, type SyncReply } from '../contract.ts';
 import { audit, type Asking, type FieldDeps } from './deps.ts';
 import type { Acting } from './form-of-kind.ts';
-import { takePhoto } from './photos.ts';
+import { takeAttachment } from './attachments.ts';
 import { lockWorker } from './record-rows.ts';
 import { takeRecord } from './take-record.ts';
 
@@ -21,7 +21,7 @@ export const actingOf = ({ caller, now, origin }: Asking, communityId: string): 
   origin,
 });
 
-/** Records first, so that their photos find them; each answered by itself. */
+/** Records first, so that what is attached finds them; each answered by itself. */
 export const sendRoute = (deps: FieldDeps): Implementation =>
   implement(sendFieldRecords, async (tx, call) => {
     const { communityId } = call.params;
@@ -30,20 +30,20 @@ export const sendRoute = (deps: FieldDeps): Implementation =>
     await lockWorker(tx, communityId, workerId);
     const acting = actingOf(call, communityId);
     const records: SyncReply['records'] = [];
-    for (const edit of call.body.records) records.push(await takeRecord(tx, deps, edit, { acting, workerId, sentAt }));
-    const photos: SyncReply['photos'] = [];
-    for (const photo of call.body.photos)
-      photos.push(await takePhoto(tx, deps, photo, { communityId, workerId, now: call.now }));
-    if (photos.length > 0)
+    const taking = { acting, call, workerId, sentAt, receivedAt: call.now, isHeld: false };
+    for (const edit of call.body.records) records.push(await takeRecord(tx, deps, edit, taking));
+    const attachments: SyncReply['attachments'] = [];
+    for (const one of call.body.attachments) attachments.push(await takeAttachment(tx, deps, one, taking));
+    if (attachments.length > 0)
       audit(
         tx,
         { ...acting, actor: workerId },
         {
-          action: 'receive-field-photos',
+          action: 'receive-field-attachments',
           subjectKind: 'worker',
           subjectId: workerId,
-          details: { accepted: photos.filter(({ outcome }) => outcome === 'accepted').map(({ id }) => id) },
+          details: { accepted: attachments.filter(({ outcome }) => outcome === 'accepted').map(({ id }) => id) },
         },
       );
-    return ok({ now: call.now, records, photos });
+    return ok({ now: call.now, records, attachments });
   });

@@ -1,53 +1,25 @@
-import type { Refusal } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
-import type { SyncReply } from '../contract.ts';
 import type { FieldEdit } from '../domain/field-record.ts';
 import { happenedAt } from '../domain/phone-clock.ts';
 import { receive } from '../domain/receive.ts';
+import { VISIT_KIND } from '../domain/field-kind.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { formOf, splitInput, supplementWords, type Acting, type KindForm } from './form-of-kind.ts';
+import { plainValue, plainValues } from './present-state.ts';
 import { findRecord, insertEdit, insertRecord, updateRecord, wasSeen, type StoredRecord } from './record-rows.ts';
-
-type Receipt = SyncReply['records'][number];
-
-export interface Taking {
-  readonly acting: Acting;
-  /** Who made the record: whoever sends it, or whose it was when the head takes it in. */
-  readonly workerId: string;
-  readonly sentAt: string;
-}
-
-const told = ({ recordId, editId }: FieldEdit, { acting }: Taking) => ({ recordId, editId, receivedAt: acting.now });
+import { takeVisit } from './take-visit.ts';
+import { refusedReceipt, told, type Receipt, type Taking } from './taking.ts';
 
 const acceptedReceipt = (edit: FieldEdit, taking: Taking, record: StoredRecord): Receipt => ({
   ...told(edit, taking),
   outcome: 'accepted',
-  present: presentOf(record),
+  present: { version: record.version, values: plainValues(record.values) },
   caseNumber: record.caseNumber,
   caseId: record.caseId,
 });
 
-/** The contract's lists are its own to change. */
-export const presentOf = ({ version, values }: Pick<StoredRecord, 'version' | 'values'>) => ({
-  version,
-  values: Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [
-      field,
-      typeof value === 'object' && value !== null ? [...value] : value,
-    ]),
-  ),
-});
-
-const refusedReceipt = (deps: FieldDeps, edit: FieldEdit, taking: Taking, { code, details }: Refusal): Receipt => ({
-  ...told(edit, taking),
-  outcome: 'refused',
-  code,
-  details: { ...details },
-  words: deps.refusalWords(code, details),
-});
-
 const open = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Taking, form: KindForm): Promise<Receipt> => {
-  const { acting, sentAt, workerId } = taking;
+  const { acting, sentAt, receivedAt, workerId } = taking;
   const { communityId, now } = acting;
   const { kind } = form;
   const { processId, thenAction } = kind;
@@ -62,8 +34,8 @@ const open = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Taking, fo
     values: edit.values,
     ...opened.value,
     madeAt: edit.madeAt,
-    happenedAt: happenedAt(edit.madeAt, sentAt, now),
-    receivedAt: now,
+    happenedAt: happenedAt(edit.madeAt, sentAt, receivedAt),
+    receivedAt,
   };
   insertRecord(tx, deps.keyRing, communityId, record);
   insertEdit(tx, communityId, { recordId: edit.recordId, editId: edit.editId, version: 1, now });
@@ -80,6 +52,8 @@ const amend = async (
   const { communityId, now } = taking.acting;
   const { form, stored, values } = of;
   const words = supplementWords(deps, form, stored.values, values);
+  // Only a visit has no case, and visits are taken in elsewhere.
+  if (stored.caseId === null) return refusedReceipt(deps, edit, taking, { code: 'not-found' });
   const noted = await deps.cases.supplement(tx, stored.caseId, words, taking.acting);
   if (!noted.ok) return refusedReceipt(deps, edit, taking, noted.refusal);
   const version = stored.version + 1;
@@ -102,11 +76,11 @@ const decideOne = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Takin
   if (stored === undefined) return refusedReceipt(deps, edit, taking, { code: 'field-record-unknown' });
   if (reception.kind === 'amend') return amend(tx, deps, edit, taking, { form, stored, values: reception.values });
   if (reception.kind === 'conflict') {
-    const present = presentOf(stored);
+    const present = { version: stored.version, values: plainValues(stored.values) };
     const fields = reception.fields.map(({ field, mine, theirs }) => ({
       field,
-      mine: plain(mine),
-      theirs: plain(theirs),
+      mine: plainValue(mine),
+      theirs: plainValue(theirs),
     }));
     return { ...told(edit, taking), outcome: 'conflict', present, fields };
   }
@@ -114,13 +88,10 @@ const decideOne = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Takin
   return acceptedReceipt(edit, taking, stored);
 };
 
-const plain = (value: FieldEdit['values'][string]) =>
-  typeof value === 'object' && value !== null ? [...value] : value;
-
 /** Takes in one sending and answers its receipt. Asked twice it is done once; a refusal writes nothing of the record. */
 export const takeRecord = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Taking): Promise<Receipt> => {
   const { acting, workerId } = taking;
-  const receipt = await decideOne(tx, deps, edit, taking);
+  const receipt = await (edit.kind === VISIT_KIND ? takeVisit : decideOne)(tx, deps, edit, taking);
   audit(
     tx,
     { ...acting, actor: acting.actor.workerId ?? workerId },

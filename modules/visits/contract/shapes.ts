@@ -93,6 +93,8 @@ export type ChecklistReply = z.output<typeof checklist>;
 
 export const finding = z.object({
   id: uuid,
+  checklistId: z.string(),
+  questionId: z.string(),
   title: text,
   processId: z.string(),
   process: text,

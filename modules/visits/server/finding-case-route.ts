@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { actingOf, openNewCase } from '../../casework/server/index.ts';
+import { onlyAskedFor } from '../../casework/domain/input.ts';
 import { openFindingCase } from '../contract.ts';
 import type { Raises } from '../domain/checklist.ts';
 import type { VisitsDeps } from './deps.ts';
@@ -80,7 +81,10 @@ export const openFinding = async (
       channel: 'visit',
       answers: {},
       materials: [],
-      input: filled(deps, visit, finding, person, { communityId, note }),
+      input: onlyAskedFor(
+        definition?.opening?.input ?? [],
+        filled(deps, visit, finding, person, { communityId, note }),
+      ),
     },
     actingOf(call, communityId),
   );

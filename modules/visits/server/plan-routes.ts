@@ -71,9 +71,11 @@ const listRoute = (deps: VisitsDeps): Implementation =>
       details: { on, people: visits.length },
     });
     const workers = mayChoose ? visitorsOf(deps, communityId) : [call.caller.workerId];
+    // Somebody from elsewhere has no name here: the directory knows the whole city, this community only its own.
+    const isKnownHere = workerId === call.caller.workerId || workers.includes(workerId) || days.length > 0;
     return ok({
       on,
-      worker: workerName(deps, workerId),
+      worker: isKnownHere || visits.length > 0 ? workerName(deps, workerId) : { id: workerId, name: '' },
       visits,
       days,
       workers: workers.map((id) => workerName(deps, id)),

@@ -56,6 +56,13 @@ const FIND: Statement = {
 };
 const LOCK: Statement = { name: 'visit-by-id-locked', text: `${FIND.text} for update of v` };
 
+const MANY: Statement = {
+  name: 'visits-by-id',
+  text: `select ${VISIT_COLUMNS} from ${VISIT_TABLES} where v.community_id = $1 and v.id = any($2)`,
+};
+export const findVisits = (tx: Tx, communityId: string, visitIds: readonly string[]): Promise<StoredVisit[]> =>
+  visitIds.length === 0 ? Promise.resolve([]) : tx.query<StoredVisit>(MANY, [communityId, visitIds]);
+
 export const findVisit = async (
   tx: Tx,
   communityId: string,
@@ -103,6 +110,8 @@ export const visitReply = (deps: VisitsDeps, communityId: string, visit: StoredV
     position,
     findings: visit.findings.map((finding) => ({
       id: finding.id,
+      checklistId: finding.checklistId,
+      questionId: finding.questionId,
       title: titleOf(deps, finding),
       processId: finding.processId,
       process: {

@@ -11,7 +11,7 @@ import { checklistReply } from './form-route.ts';
 import { walkOf } from './plan-routes.ts';
 import type { Asking } from './reach.ts';
 import { keepVisit } from './record-visit.ts';
-import { findVisit, visitReply } from './visit-rows.ts';
+import { findVisit, findVisits, visitReply } from './visit-rows.ts';
 
 interface OfVisit {
   readonly communityId: string;
@@ -25,7 +25,7 @@ export interface FieldVisits {
   /** In the order in which they are asked. */
   checklists(): readonly ChecklistReply[];
   processName(processId: string, call: Asking, communityId: string): VisitReply['findings'][number]['process'];
-  find(tx: Tx, of: OfVisit): Promise<VisitReply | null>;
+  find(tx: Tx, communityId: string, visitIds: readonly string[]): Promise<readonly VisitReply[]>;
   /** `not-found`: the caller may not see the person, or there is none. Other refusals as of the route. */
   keep(
     tx: Tx,
@@ -62,10 +62,8 @@ export const fieldVisits = (deps: VisitsDeps): FieldVisits => ({
       en: processId,
     }),
   }),
-  find: async (tx, { communityId, visitId }) => {
-    const visit = await findVisit(tx, communityId, visitId);
-    return visit === undefined ? null : visitReply(deps, communityId, visit);
-  },
+  find: async (tx, communityId, visitIds) =>
+    (await findVisits(tx, communityId, visitIds)).map((visit) => visitReply(deps, communityId, visit)),
   keep: async (tx, call, of) => {
     const kept = await keepVisit(tx, deps, call, of);
     return kept.ok ? ok(visitReply(deps, of.communityId, kept.value)) : kept;
