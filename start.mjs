@@ -19,6 +19,7 @@ const PROGRAMS = {
   verify: ['tools/verify.ts'],
   bench: ['tools/bench/main.ts'],
   'bench-search': ['tools/bench-search.ts'],
+  'test-fuzz': ['tools/fuzz.ts'],
   'demo-reset': ['tools/demo-reset.ts'],
 };
 const NEEDED_MAJOR = 24;

@@ -10,12 +10,16 @@ export interface ToolOutcome {
 }
 
 /** Runs a script of an installed package under this Node and collects what it says. */
-export const runTool = (script: string, args: readonly string[]): Promise<ToolOutcome> =>
+export const runTool = (
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ToolOutcome> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', CI: '1' },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', CI: '1', ...environment },
     });
     let output = '';
     const collect = (part: string): void => {

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely';
 import type pg from 'pg';
 
 const SESSION_SECONDS = 12 * 3600;
@@ -34,13 +34,35 @@ export interface Accounts {
 
 const headersWith = (cookie: string): Headers => new Headers(cookie === '' ? {} : { cookie });
 
+/**
+ * Our pools read instants as text, the library compares them with dates, and text compared with a date is never
+ * earlier: sessions would not run out. So the library gets dates.
+ */
+const datesForTheLibrary: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => ({
+    ...result,
+    rows: result.rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
+        ]),
+      ),
+    ),
+  }),
+};
+
 const configure = (settings: AccountsSettings) =>
   betterAuth({
     baseURL: settings.publicUrl,
     secret: settings.secret,
     telemetry: { enabled: false },
     logger: { disabled: true },
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool: settings.pool }) }), type: 'postgres' },
+    database: {
+      db: new Kysely({ dialect: new PostgresDialect({ pool: settings.pool }), plugins: [datesForTheLibrary] }),
+      type: 'postgres',
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -30,7 +30,14 @@ const BODY_PROBLEMS: Readonly<Record<number, string>> = {
 };
 
 /** A field that the contract does not know is a slip somewhere; leaving it out silently would hide it. */
-const strictly = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema);
+const strictly = (schema: z.ZodType): z.ZodType => {
+  if (schema instanceof z.ZodDiscriminatedUnion)
+    return z.discriminatedUnion(
+      schema.def.discriminator,
+      schema.options.map((one) => strictly(one as z.ZodType)) as unknown as [z.ZodObject],
+    );
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+};
 
 const answerOf = (type: string, description: string, schema: z.ZodType) => ({
   description,

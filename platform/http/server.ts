@@ -28,6 +28,14 @@ export interface HttpDeps extends RouteDeps {
   readonly publicPerMinute: number;
 }
 
+/** Answers that no hook sees carry the strictest headers there are; nothing on them is to be shown, kept or read as anything else. */
+const HEADERS_WITHOUT_HOOKS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
 /** What the parser of HTTP gave up on, by its codes. */
 const STATUS_OF_UNREADABLE: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
@@ -140,9 +148,14 @@ const answerUnreadable = (deps: HttpDeps, error: ConnectionError, socket: Socket
   const status = STATUS_OF_UNREADABLE[error.code] ?? 400;
   const document = { ...problemOf({ code: 'bad-input' }, deps.words), status };
   const body = JSON.stringify(document);
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  const headers = {
+    ...HEADERS_WITHOUT_HOOKS,
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 };
 
 const limitLoad = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -172,7 +185,8 @@ export const createHttpServer = async (
     trustProxy: '127.0.0.1',
     routerOptions: { maxParamLength: 120 },
     // What cannot even be read as an address is bad input like any other.
-    frameworkErrors: (_error, _request, reply) => void sendProblem(reply as unknown as FastifyReply, 'bad-input', deps),
+    frameworkErrors: (_error, _request, reply) =>
+      void sendProblem(reply.headers(HEADERS_WITHOUT_HOOKS) as unknown as FastifyReply, 'bad-input', deps),
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TRAINING_RULES } from '../../../catalogue/training/rules.ts';
 import { afterAnswer } from './review.ts';
-import { creditFor, isHighEnough, rulesOn } from './training-rules.ts';
+import { creditFor, hasRulesOn, isHighEnough, rulesOn } from './training-rules.ts';
 import { trainingYear } from './training-year.ts';
 
 const rules = rulesOn(TRAINING_RULES, '2026-09-16');
@@ -27,6 +27,8 @@ describe('the rules of training', () => {
     expect(rulesOn([later, ...TRAINING_RULES], '2026-12-31').classHoursPerYear).toBe(40);
     expect(rulesOn([later, ...TRAINING_RULES], '2027-01-01').classHoursPerYear).toBe(48);
     expect(() => rulesOn(TRAINING_RULES, '2024-12-31')).toThrow('no rules of training');
+    expect(hasRulesOn(TRAINING_RULES, '2024-12-31')).toBe(false);
+    expect(hasRulesOn(TRAINING_RULES, '2026-12-31')).toBe(true);
   });
 
   it('take rotation only from a street upward', () => {

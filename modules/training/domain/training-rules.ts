@@ -53,6 +53,10 @@ export const rulesOn = (versions: readonly TrainingRules[], on: PlainDate): Trai
   return latest;
 };
 
+/** Whether any rules hold on a day; a date that somebody typed may lie before the first. */
+export const hasRulesOn = (versions: readonly TrainingRules[], on: PlainDate): boolean =>
+  versions.some(({ validFrom }) => validFrom <= on);
+
 export const isHighEnough = (kind: CourseKind, level: OrganiserLevel): boolean =>
   ORGANISER_LEVELS.indexOf(level) >= ORGANISER_LEVELS.indexOf(kind.organisedFrom);
 

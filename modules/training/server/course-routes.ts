@@ -7,7 +7,7 @@ import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordDone } from '../../audit/server/index.ts';
 import { addTrainingCourse, decideTrainingCourse, withdrawTrainingCourse } from '../contract.ts';
-import { isHighEnough, rulesOn, type TrainingRules } from '../domain/training-rules.ts';
+import { hasRulesOn, isHighEnough, rulesOn, type TrainingRules } from '../domain/training-rules.ts';
 import type { TrainingDeps } from './deps.ts';
 import { toCourseReply } from './replies.ts';
 import { certificatePlace, lockCourse, type StoredCourse } from './stored-training.ts';
@@ -60,6 +60,7 @@ const addRoute = (deps: TrainingDeps): Implementation =>
   implement(addTrainingCourse, async (tx, call) => {
     const { communityId } = call.params;
     const { certificateNumber, ...entry } = call.body;
+    if (!hasRulesOn(deps.rules, entry.heldTo)) return refuse('bad-input', { field: 'heldTo' });
     const rules = rulesOn(deps.rules, entry.heldTo);
     const refusal = refuseEntry(rules, call.body, plainDateOf(call.now));
     if (refusal !== null) return refusal;

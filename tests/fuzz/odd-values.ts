@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+
+/** A chain of lists deeper than any code should be led. */
+const nested = (depth: number): unknown => {
+  let value: unknown = 'bottom';
+  for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { in: value };
+  return value;
+};
+
+/** Values that broke programs before, by what they attack. */
+const KNOWN: readonly unknown[] = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  'x\udfff',
+  '\ufeff文',
+  '\u202e\u2066\u200b\u200d',
+  '👨‍👩‍👧‍👦'.repeat(40),
+  'e\u0301'.repeat(300),
+  '\uffff\ufffe',
+  '𠮷𠀀',
+  'x'.repeat(300),
+  '长'.repeat(5_000),
+  'x'.repeat(70_000),
+  "'; drop table person; --",
+  '%_\\%',
+  '../../../etc/passwd',
+  '=HYPERLINK("http://x","y")',
+  '<script>alert(1)</script>',
+  '${7*7}{{7*7}}',
+  '\r\nset-cookie: a=b',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'NaN',
+  'Infinity',
+  'null',
+  'true',
+  '0x10',
+  '1e999',
+  '٣',
+  '00000000-0000-0000-0000-000000000000',
+  '99999999-9999-9999-9999-999999999999',
+  'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+  '0000-01-01',
+  '0001-01-01',
+  '1000-01-01',
+  '2026-02-30',
+  '2026-13-01',
+  '2028-02-29',
+  '9999-12-31',
+  '+123456-01-01',
+  '2026-09-16T24:00:00Z',
+  '2026-09-16T02:00:00+99:00',
+  '9999-12-31T23:59:59.999Z',
+  '0000-01-01T00:00:00Z',
+  0,
+  -0,
+  -1,
+  0.1,
+  1e-320,
+  2_147_483_647,
+  2_147_483_648,
+  -2_147_483_649,
+  9_007_199_254_740_991,
+  9_007_199_254_740_993,
+  1e21,
+  1e308,
+  true,
+  false,
+  null,
+  [],
+  {},
+  [null],
+  [[]],
+  [{}],
+  { $ne: null },
+  { toString: 'x', valueOf: 1, then: 1 },
+  nested(20),
+  nested(99),
+  nested(400),
+  Array.from({ length: 3_000 }, (_, place) => place),
+];
+
+/** Whatever JSON can carry, chosen by a seed: names of prototypes, odd Unicode, numbers at their ends. */
+const anything = fc.anything({
+  key: fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('__proto__', 'constructor', 'length', 'id'),
+  ),
+  values: [
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.double(),
+    fc.maxSafeInteger(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.uuid(),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  ],
+  maxDepth: 3,
+  maxKeys: 6,
+});
+
+/** The values of a seed: the known ones and as many made ones. */
+export const oddValues = (seed: number): readonly unknown[] => [
+  ...KNOWN,
+  ...KNOWN,
+  ...fc.sample(anything, { seed, numRuns: 400 }),
+];
+
+/** Names that mean something to the language instead of to the contract. */
+export const ODD_NAMES: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  '',
+  'a\u0000',
+  'sendMoneyTo',
+  '编号',
+  'x'.repeat(2_000),
+];
+
+/** Bodies that no serialiser would write, as text. */
+export const RAW_BODIES: readonly string[] = [
+  '',
+  '{',
+  '[',
+  'null',
+  'true',
+  '17',
+  '"text"',
+  '[]',
+  '{"a":1,}',
+  "{'a':1}",
+  '{"a":1}{"b":2}',
+  '\ufeff{}',
+  '{"a":1e9999}',
+  '{"a":NaN}',
+  '{"a":"\t"}',
+  '{"a":"\\ud800"}',
+  '{"a":"\\u0000"}',
+  '{"__proto__":{"isAdmin":true}}',
+  '{"constructor":{"prototype":{"isAdmin":true}}}',
+  `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+  `{"a":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_001)}`,
+  `{"note":"${'长'.repeat(400_000)}"}`,
+  `{${Array.from({ length: 5_000 }, (_, place) => `"k${place}":1`).join(',')}}`,
+  '<xml/>',
+  'a=b&c=d',
+];
