@@ -2,9 +2,38 @@ import type { Text } from '../../kernel/text.ts';
 
 /** What is wrong where a process breaks a rule; the place is named beside it. */
 export const processRuleTexts = {
+  'rule.acts-by-itself-stays': {
+    zh: '系统到时自动办的，时间不能改：别人指望着这段时间',
+    en: 'what happens by itself keeps its time: others rely on it',
+  },
+  'rule.only-sooner': { zh: '到时提醒只能提前，不能推后', en: 'it may come sooner, not later' },
+  'rule.told-within-the-office': {
+    zh: '只能提醒本社区的工作人员或街道管理人员',
+    en: 'only those of the office and who watches over it are told',
+  },
+  'rule.supervisor-is-told': {
+    zh: '原来要告诉负责人或管理人员的，还得告诉一位',
+    en: 'where head or manager were told, one of them stays',
+  },
+  'rule.needed-field-stays': { zh: '必填的内容不能去掉', en: 'what has to be filled in stays' },
+  'rule.used-field-stays': { zh: '流程别处要用到这一项，不能去掉', en: 'another part of the process uses this field' },
+  'rule.own-field-optional': {
+    zh: '开头的表里，本社区加的内容只能是选填',
+    en: 'own fields of the opening form are optional',
+  },
+  'rule.opening-form-there': {
+    zh: '这个流程在窗口开办，没有自己的表',
+    en: 'this process has no opening form of its own',
+  },
   'rule.action-exists': { zh: '没有这个操作', en: 'there is no such action' },
   'rule.action-from-step': { zh: '这个操作在该环节办不了', en: 'this action cannot be taken in that step' },
   'rule.answer-link-has-time': { zh: '答复码要写明有效多久', en: 'an answer code needs a time' },
+  'rule.assigns-worker-field': { zh: '没有填工作人员的这一项', en: 'no such field for a worker' },
+  'rule.buttons-choice-field': { zh: '做成大按钮的要是选择题', en: 'large buttons need a choice' },
+  'rule.extends-by-count-field': { zh: '延长多少天没有对应的填写项', en: 'no field says for how many days' },
+  'rule.interval-between-moments': { zh: '用时要从一个时刻算到另一个时刻', en: 'an interval lies between two moments' },
+  'rule.names-complained-about': { zh: '没有填被反映人的这一项', en: 'no field names whom it is about' },
+  'rule.title-from-open-field': { zh: '标题只能取表里不敏感的内容', en: 'a title takes open fields of the form only' },
   'rule.both-languages': { zh: '中文和英文都要写', en: 'both languages have to be written' },
   'rule.sends-known-fields': { zh: '要发的内容和对象没有对应的填写项', en: 'no such fields to send from' },
   'rule.carries-known-field': { zh: '带过去的内容没有这一项', en: 'no such field to carry along' },

@@ -9,17 +9,22 @@ import {
   describeProcessVersion,
   getCase,
   getProcess,
+  getProcessBpmn,
+  listOpenings,
   getVariant,
   listVariants,
   moveVariant,
+  openCase,
   saveVariant,
   startVariant,
   type VariantReply,
 } from '../../modules/casework/contract.ts';
+import { NO_CHANGES } from '../../modules/casework/domain/variant-changes.ts';
+import { escalateCases } from '../../modules/casework/server/index.ts';
 import type { VariantChanges } from '../../modules/casework/domain/variant-changes.ts';
+import type { InputField } from '../../modules/casework/domain/input-field.ts';
 import { openMatter, RELIEF, SENIOR_CARD, SEPTEMBER, useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
-import { NO_CHANGES } from './variant-samples.ts';
 
 const office = useOffice();
 const TOMORROW = '2026-09-17';
@@ -41,6 +46,14 @@ const move = async (who: Who, variant: VariantReply, step: string, more: Readonl
     params: paramsOf(variant),
     body: { step, expectedVersion: variant.version, ...more },
   });
+
+/** Writes a version, has it approved by a second person and publishes it for tomorrow. */
+const published = async (processId: string, changes: VariantChanges): Promise<VariantReply> => {
+  const saved = (await save('head', (await start(processId)).reply(), changes)).reply();
+  const handedIn = (await move('head', saved, 'submit')).reply();
+  const approved = (await move('manager', handedIn, 'approve')).reply();
+  return (await move('head', approved, 'publish', { startsOn: TOMORROW })).reply();
+};
 
 /** The community looks at every matter with the grid worker before it is passed on. */
 const WITH_GRID: VariantChanges = {
@@ -177,6 +190,66 @@ describe('a community writes its own version of a process', () => {
     });
   });
 
+  it('given its own opening form and a sooner escalation, asks its own people that and tells them then', async () => {
+    const building: InputField = {
+      id: 'building',
+      type: 'text',
+      label: { zh: '哪栋', en: 'Building' },
+      required: false,
+    };
+    const own = await published('emergency', {
+      ...NO_CHANGES,
+      openingFields: { place: { label: { zh: '在小区哪里', en: 'Where on the estate' } } },
+      newOpeningFields: [building],
+      removedOpeningFields: ['orderedBy'],
+      escalations: { 'not-told': { count: 2, notify: ['head'] } },
+    });
+    office.running().clock.set(NEXT_DAY);
+    const worker = await office.as('worker');
+    const params = { communityId: office.communityId() };
+    const { items } = (await worker.call(listOpenings, { params })).reply();
+    const asked = items.find(({ processId }) => processId === 'emergency')?.form?.input ?? [];
+    expect(asked.map(({ id }) => id)).toEqual(['kind', 'place', 'source', 'foundAt', 'building']);
+    expect(asked[1]?.label.zh).toBe('在小区哪里');
+    const opened = (input: Readonly<Record<string, unknown>>) =>
+      worker.call(openCase, {
+        params,
+        body: { processId: 'emergency', itemId: null, personId: null, channel: 'phone', input },
+      });
+    const fire = { kind: 'fire', place: '东门' };
+    const unknown = await opened({ ...fire, source: 'ordered', orderedBy: '街道' });
+    expect(unknown.problem()).toMatchObject({ code: 'input-invalid', details: { field: 'orderedBy' } });
+    const { id, processVersion } = (await opened({ ...fire, building: '3 号楼' })).reply();
+    expect(processVersion).toBe(own.publishedVersion);
+    const { casework } = office.running().application;
+    await escalateCases(casework, '2026-09-17T02:01:30.000Z');
+    const told = async (): Promise<readonly string[]> => {
+      const { rows } = await office
+        .running()
+        .ownerPool.query<{ worker_id: string }>(
+          `select worker_id from notification where case_id = $1 and kind = 'escalated'`,
+          [id],
+        );
+      return rows.map(({ worker_id: workerId }) => workerId);
+    };
+    expect(await told()).toEqual([]);
+    await escalateCases(casework, '2026-09-17T02:02:30.000Z');
+    expect(await told()).toEqual([office.staff().workerIds.head]);
+    office.running().clock.set(SEPTEMBER);
+  });
+
+  it('given a process whose cases are confidential, its own version is for those who work there only', async () => {
+    const step = { name: { zh: '收到了', en: 'Got it' } };
+    const { publishedVersion } = await published('petition', { ...NO_CHANGES, steps: { received: step } });
+    const params = { processId: 'petition', version: String(publishedVersion) };
+    expect((await office.stranger().call(getProcess, { params })).status).toBe(404);
+    expect((await office.stranger().call(getProcess, { params: { ...params, version: '1' } })).status).toBe(200);
+    const [worker, foreign] = [await office.as('worker'), await office.as('foreign-worker')];
+    expect((await worker.call(describeProcessVersion, { params })).status).toBe(200);
+    expect((await worker.call(getProcessBpmn, { params })).status).toBe(200);
+    expect((await foreign.call(getProcessBpmn, { params })).status).toBe(404);
+  });
+
   it('given another community, its versions do not exist there', async () => {
     const [own] = (
       await (await office.as('head')).call(listVariants, { params: { communityId: office.communityId() } })
@@ -217,7 +290,8 @@ describe('a community writes its own version of a process', () => {
     const report = await verifyInstallation({ appPool, accountsPool, keyRing, catalogue, anchorFolder: folder });
     await Promise.all([appPool.end(), accountsPool.end()]);
     const { rows } = await ownerPool.query<{ id: string }>('select id from case_record where process_version > 1000');
-    expect(rows).toHaveLength(1);
-    expect(report.findings.filter(({ subjectId }) => subjectId === rows[0]?.id)).toEqual([]);
+    expect(rows).toHaveLength(2);
+    const ids = rows.map(({ id }) => id);
+    expect(report.findings.filter(({ subjectId }) => ids.includes(subjectId))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { startVariant } from '../../modules/casework/contract.ts';
+import { NO_CHANGES } from '../../modules/casework/domain/variant-changes.ts';
 import type { Office } from './office.ts';
 import type { Fixture, Sample } from './sample-fixture.ts';
 
@@ -13,16 +14,6 @@ export const writeVariant = async (office: Office): Promise<string> => {
 };
 
 const ofVariant = ({ variantId }: Fixture) => ({ variantId });
-
-export const NO_CHANGES = {
-  steps: {},
-  newSteps: {},
-  removedSteps: [],
-  actions: {},
-  newActions: {},
-  removedActions: [],
-  promised: {},
-};
 
 /** Requests of those who write a community's own versions of processes. */
 export const variantSamples: Readonly<Record<string, Sample>> = {

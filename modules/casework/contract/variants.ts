@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, instant, plainDate, text, uuid } from '../../../platform/contract.ts';
+import { CLOCK_MARKS } from '../domain/variant-changes.ts';
 import { VARIANT_ROLES, VARIANT_STATUSES, VARIANT_STEPS } from '../domain/variant-terms.ts';
 import { inCommunity } from './shapes.ts';
 
@@ -30,12 +31,13 @@ export const VARIANT_FIELD_TYPES = [
   'count',
   'phone',
 ] as const;
+const fieldId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-zA-Z0-9]*$/);
 const field = z
   .object({
-    id: z
-      .string()
-      .max(60)
-      .regex(/^[a-z][a-zA-Z0-9]*$/),
+    id: fieldId,
     type: z.enum(VARIANT_FIELD_TYPES),
     label: words,
     required: z.boolean(),
@@ -101,6 +103,20 @@ export const variantChanges = z
     ),
     removedActions: partIds,
     promised: z.record(z.string().max(60), z.number().int().min(0).max(3660)),
+    openingFields: z
+      .record(fieldId, z.object({ label: z.exactOptional(words), help: z.exactOptional(words) }).strict())
+      .refine((all) => Object.keys(all).length <= MOST_PARTS, 'too many'),
+    newOpeningFields: fields,
+    removedOpeningFields: z.array(fieldId).max(MOST_PARTS),
+    escalations: parts(
+      z
+        .object({
+          count: z.exactOptional(z.number().int().min(1).max(3660)),
+          mark: z.exactOptional(z.enum(CLOCK_MARKS)),
+          notify: z.exactOptional(z.array(role).max(12)),
+        })
+        .strict(),
+    ),
   })
   .strict()
   .meta({ id: 'VariantChanges' });

@@ -26,8 +26,8 @@ export const escalationFindings = (definition: ProcessDefinition): readonly Defi
   const escalations = definition.escalations ?? [];
   const ids = escalations.map(({ id }) => id);
   return escalations.flatMap((escalation, index) => {
-    const path = `escalations[${index}]`;
     const { when, does, id } = escalation;
+    const path = `escalations.${id}`;
     const idle = 'clock' in when && !clocksOf(definition).includes(when.clock);
     const done = 'inStep' in when && definition.steps[when.inStep]?.kind === 'done';
     return [

@@ -30,7 +30,7 @@ const escalating = (more: Partial<Escalation>): ProcessDefinition => ({
     { id: 'more', name: words, when: { clock: 'answer', mark: 'half' }, does: { notify: ['head'] }, ...more },
   ],
 });
-const place = `escalations[${escalations.length}]`;
+const place = 'escalations.more';
 const without = (key: 'answerLink' | 'clockNames' | 'tasks'): ProcessDefinition => {
   const { [key]: _, ...rest } = everyFeature;
   return rest;
@@ -105,7 +105,7 @@ const BROKEN: readonly (readonly [rule: string, path: string, definition: Proces
     `${place}.when.inStep`,
     escalating({ when: { inStep: 'nowhere', longerThan: { unit: 'hours', count: 1 } } }),
   ],
-  ['escalation-ids-unique', `${place}.id`, escalating({ id: 'silence' })],
+  ['escalation-ids-unique', 'escalations.silence.id', escalating({ id: 'silence' })],
   ['clock-runs', `${place}.when`, escalating({ when: { clock: 'handling', mark: 'half' } })],
   [
     'step-is-not-done',

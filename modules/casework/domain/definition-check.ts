@@ -23,9 +23,8 @@ const referenceFindings = (definition: ProcessDefinition): readonly DefinitionFi
     if (action.to !== STAY) mustExist(`actions.${id}.to`, action.to);
   }
   definition.tasks?.from.forEach((step, index) => mustExist(`tasks.from[${index}]`, step));
-  definition.escalations?.forEach(({ when }, index) => {
-    if ('inStep' in when) mustExist(`escalations[${index}].when.inStep`, when.inStep);
-  });
+  for (const { id, when } of definition.escalations ?? [])
+    if ('inStep' in when) mustExist(`escalations.${id}.when.inStep`, when.inStep);
   if (definition.steps[STAY] !== undefined)
     findings.push({ path: `steps.${STAY}`, rule: 'stay-is-no-step', found: STAY });
   return findings;

@@ -93,6 +93,13 @@ export const isAsked = (
   return wanted.some((value) => given.includes(value));
 };
 
+/** Of values given for everybody’s form, those that this form asks for: a community may have taken optional ones out. */
+export const onlyAskedFor = (
+  fields: readonly InputField[],
+  input: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => fields.some(({ id }) => id === field)));
+
 /** Checks values against the fields of a form, in their order. A value of a field that is not asked is refused. */
 export const readForm = (
   fields: readonly InputField[],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { processDefinitions } from '../../../catalogue/processes/index.ts';
-import type { ProcessDefinition } from './definition.ts';
+import { everyFeature } from '../../../tests/casework/every-feature.ts';
+import type { InputField, ProcessDefinition } from './definition.ts';
 import { NO_CHANGES, changesNothing, variantOf } from './variant-changes.ts';
 import type { NewAction, VariantChanges } from './variant-changes.ts';
 import { checkVariant } from './variant-check.ts';
@@ -14,6 +15,9 @@ const IDENTITY = { version: 1001, validFrom: '2026-10-01', communityId: 'communi
 const PAPERS = ['one-time-notice'];
 const promised = shipped('promised');
 const followUp = shipped('rating-follow-up');
+const emergency = shipped('emergency');
+const { answerLink: answers } = everyFeature;
+if (answers === undefined) throw new Error('The process with every feature has codes');
 
 const words = { zh: '一', en: 'one' };
 const shortcut: NewAction = {
@@ -26,6 +30,8 @@ const shortcut: NewAction = {
   documents: [],
   emphasis: 'other',
 };
+
+const asking = (id: string): InputField => ({ id, type: 'text', label: words, required: false });
 
 interface Weakened {
   readonly rule: string;
@@ -66,6 +72,97 @@ const WEAKENED: readonly Weakened[] = [
   { rule: 'limit-of-process', path: 'limits.handling', changes: { promised: { handling: 3 } } },
   { rule: 'promise-not-longer', path: 'limits.handling', changes: { promised: { handling: 6 } }, base: followUp },
   { rule: 'step-exists', path: 'actions.accept.to', changes: { actions: { accept: { to: 'nowhere' } } } },
+  { rule: 'opening-form-there', path: 'opening', changes: { newOpeningFields: [asking('mood')] } },
+  {
+    rule: 'part-known',
+    path: 'opening.input.colour',
+    changes: { openingFields: { colour: { label: words } } },
+    base: emergency,
+  },
+  {
+    rule: 'both-languages',
+    path: 'opening.input.place.label',
+    changes: { openingFields: { place: { label: { zh: '哪里', en: '' } } } },
+    base: emergency,
+  },
+  {
+    rule: 'needed-field-stays',
+    path: 'opening.input.place',
+    changes: { removedOpeningFields: ['place'] },
+    base: emergency,
+  },
+  {
+    rule: 'used-field-stays',
+    path: 'opening.input.foundAt',
+    changes: { removedOpeningFields: ['foundAt'] },
+    base: emergency,
+  },
+  {
+    rule: 'used-field-stays',
+    path: 'opening.input.contact',
+    changes: { removedOpeningFields: ['contact'] },
+    base: { ...everyFeature, answerLink: { ...answers, shows: ['contact'] } },
+  },
+  {
+    rule: 'id-free',
+    path: 'opening.input.contact',
+    changes: { removedOpeningFields: ['contact'], newOpeningFields: [asking('contact')] },
+    base: everyFeature,
+  },
+  {
+    rule: 'own-field-optional',
+    path: 'opening.input.mood',
+    changes: { newOpeningFields: [{ ...asking('mood'), required: true }] },
+    base: emergency,
+  },
+  {
+    rule: 'part-known',
+    path: 'escalations.never',
+    changes: { escalations: { never: { count: 1 } } },
+    base: emergency,
+  },
+  {
+    rule: 'only-sooner',
+    path: 'escalations.not-told.when',
+    changes: { escalations: { 'not-told': { count: 6 } } },
+    base: emergency,
+  },
+  {
+    rule: 'only-sooner',
+    path: 'escalations.late.when',
+    changes: { escalations: { late: { count: 1 } } },
+    base: everyFeature,
+  },
+  {
+    rule: 'only-sooner',
+    path: 'escalations.slow-start.when',
+    changes: { escalations: { 'slow-start': { mark: 'half' } } },
+    base: everyFeature,
+  },
+  {
+    rule: 'acts-by-itself-stays',
+    path: 'escalations.silence',
+    changes: { escalations: { silence: { count: 1 } } },
+    base: everyFeature,
+  },
+  {
+    rule: 'told-within-the-office',
+    path: 'escalations.late.does',
+    changes: { escalations: { late: { notify: ['head', 'approver'] } } },
+    base: everyFeature,
+  },
+  {
+    rule: 'supervisor-is-told',
+    path: 'escalations.late.does',
+    changes: { escalations: { late: { notify: ['worker'] } } },
+    base: everyFeature,
+  },
+  {
+    rule: 'somebody-is-told',
+    path: 'escalations.late.does',
+    changes: { escalations: { late: { notify: [] } } },
+    base: everyFeature,
+  },
 ];
 
 describe('a variant of a process', () => {
@@ -117,5 +214,34 @@ describe('a variant of a process', () => {
     expect(variant.actions['record-call']?.input.at(-1)?.id).toBe('mood');
     expect(variant.actions['record-call']?.by).toEqual(['head', 'worker']);
     expect(followUp.limits?.['handling']?.promised).toBe(5);
+  });
+
+  it('given other words, fields and sooner escalations, takes them, keeps what is sealed, and stays sound', () => {
+    const changes: VariantChanges = {
+      ...NO_CHANGES,
+      openingFields: { contact: { label: { zh: '怎么找您', en: 'How to reach you' } } },
+      newOpeningFields: [asking('building')],
+      removedOpeningFields: ['people'],
+      escalations: {
+        'slow-start': { count: 10, notify: ['head', 'manager'] },
+        late: { mark: 'four-fifths' },
+        'very-late': { count: 1 },
+      },
+    };
+    const { definition, findings } = checkVariant(everyFeature, changes, IDENTITY, ['referral-slip']);
+    expect(findings).toEqual([]);
+    const fields = definition.opening?.input ?? [];
+    expect(fields.map(({ id }) => id)).toEqual([
+      ...(everyFeature.opening?.input ?? []).map(({ id }) => id).filter((id) => id !== 'people'),
+      'building',
+    ]);
+    expect(fields.find(({ id }) => id === 'contact')).toMatchObject({ type: 'phone', label: { zh: '怎么找您' } });
+    expect(fields.find(({ id }) => id === 'seenAt')?.sensitive).toBe(true);
+    expect(definition.escalations?.map(({ when, does }) => ({ ...when, ...does }))).toMatchObject([
+      { inStep: 'with-unit', act: 'take-back' },
+      { inStep: 'heard', longerThan: { unit: 'minutes', count: 10 }, notify: ['head', 'manager'] },
+      { clock: 'answer', mark: 'four-fifths', notify: ['head'] },
+      { clock: 'progress', mark: { overdueBy: { unit: 'calendar-days', count: 1 } }, notify: ['head', 'worker'] },
+    ]);
   });
 });

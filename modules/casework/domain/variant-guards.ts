@@ -2,6 +2,8 @@ import type { Role } from '../../access/domain/roles.ts';
 import type { DefinitionFinding } from './definition-finding.ts';
 import type { ActionDefinition, Need, ProcessDefinition } from './definition.ts';
 import type { VariantChanges } from './variant-changes.ts';
+import { escalationGuardFindings } from './variant-guards-escalations.ts';
+import { openingGuardFindings } from './variant-guards-opening.ts';
 
 /** Who handles matters in a community; a variant hands work on among them. */
 const OFFICE: readonly Role[] = ['worker', 'head', 'grid-worker', 'social-worker'];
@@ -122,6 +124,8 @@ const textFindings = (changes: VariantChanges): readonly DefinitionFinding[] => 
   return [
     ...missing('steps', { ...changes.steps, ...changes.newSteps }),
     ...missing('actions', { ...changes.actions, ...changes.newActions }),
+    ...missing('opening.input', changes.openingFields),
+    ...missing('opening.input', Object.fromEntries(changes.newOpeningFields.map((field) => [field.id, field]))),
   ];
 };
 
@@ -142,6 +146,8 @@ export const guardFindings = (
   ...roleFindings(base, changes),
   ...entryFindings(base, variant),
   ...promiseFindings(base, changes),
+  ...openingGuardFindings(base, changes),
+  ...escalationGuardFindings(base, changes),
   ...textFindings(changes),
   ...leavingFindings(variant),
 ];

@@ -4,6 +4,7 @@ import type { Text } from '../../../kernel/text.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { actingRole } from '../domain/acting-roles.ts';
 import type { InputField } from '../domain/input-field.ts';
+import { onlyAskedFor } from '../domain/input.ts';
 import { changeCase } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { openNewCase, type Acting } from './open-case.ts';
@@ -45,9 +46,13 @@ export const fieldCases = (deps: CaseworkDeps): FieldCases => ({
     return { name: definition.name, opening: definition.opening?.input ?? [], action };
   },
   open: async (tx, { processId, thenAction, input, actionInput }, acting) => {
-    const first = thenAction === undefined ? {} : { first: { action: thenAction, input: actionInput } };
+    // Filled in before a version of the community's own began, a form may hold what that one asks no more.
+    const definition = deps.processes.inForce(processId, plainDateOf(acting.now), acting.communityId);
+    const asked = onlyAskedFor(definition?.opening?.input ?? [], input);
+    const askedAfter = onlyAskedFor(definition?.actions[thenAction ?? '']?.input ?? [], actionInput);
+    const first = thenAction === undefined ? {} : { first: { action: thenAction, input: askedAfter } };
     const matter = { processId, itemId: null, personId: null, channel: 'visit', answers: {}, materials: [] } as const;
-    const opened = await openNewCase(tx, deps, { ...matter, input, ...first }, acting);
+    const opened = await openNewCase(tx, deps, { ...matter, input: asked, ...first }, acting);
     return opened.ok ? ok({ caseId: opened.value.id, caseNumber: opened.value.number }) : opened;
   },
   supplement: async (tx, caseId, text, acting) => {

@@ -9,6 +9,7 @@ import { decide } from '../domain/decide.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import { evolveAll, replay } from '../domain/evolve.ts';
 import { nextEscalationAt } from '../domain/escalations.ts';
+import { onlyAskedFor } from '../domain/input.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { caseFacts } from './matter-facts.ts';
 import { numberOf, receiptCodeFor, writeOpened, type Acting } from './open-case.ts';
@@ -30,7 +31,7 @@ const commandOf = (definition: ProcessDefinition, parent: ChangedCase, { input }
   materials: [],
   conditions: [],
   withPerson: takesPerson(definition) && parent.personId !== null,
-  ...(Object.keys(input).length === 0 ? {} : { input }),
+  ...(Object.keys(input).length === 0 ? {} : { input: onlyAskedFor(definition.opening?.input ?? [], input) }),
   parent: { caseId: parent.id, firstContact: parent.state.firstContact },
 });
 

@@ -1,6 +1,6 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
-import { implement, type Caller, type Implementation } from '../../../platform/http/call.ts';
+import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { compareProcesses, describeProcessVersion, listProcessCatalogue, type PublishedVersion } from '../contract.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import type { DescribedRow, DescribedTable } from '../domain/described-process.ts';
@@ -8,7 +8,7 @@ import { describeProcess } from '../domain/process-description.ts';
 import { processDifferences } from '../domain/process-differences.ts';
 import { processWording } from '../domain/process-wording.ts';
 import type { CaseworkDeps } from './deps.ts';
-import { processReplyOf } from './process-routes.ts';
+import { mayRead, processReplyOf } from './process-routes.ts';
 
 const named = (id: string) => ({ zh: id, en: id });
 
@@ -23,10 +23,6 @@ const tablesOf = (deps: CaseworkDeps, definition: ProcessDefinition): readonly D
   });
 
 const cellsReply = (cells: DescribedRow['cells']) => cells.map((lines) => lines.map((line) => ({ ...line })));
-
-/** Versions of communities are listed for those who work there or above. */
-const isListed = ({ variant }: ProcessDefinition, caller: Caller): boolean =>
-  variant === undefined || caller.rolesIn(variant.communityId).length > 0;
 
 const versionReply = (deps: CaseworkDeps, definition: ProcessDefinition): PublishedVersion => {
   const { version, validFrom, variant, steps, actions } = definition;
@@ -50,7 +46,7 @@ export const processCatalogueRoutes = (deps: CaseworkDeps): readonly Implementat
     const items = ids.flatMap((id) => {
       const definition = deps.processes.inForce(id, today);
       if (definition === undefined) return [];
-      const versions = deps.processes.all.filter((other) => other.id === id && isListed(other, call.caller));
+      const versions = deps.processes.all.filter((other) => other.id === id && mayRead(other, call.caller));
       return [
         {
           id,
@@ -65,7 +61,7 @@ export const processCatalogueRoutes = (deps: CaseworkDeps): readonly Implementat
   }),
   implement(describeProcessVersion, async (_tx, call) => {
     const definition = deps.processes.find(call.params.processId, call.params.version);
-    if (definition === undefined || !isListed(definition, call.caller)) return refuse('not-found');
+    if (definition === undefined || !mayRead(definition, call.caller)) return refuse('not-found');
     const tables = tablesOf(deps, definition).map(({ id, title, columns, rows }) => ({
       id,
       title: { ...title },
@@ -78,7 +74,7 @@ export const processCatalogueRoutes = (deps: CaseworkDeps): readonly Implementat
     const { from, to } = call.query;
     const [before, after] = [from, to].map((version) => deps.processes.find(call.params.processId, version));
     if (before === undefined || after === undefined) return refuse('not-found');
-    if (!isListed(before, call.caller) || !isListed(after, call.caller)) return refuse('not-found');
+    if (!mayRead(before, call.caller) || !mayRead(after, call.caller)) return refuse('not-found');
     const tables = processDifferences(tablesOf(deps, before), tablesOf(deps, after)).map((table) => ({
       id: table.id,
       title: { ...table.title },

@@ -1,12 +1,13 @@
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
-import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { implement, implementPublic, type Caller, type Implementation } from '../../../platform/http/call.ts';
 import { getProcess, getProcessBpmn, listProcesses } from '../contract.ts';
 import { bpmnOf } from '../domain/bpmn.ts';
 import { chartLook } from '../domain/chart-look.ts';
 import { chartOf, labelledOnce } from '../domain/chart.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
+import { isConfidential } from './case-columns.ts';
 import type { CaseworkDeps } from './deps.ts';
 
 type ProcessReply = ReplyOf<typeof getProcess>;
@@ -65,6 +66,17 @@ export const processReplyOf = (definition: ProcessDefinition, language: Language
   return reply;
 };
 
+/** A community's own version is for those who work there or above it. */
+export const mayRead = ({ variant }: ProcessDefinition, caller: Caller): boolean =>
+  variant === undefined || caller.rolesIn(variant.communityId).length > 0;
+
+/**
+ * Residents may see how a community handles their matters, its own published versions included; how it varies what
+ * happens behind a confidential case is not for everybody.
+ */
+const isPublic = (definition: ProcessDefinition): boolean =>
+  definition.variant === undefined || !isConfidential(definition);
+
 export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implementPublic(listProcesses, async (_tx, call) => {
     // A community's own versions are for those who work there.
@@ -73,12 +85,13 @@ export const processRoutes = (deps: CaseworkDeps): readonly Implementation[] => 
   }),
   implementPublic(getProcess, async (_tx, call) => {
     const definition = deps.processes.find(call.params.processId, call.params.version);
-    return definition === undefined ? refuse('not-found') : ok(processReplyOf(definition, call.query.language));
+    if (definition === undefined || !isPublic(definition)) return refuse('not-found');
+    return ok(processReplyOf(definition, call.query.language));
   }),
   implement(getProcessBpmn, async (_tx, call) => {
     const { processId, version } = call.params;
     const definition = deps.processes.find(processId, version);
-    if (definition === undefined) return refuse('not-found');
+    if (definition === undefined || !mayRead(definition, call.caller)) return refuse('not-found');
     const xml = bpmnOf(definition, deps.texts.process, call.query.language);
     return ok({ bytes: new TextEncoder().encode(xml), filename: `${processId}-v${version}.bpmn` });
   }),

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { WritePart } from '../../../../platform/db/combined-statement.ts';
 import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import type { ProcessDefinition } from '../../domain/definition.ts';
+import { completeChanges } from '../../domain/variant-changes.ts';
 import type { VariantChanges } from '../../domain/variant-changes.ts';
 
 /** A published version of a community. Never changed and never taken away; without a definition it gives the last one up. */
@@ -30,7 +31,8 @@ const ALL: Statement = {
          from process_variant order by process_id, version`,
 };
 
-export const readVariants = (tx: Tx): Promise<PublishedVariant[]> => tx.query<PublishedVariant>(ALL, []);
+export const readVariants = async (tx: Tx): Promise<PublishedVariant[]> =>
+  (await tx.query<PublishedVariant>(ALL, [])).map((row) => ({ ...row, changes: completeChanges(row.changes) }));
 
 const LOCK: Statement = {
   name: 'lock-process-variants',

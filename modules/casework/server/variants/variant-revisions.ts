@@ -1,6 +1,7 @@
 import type { WritePart } from '../../../../platform/db/combined-statement.ts';
 import type { Statement, Tx } from '../../../../platform/db/scoped-database.ts';
 import type { RevisionStatus, RevisionStep } from '../../../guides/domain/revision.ts';
+import { completeChanges } from '../../domain/variant-changes.ts';
 import type { VariantChanges } from '../../domain/variant-changes.ts';
 
 export interface TakenStep {
@@ -49,15 +50,20 @@ const UNDER_WAY: Statement = {
          where community_id = $1 and process_id = $2 and status in ('writing', 'in-review', 'approved')`,
 };
 
+const read = async (tx: Tx, statement: Statement, values: readonly unknown[]): Promise<VariantRevision[]> =>
+  (await tx.query<VariantRevision>(statement, values)).map((row) => ({
+    ...row,
+    changes: completeChanges(row.changes),
+  }));
+
 export const findRevision = async (tx: Tx, communityId: string, id: string): Promise<VariantRevision | undefined> =>
-  (await tx.query<VariantRevision>(FIND, [communityId, id]))[0];
+  (await read(tx, FIND, [communityId, id]))[0];
 
 /** Locks the row, so that of two steps at once the second sees what the first did. */
 export const lockRevision = async (tx: Tx, communityId: string, id: string): Promise<VariantRevision | undefined> =>
-  (await tx.query<VariantRevision>(LOCK, [communityId, id]))[0];
+  (await read(tx, LOCK, [communityId, id]))[0];
 
-export const listRevisions = (tx: Tx, communityId: string): Promise<VariantRevision[]> =>
-  tx.query<VariantRevision>(LIST, [communityId]);
+export const listRevisions = (tx: Tx, communityId: string): Promise<VariantRevision[]> => read(tx, LIST, [communityId]);
 
 export const isUnderWay = async (tx: Tx, communityId: string, processId: string): Promise<boolean> =>
   (await tx.query(UNDER_WAY, [communityId, processId])).length > 0;

@@ -6,7 +6,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { Card, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
-import { getProcess } from '../../contract.ts';
+import { describeProcessVersion } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 import { ChartRoom } from '../processes/chart-picture.tsx';
 import { ProcessChart, type Process } from './process-chart.tsx';
@@ -38,11 +38,12 @@ export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
   const { t, language } = useText();
   const [view, setView] = useState<View>(() => (readSetting('flow') === 'list' ? 'list' : 'chart'));
   const query = useReply(
-    getProcess,
+    describeProcessVersion,
     { params: { processId: of.processId, version: of.processVersion }, query: { language } },
     { staleTime: Number.POSITIVE_INFINITY },
   );
-  const figure = query.data?.figure ?? null;
+  const process = query.data?.process;
+  const figure = process?.figure ?? null;
   const remark =
     figure === null
       ? t('case.flow-version', { version: of.processVersion })
@@ -67,19 +68,19 @@ export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
       />
       {query.isError ? (
         <LoadFailed error={query.error} retry={() => void query.refetch()} />
-      ) : query.data === undefined ? (
+      ) : process === undefined ? (
         <div className="flow-room">
           <Skeleton lines={8} />
         </div>
       ) : view === 'list' ? (
-        <StepList process={query.data} of={of} />
+        <StepList process={process} of={of} />
       ) : (
         <div className="flow-room">
           <ChartRoom label={t('case.flow-chart')} mark={of.state}>
-            <ProcessChart process={query.data} of={of} />
+            <ProcessChart process={process} of={of} />
           </ChartRoom>
           <div className="visually-hidden">
-            <StepList process={query.data} of={of} />
+            <StepList process={process} of={of} />
           </div>
         </div>
       )}

@@ -12,6 +12,8 @@ interface Props {
   readonly id: string;
   readonly fields: readonly InputField[];
   readonly taken: readonly string[];
+  /** Others open cases too and fill nothing in that only this community asks. */
+  readonly alwaysOptional?: true;
   readonly disabled: boolean;
   readonly onChange: (fields: readonly InputField[]) => void;
 }
@@ -20,6 +22,7 @@ const OwnField = ({
   id,
   number,
   field,
+  alwaysOptional,
   disabled,
   onChange,
   onRemove,
@@ -27,6 +30,7 @@ const OwnField = ({
   readonly id: string;
   readonly number: number;
   readonly field: InputField;
+  readonly alwaysOptional: boolean;
   readonly disabled: boolean;
   readonly onChange: (field: InputField) => void;
   readonly onRemove: () => void;
@@ -64,13 +68,15 @@ const OwnField = ({
           />
         </Field>
       ) : null}
-      <Checkbox
-        checked={field.required}
-        disabled={disabled}
-        onChange={({ target }) => onChange({ ...field, required: target.checked })}
-      >
-        {t('variant.field-required')}
-      </Checkbox>
+      {alwaysOptional ? null : (
+        <Checkbox
+          checked={field.required}
+          disabled={disabled}
+          onChange={({ target }) => onChange({ ...field, required: target.checked })}
+        >
+          {t('variant.field-required')}
+        </Checkbox>
+      )}
       <Button size="small" disabled={disabled} onClick={onRemove}>
         {t('variant.remove')}
       </Button>
@@ -78,8 +84,8 @@ const OwnField = ({
   );
 };
 
-/** Fields that a community adds to an action. */
-export const OwnFields = ({ id, fields, taken, disabled, onChange }: Props): ReactNode => {
+/** Fields that a community adds to a form. */
+export const OwnFields = ({ id, fields, taken, alwaysOptional, disabled, onChange }: Props): ReactNode => {
   const { t } = useText();
   return (
     <>
@@ -89,6 +95,7 @@ export const OwnFields = ({ id, fields, taken, disabled, onChange }: Props): Rea
           id={`${id}-${field.id}`}
           number={index + 1}
           field={field}
+          alwaysOptional={alwaysOptional === true}
           disabled={disabled}
           onChange={(next) => onChange(fields.with(index, next))}
           onRemove={() => onChange(fields.toSpliced(index, 1))}

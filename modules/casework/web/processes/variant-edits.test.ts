@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcessDefinition } from '../../domain/definition.ts';
 import { NO_CHANGES } from '../../domain/variant-changes.ts';
+import { changeEscalation, escalationMark, restoreEscalation } from './escalation-edits.ts';
+import { askOpeningField, changeOpeningField, openingMark, ownOpeningFields, restoreOpening } from './opening-edits.ts';
 import {
   actionMark,
   addAction,
@@ -38,6 +40,12 @@ const base: ProcessDefinition = {
       emphasis: 'main',
     },
   },
+  opening: {
+    person: 'none',
+    item: 'none',
+    input: [{ id: 'place', type: 'text', label: words, required: false }],
+  },
+  escalations: [{ id: 'late', name: words, when: { clock: 'handling', mark: 'overdue' }, does: { notify: ['head'] } }],
   limits: { handling: { unit: 'working-days', promised: 5, statutory: 10 } },
 };
 
@@ -70,12 +78,42 @@ describe('editing a variant', () => {
     expect(promise(base, promise(base, NO_CHANGES, 'handling', 3), 'handling', 5)).toEqual(NO_CHANGES);
   });
 
+  it('given a field of the opening form, keeps what differs, takes it out and puts it back', () => {
+    const named = changeOpeningField(base, NO_CHANGES, 'place', { label: { zh: '哪里', en: 'Where' } });
+    expect([openingMark(named), openingMark(NO_CHANGES)]).toEqual(['changed', null]);
+    expect(changeOpeningField(base, named, 'place', { label: words })).toEqual(NO_CHANGES);
+    const out = askOpeningField(named, 'place', false);
+    expect(out.removedOpeningFields).toEqual(['place']);
+    expect(askOpeningField(out, 'place', true)).toEqual(named);
+    const own = { id: 'own1', type: 'text', label: words, required: false } as const;
+    expect(restoreOpening(ownOpeningFields(out, [own]))).toEqual(NO_CHANGES);
+  });
+
+  it('given an escalation, keeps what differs from the process', () => {
+    const sooner = changeEscalation(base, NO_CHANGES, 'late', { mark: 'half' });
+    const told = changeEscalation(base, sooner, 'late', { notify: ['manager'] });
+    expect(told.escalations).toEqual({ late: { mark: 'half', notify: ['manager'] } });
+    expect(escalationMark(told, 'late')).toBe('changed');
+    const back = changeEscalation(base, changeEscalation(base, told, 'late', { notify: ['head'] }), 'late', {
+      mark: 'overdue',
+    });
+    expect([back, restoreEscalation(told, 'late')]).toEqual([NO_CHANGES, NO_CHANGES]);
+  });
+
   it('given a finding, names the part it is about', () => {
-    expect(['actions.accept.from[0]', 'steps.received', 'initialStep', 'escalations[1].when'].map(placeOf)).toEqual([
+    const paths = [
+      'actions.accept.from[0]',
+      'steps.received',
+      'initialStep',
+      'escalations.late.when',
+      'opening.input.place',
+    ];
+    expect(paths.map(placeOf)).toEqual([
       'actions.accept',
       'steps.received',
       'initialStep',
-      'escalations[1].when',
+      'escalations.late',
+      'opening',
     ]);
   });
 });

@@ -17,13 +17,13 @@ export const actionMark = (changes: VariantChanges, id: string): Mark => {
   return changes.actions[id] === undefined ? null : 'changed';
 };
 
-const without = <T>(record: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
+export const without = <T>(record: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
 
 const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A change that says the same as the process is no change. */
-const remaining = <C extends object>(change: C, original: object): C =>
+export const remaining = <C extends object>(change: C, original: object): C =>
   Object.fromEntries(
     Object.entries(change).filter(
       ([key, value]) =>
@@ -32,7 +32,7 @@ const remaining = <C extends object>(change: C, original: object): C =>
     ),
   ) as C;
 
-const kept = <C extends object>(record: Readonly<Record<string, C>>, id: string, change: C) =>
+export const kept = <C extends object>(record: Readonly<Record<string, C>>, id: string, change: C) =>
   Object.keys(change).length === 0 ? without(record, id) : { ...record, [id]: change };
 
 export const changeStep = (
@@ -133,10 +133,15 @@ export const promise = (
       : { ...changes.promised, [clock]: length },
 });
 
+/** The place of the form a case is opened with, all of it. */
+export const OPENING = 'opening';
+
 /** Which part a finding is about: `actions.accept.to` is about the action `accept`. */
-export const placeOf = (path: string): string =>
-  path
+export const placeOf = (path: string): string => {
+  if (path.startsWith('opening')) return OPENING;
+  return path
     .split('.')
     .slice(0, 2)
     .join('.')
     .replace(/\[\d+\]$/, '');
+};

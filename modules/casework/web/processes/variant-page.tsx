@@ -10,20 +10,25 @@ import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { getVariant, type VariantReply } from '../../contract.ts';
 import { ChartPicture, ChartRoom, type DrawnEdge, type DrawnNode } from './chart-picture.tsx';
 import { useVariantInHand, useVariantSteps } from './use-variant.ts';
-import { actionMark, placeOf, stepMark } from './variant-edits.ts';
+import { escalationMark } from './escalation-edits.ts';
+import { openingMark } from './opening-edits.ts';
+import { actionMark, OPENING, placeOf, stepMark } from './variant-edits.ts';
 import { STATUS_TONES } from './variant-list.tsx';
-import { ChosenPart, PartList, type Choosing } from './variant-parts.tsx';
+import { ChosenPart, PartList, usePartName, type Choosing } from './variant-parts.tsx';
 import { VariantSteps } from './variant-steps.tsx';
 
 /** Everything that stands against it, each line leading to its place, and what one may do now. */
 const Faults = ({ of, choose, children }: Choosing & { readonly children: ReactNode }): ReactNode => {
   const { t, show } = useText();
   const { findings, definition, base } = of;
-  const nameOf = (place: string): string => {
-    const [kind, id = ''] = place.split('.');
-    const part =
-      kind === 'steps' ? (definition.steps[id] ?? base.steps[id]) : (definition.actions[id] ?? base.actions[id]);
-    return part === undefined ? place : show(part.name);
+  const partName = usePartName(of);
+  const nameOf = (path: string): string => {
+    const place = placeOf(path);
+    const named = partName(place) ?? place;
+    if (place !== OPENING) return named;
+    const fields = [...(definition.opening?.input ?? []), ...(base.opening?.input ?? [])];
+    const field = fields.find(({ id }) => id === path.split('.')[2]);
+    return field === undefined ? named : `${named} · ${show(field.label)}`;
   };
   return (
     <Card label={t('variant.faults', { count: findings.length })}>
@@ -38,7 +43,7 @@ const Faults = ({ of, choose, children }: Choosing & { readonly children: ReactN
         {findings.map(({ path, rule, found }) => (
           <li key={`${path} ${rule} ${found}`}>
             <button type="button" onClick={() => choose(placeOf(path))}>
-              <b>{nameOf(placeOf(path))}</b> {t(`rule.${rule}` as TextKey)}
+              <b>{nameOf(path)}</b> {t(`rule.${rule}` as TextKey)}
             </button>
           </li>
         ))}
@@ -57,8 +62,18 @@ const LiveChart = ({ of, chosen }: Choosing): ReactNode => {
     if (faulty.has(place)) return 'fault';
     return own ? 'own' : '';
   };
-  const ofNode = ({ id, kind }: DrawnNode): string =>
-    kind === 'decision' || kind === 'start' ? '' : look(`steps.${id}`, stepMark(of.changes, id) !== null);
+  const ofStep = (id: string): string => {
+    const escalations = (of.base.escalations ?? []).filter(({ when }) => 'inStep' in when && when.inStep === id);
+    const looks = [
+      look(`steps.${id}`, stepMark(of.changes, id) !== null),
+      ...escalations.map((each) => look(`escalations.${each.id}`, escalationMark(of.changes, each.id) !== null)),
+    ];
+    return ['chosen', 'fault', 'own'].find((one) => looks.includes(one)) ?? '';
+  };
+  const ofNode = ({ id, kind }: DrawnNode): string => {
+    if (kind === 'start') return look(OPENING, openingMark(of.changes) !== null);
+    return kind === 'decision' ? '' : ofStep(id);
+  };
   const ofEdge = ({ action }: DrawnEdge): string =>
     action === null ? '' : look(`actions.${action}`, actionMark(of.changes, action) !== null);
   return (

@@ -4,13 +4,18 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import { Card, Field, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { ActionForm } from './action-form.tsx';
+import { clockNameOf } from './clock-name.ts';
+import { escalationMark } from './escalation-edits.ts';
+import { EscalationPart } from './escalation-part.tsx';
+import { openingMark } from './opening-edits.ts';
+import { OpeningPart } from './opening-part.tsx';
 import { StepForm } from './step-form.tsx';
 import type { VariantInHand } from './use-variant.ts';
-import { actionMark, addAction, addStep, placeOf, promise, stepMark, type Mark } from './variant-edits.ts';
+import { actionMark, addAction, addStep, OPENING, placeOf, promise, stepMark, type Mark } from './variant-edits.ts';
 
 export interface Choosing {
   readonly of: VariantInHand;
-  /** `steps.review` or `actions.accept`; null for none. */
+  /** `steps.review`, `actions.accept`, `escalations.late` or `opening`; null for none. */
   readonly chosen: string | null;
   readonly choose: (place: string) => void;
 }
@@ -95,8 +100,49 @@ export const PartList = (choosing: Choosing): ReactNode => {
           {t('variant.add-action')}
         </Button>
       ) : null}
+      <FurtherParts {...choosing} />
       <Promises of={of} />
     </Card>
+  );
+};
+
+/** The form a case is opened with and what happens when one stays too long, where the process has them. */
+const FurtherParts = (choosing: Choosing): ReactNode => {
+  const { t, show } = useText();
+  const { base, changes } = choosing.of;
+  const { opening, escalations = [] } = base;
+  return (
+    <>
+      {opening === undefined ? null : (
+        <>
+          <SectionTitle>{t('variant.opening')}</SectionTitle>
+          <ul className="variant-parts">
+            <PartButton
+              place={OPENING}
+              label={t('variant.opening-form')}
+              mark={openingMark(changes)}
+              choosing={choosing}
+            />
+          </ul>
+        </>
+      )}
+      {escalations.length === 0 ? null : (
+        <>
+          <SectionTitle>{t('variant.escalations')}</SectionTitle>
+          <ul className="variant-parts">
+            {escalations.map(({ id, name }) => (
+              <PartButton
+                key={id}
+                place={`escalations.${id}`}
+                label={show(name)}
+                mark={escalationMark(changes, id)}
+                choosing={choosing}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 };
 
@@ -110,8 +156,7 @@ const Promises = ({ of }: { readonly of: VariantInHand }): ReactNode => {
     <>
       <SectionTitle>{t('variant.limits')}</SectionTitle>
       {limits.map(([clock, limit]) => {
-        const name = base.clockNames?.[clock];
-        const words = name === undefined ? t(clock === 'transfer' ? 'clock.transfer' : 'clock.handling') : show(name);
+        const words = clockNameOf(base, clock, { t, show });
         return (
           <Field
             key={clock}
@@ -137,31 +182,51 @@ const Promises = ({ of }: { readonly of: VariantInHand }): ReactNode => {
 /** How far down a form may begin and still be seen. */
 const LOWEST = 0.6;
 
+/** What a place of the process is called; undefined where the process has no such part. */
+export const usePartName = ({ base, definition }: VariantInHand): ((place: string) => string | undefined) => {
+  const { t, show } = useText();
+  return (place) => {
+    const [kind, id = ''] = place.split('.');
+    if (kind === OPENING) return base.opening === undefined ? undefined : t('variant.opening-form');
+    const part =
+      kind === 'steps'
+        ? (definition.steps[id] ?? base.steps[id])
+        : kind === 'escalations'
+          ? base.escalations?.find((each) => each.id === id)
+          : (definition.actions[id] ?? base.actions[id]);
+    return part === undefined ? undefined : show(part.name);
+  };
+};
+
+const PartForm = ({ of, kind, id }: { readonly of: VariantInHand; readonly kind: string; readonly id: string }) => {
+  if (kind === OPENING) return <OpeningPart of={of} />;
+  if (kind === 'steps') return <StepForm of={of} id={id} />;
+  return kind === 'escalations' ? <EscalationPart of={of} id={id} /> : <ActionForm of={of} id={id} />;
+};
+
 /** The form of the part that was chosen. */
 export const ChosenPart = ({ of, chosen }: Choosing): ReactNode => {
-  const { t, show } = useText();
+  const { t } = useText();
+  const nameOf = usePartName(of);
   const top = useRef<HTMLDivElement>(null);
   // What was chosen in the list or in the faults comes into sight, but the page stays where it is when it is there.
   useEffect(() => {
     const at = top.current?.getBoundingClientRect().top ?? 0;
     if (at < 0 || at > window.innerHeight * LOWEST) top.current?.scrollIntoView({ block: 'center' });
   }, [chosen]);
-  const [kind, id] = chosen?.split('.') ?? [];
-  const part =
-    kind === 'steps'
-      ? (of.definition.steps[id ?? ''] ?? of.base.steps[id ?? ''])
-      : (of.definition.actions[id ?? ''] ?? of.base.actions[id ?? '']);
-  if (kind === undefined || id === undefined || part === undefined)
+  const [kind = '', id = ''] = chosen?.split('.') ?? [];
+  const name = chosen === null ? undefined : nameOf(chosen);
+  if (name === undefined)
     return (
       <Card>
         <div className="why">{t('variant.choose')}</div>
       </Card>
     );
   return (
-    <Card label={show(part.name)}>
+    <Card label={name}>
       <div ref={top} />
-      <SectionTitle remark={<code>{id}</code>}>{show(part.name)}</SectionTitle>
-      {kind === 'steps' ? <StepForm key={id} of={of} id={id} /> : <ActionForm key={id} of={of} id={id} />}
+      <SectionTitle remark={<code>{id}</code>}>{name}</SectionTitle>
+      <PartForm key={chosen} of={of} kind={kind} id={id} />
     </Card>
   );
 };
