@@ -1,6 +1,7 @@
 import pg from 'pg';
 
 const CHANNEL = 'quanke_changed';
+const AGAIN_MILLISECONDS = 1_000;
 
 export interface Announcements {
   announce(): Promise<void>;
@@ -14,26 +15,34 @@ export interface Announcements {
 export const listenForChanges = async (url: string, onChange: () => Promise<void>): Promise<Announcements> => {
   let stopped = false;
   let client: pg.Client | undefined;
+  /** What could not be read again is read later: the program must not go on with what it remembers, nor end for it. */
+  const takeIn = async (): Promise<void> => {
+    await onChange().catch(() => {
+      if (!stopped) setTimeout(() => void takeIn(), AGAIN_MILLISECONDS).unref();
+    });
+  };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url, application_name: 'quanke-announcements' });
-    await fresh.connect();
-    fresh.on('notification', () => void onChange());
     fresh.on('error', () => undefined);
+    await fresh.connect();
+    fresh.on('notification', () => void takeIn());
     fresh.on('end', () => {
-      if (!stopped) setTimeout(() => void reconnect(), 1_000).unref();
+      if (!stopped) setTimeout(() => void reconnect(), AGAIN_MILLISECONDS).unref();
     });
     await fresh.query(`listen ${CHANNEL}`);
     client = fresh;
   };
   const reconnect = async (): Promise<void> => {
-    await connect().then(onChange, () => {
-      if (!stopped) setTimeout(() => void reconnect(), 2_000).unref();
+    await connect().then(takeIn, () => {
+      if (!stopped) setTimeout(() => void reconnect(), AGAIN_MILLISECONDS).unref();
     });
   };
-  await connect();
+  // A database that dies in this very moment comes back like one that dies later.
+  await connect().catch(() => void reconnect());
   return {
     announce: async () => {
-      await client?.query(`notify ${CHANNEL}`);
+      // What was done is done; whoever's connection broke reads everything again when it is back.
+      await client?.query(`notify ${CHANNEL}`).catch(() => undefined);
     },
     stop: async () => {
       stopped = true;

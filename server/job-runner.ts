@@ -1,5 +1,7 @@
 import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { isDatabaseAway } from '../platform/db/database-away.ts';
 import { withClient } from '../platform/postgres/databases.ts';
 
 /** The name that connections of runners bear, by which a starting one knows whether there are others. */
@@ -10,6 +12,8 @@ export interface RunnerSettings {
   readonly ownerUrl: string;
   readonly crontab: string;
   readonly tasks: TaskList;
+  /** Jobs to be done after every start: what may have been forgotten, and what nobody should wait for. */
+  readonly atStart: readonly string[];
   readonly logger: Logger;
 }
 
@@ -48,9 +52,9 @@ const named = (url: string): string => {
   return changed.toString();
 };
 
-const startRunner = async ({ ownerUrl, crontab, tasks, logger }: RunnerSettings): Promise<Runner> => {
+const startRunner = async ({ ownerUrl, crontab, tasks, atStart, logger }: RunnerSettings): Promise<Runner> => {
   await freeForgottenJobs(ownerUrl);
-  return run({
+  const runner = await run({
     connectionString: named(ownerUrl),
     concurrency: 2,
     maxPoolSize: 4,
@@ -60,6 +64,22 @@ const startRunner = async ({ ownerUrl, crontab, tasks, logger }: RunnerSettings)
     taskList: tasks,
     logger: jobLogger(logger),
   });
+  for (const name of atStart) await runner.addJob(name, {}, { jobKey: `at-start ${name}` });
+  return runner;
+};
+
+/** The database may die in the very moment in which the jobs are started; that is no reason for a program to end. */
+const startInTheEnd = async (settings: RunnerSettings, isWanted: () => boolean): Promise<Runner | undefined> => {
+  while (isWanted()) {
+    try {
+      return await startRunner(settings);
+    } catch (failure) {
+      if (!isDatabaseAway(failure)) throw failure;
+      settings.logger.warn({ err: failure }, 'the jobs could not be started yet');
+      await wait(AGAIN_MILLISECONDS);
+    }
+  }
+  return undefined;
 };
 
 /**
@@ -69,33 +89,25 @@ const startRunner = async ({ ownerUrl, crontab, tasks, logger }: RunnerSettings)
  */
 export const runJobs = async (settings: RunnerSettings): Promise<Jobs> => {
   const { logger } = settings;
-  let runner = await startRunner(settings);
   let stopped = false;
-  let ended = false;
-  const again = async (): Promise<void> => {
-    ended = true;
-    if (stopped) return;
-    logger.warn('the jobs have stopped and are started again');
-    await startRunner(settings).then(
-      (fresh) => {
-        runner = fresh;
-        ended = false;
-        watch();
-      },
-      () => setTimeout(() => void again(), AGAIN_MILLISECONDS).unref(),
-    );
+  let runner = await startInTheEnd(settings, () => !stopped);
+  const keep = async (): Promise<void> => {
+    while (runner !== undefined) {
+      await runner.promise.catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs have ended'));
+      runner = undefined;
+      runner = await startInTheEnd(settings, () => !stopped);
+    }
   };
-  const watch = (): void => void runner.promise.then(again, again);
-  watch();
+  const keeping = keep();
   return {
     addJob: async (name) => {
-      await runner.addJob(name, {});
+      await runner?.addJob(name, {});
     },
     stop: async () => {
       stopped = true;
       // A database that is away must not keep the program from stopping; what is locked is freed at the next start.
-      if (!ended)
-        await runner.stop().catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
+      await runner?.stop().catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
+      await keeping.catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
     },
   };
 };

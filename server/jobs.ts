@@ -135,6 +135,11 @@ const tasksOf = (settings: JobSettings): TaskList => {
   return { ...caseTasks(settings, tools), ...communityTasks(settings, tools), ...keepingTasks(settings, tools) };
 };
 
+/** Nobody should find an empty plan of visits after the first start, and the calendar may have been changed just before a program was killed. */
+const AT_START = ['plan-visits', 'recompute-due-dates'];
+
 /** The jobs of this installation, run until they are told to stop. */
-export const startJobs = (settings: JobSettings): Promise<Jobs> =>
-  runJobs({ ownerUrl: settings.ownerUrl, crontab: CRONTAB, tasks: tasksOf(settings), logger: settings.logger });
+export const startJobs = (settings: JobSettings): Promise<Jobs> => {
+  const { ownerUrl, logger } = settings;
+  return runJobs({ ownerUrl, logger, crontab: CRONTAB, tasks: tasksOf(settings), atStart: AT_START });
+};

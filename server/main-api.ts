@@ -181,10 +181,6 @@ const start = async (config: Config): Promise<void> => {
     logger,
     messageGateway: config.messageGateway,
   });
-  // Nobody should find an empty plan of visits after the first start.
-  await late.jobs.addJob('plan-visits');
-  // The calendar may have been changed just before a program was killed.
-  await late.jobs.addJob('recompute-due-dates');
   stopOnSignal({ application, jobs: late.jobs, announcements: late.announcements, database });
   printWelcome(application, config, late.demo);
   if (application.directory.organisations().length === 0)
