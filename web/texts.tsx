@@ -22,6 +22,7 @@ import { spokenTexts } from '../catalogue/texts/spoken.ts';
 import { staffTexts as staffRosterTexts } from '../catalogue/texts/staff.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
 import { trainingTexts } from '../catalogue/texts/training.ts';
+import { callsTexts } from '../catalogue/texts/calls.ts';
 import { visitsTexts } from '../catalogue/texts/visits.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
 import { createUseText } from './text-provider.tsx';
@@ -52,6 +53,7 @@ const staffTexts = {
   ...processRuleTexts,
   ...processWords,
   ...visitsTexts,
+  ...callsTexts,
 } as const;
 
 export type TextKey = keyof typeof staffTexts;

@@ -1,5 +1,6 @@
 import type { DocumentTemplate } from '../../modules/notices/domain/document-template.ts';
 import { authorisationLetter } from './authorisation-letter.ts';
+import { callSheet } from './call-sheet.ts';
 import { acceptanceReceiptA4, acceptanceReceiptRoll } from './acceptance-receipt.ts';
 import { closingRecord, consultationRegister, emergencyReport, servicePlan } from './case-records.ts';
 import { applicationForm, commitmentLetter, financeCheckAuthorisation } from './forms-to-sign.ts';
@@ -42,4 +43,5 @@ export const documentTemplates: readonly DocumentTemplate[] = [
   closingRecord,
   spokenAnswerSheet,
   materialChecklist,
+  callSheet,
 ];

@@ -90,6 +90,20 @@ export const PERSON_FACTS: readonly PersonFactDefinition[] = [
     ground: law('老年人权益保障法', '第三十七条'),
   },
   {
+    id: 'usesMedicalDevice',
+    label: { zh: '靠设备维持（吸氧、呼吸机等）', en: 'On a medical device' },
+    format: { kind: 'yes-no', yes: '是', no: '不是' },
+    sensitive: true,
+    ground: law('个人信息保护法', '第十三条第一款第四项'),
+  },
+  {
+    id: 'cannotWalk',
+    label: { zh: '自己走不了', en: 'Cannot walk unaided' },
+    format: { kind: 'yes-no', yes: '走不了', no: '能走' },
+    sensitive: true,
+    ground: law('个人信息保护法', '第十三条第一款第四项'),
+  },
+  {
     id: 'identityVerified',
     label: { zh: '身份核验', en: 'Identity verified' },
     format: { kind: 'yes-no', yes: '已刷卡核验', no: '未核验' },

@@ -3,6 +3,7 @@ import { accessRoutes } from '../../modules/access/contract.ts';
 import { caseworkRoutes } from '../../modules/casework/contract.ts';
 import type { CaseRefusalCode } from '../../modules/casework/domain/refusals.ts';
 import { communitiesRoutes } from '../../modules/communities/contract.ts';
+import { callsRoutes } from '../../modules/calls/contract.ts';
 import { catalogueRoutes, guidesRoutes } from '../../modules/guides/contract.ts';
 import { importRoutes } from '../../modules/imports/contract.ts';
 import { noticesRoutes } from '../../modules/notices/contract.ts';
@@ -29,6 +30,7 @@ describe('words of refusals', () => {
       ...staffRoutes,
       ...trainingRoutes,
       ...visitsRoutes,
+      ...callsRoutes,
     ].flatMap((route) => route.refusals);
     expect(codes.length).toBeGreaterThan(40);
     expect(codes.filter((code) => !(code in refusalTexts))).toEqual([]);

@@ -8,6 +8,7 @@ import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
 import { visitRefusalTexts } from './visit-refusals.ts';
+import { callsRefusalTexts } from './calls.ts';
 
 /**
  * Words for every refusal, by its public code. They say what is wrong and what to do next.
@@ -217,6 +218,7 @@ export const refusalTexts = {
   ...revisionRefusalTexts,
   ...variantRefusalTexts,
   ...visitRefusalTexts,
+  ...callsRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalCode = keyof typeof refusalTexts;

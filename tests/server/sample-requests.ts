@@ -9,6 +9,7 @@ import { placeSamples } from './place-samples.ts';
 import type { Fixture, Sample } from './sample-fixture.ts';
 import { revisionSamples } from './revision-samples.ts';
 import { variantSamples } from './variant-samples.ts';
+import { callSamples } from './call-samples.ts';
 import { visitSamples } from './visit-samples.ts';
 
 const body =
@@ -226,5 +227,6 @@ export const SAMPLE_REQUESTS: Readonly<Record<string, Sample>> = {
   ...placeSamples,
   ...importSamples,
   ...visitSamples,
+  ...callSamples,
   ...everybody,
 };

@@ -1,4 +1,5 @@
 import { newId } from '../../platform/ids.ts';
+import { writeCalls } from './call-samples.ts';
 import { writeField } from './field-samples.ts';
 import { writeImport } from './import-samples.ts';
 import { type Office, openMatter, RELIEF } from './office.ts';
@@ -97,6 +98,7 @@ export const writeFixture = async (office: Office): Promise<Fixture> => {
     field: await writeField(office),
     places,
     visits: await writeVisits(office),
+    calls: await writeCalls(office),
     people: await writePeople(office, places.buildingId),
   };
 };

@@ -19,6 +19,7 @@ import { workbenchRoutes } from './workbench-route.ts';
 
 export type { CasePeople, CasePerson, CaseworkDeps, CaseworkTexts } from './deps.ts';
 export { escalateCases, giveReminders, recomputeDueDates } from './case-jobs.ts';
+export { casesGoingOn, namedCases, type NamedCase } from './cases-going-on.ts';
 export { fieldCases, type FieldCases } from './cases-from-the-field.ts';
 export { deliverMessages } from './deliver-messages.ts';
 export { createCaseNumbers } from './case-numbers.ts';

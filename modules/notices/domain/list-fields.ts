@@ -16,6 +16,7 @@ export const listFieldNames: Readonly<Record<string, readonly string[]>> = {
   history: ['at', 'what', 'who', 'detail'],
   tasks: ['what', 'who', 'dueOn', 'answer'],
   inputs: ['label', 'value'],
+  called: ['place', 'person', 'help', 'phone', 'found'],
 };
 
 export type Say = (text: Text | undefined) => string;
