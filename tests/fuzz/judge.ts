@@ -26,7 +26,8 @@ const INSIDES =
 
 const parse = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    // A mark of byte order before the text is skipped by the server, as the standard allows.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

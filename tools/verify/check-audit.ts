@@ -25,7 +25,7 @@ export const checkAudit = async (
               {
                 kind: 'audit-chain',
                 organisationId,
-                subjectId: `seal ${finding.sealNumber}`,
+                subjectId: finding.entryId === null ? `seal ${finding.sealNumber}` : `entry ${finding.entryId}`,
                 detail: `${finding.rule}: ${finding.what}`,
               },
             ],

@@ -103,14 +103,18 @@ describe('verify', () => {
     }
   });
 
-  it('given an audit entry changed behind the trigger, names the first bad seal; and a lost anchor line is none', async () => {
+  it('given an audit entry changed behind the trigger, names the first bad entry; and a lost anchor line is none', async () => {
     const client = await owner.connect();
     try {
       await client.query(`set session_replication_role = replica`);
       await client.query(`update audit_entry set outcome = outcome || '!' where community_id = $1`, [communityId]);
+      const first = await client.query<{ id: string }>(
+        'select id from audit_entry where community_id = $1 order by seal_number, id limit 1',
+        [communityId],
+      );
       const report = await verify();
       expect(report.findings).toMatchObject([
-        { kind: 'audit-chain', organisationId: communityId, subjectId: 'seal 1' },
+        { kind: 'audit-chain', organisationId: communityId, subjectId: `entry ${first.rows[0]?.id}` },
       ]);
       await client.query(`update audit_entry set outcome = rtrim(outcome, '!') where community_id = $1`, [communityId]);
     } finally {

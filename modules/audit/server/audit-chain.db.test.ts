@@ -7,8 +7,8 @@ import { createPool } from '../../../platform/db/pool.ts';
 import { createScopedDatabase, type ScopedDatabase } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../tests/setup/test-database.ts';
+import { rewriteChain } from '../../../tests/tamper/rewrite-chain.ts';
 import { auditPart, sealAuditTrail, verifyChain, type ChainFinding } from './index.ts';
-import { hashSeal, NO_PREVIOUS_HASH } from './seal-chain.ts';
 
 const testDatabase = useTestDatabase();
 const NOW = '2026-09-16T02:00:00.000Z';
@@ -186,7 +186,7 @@ describe('the audit chain', () => {
 
   it('given everything rewritten with hashes that fit, the anchors outside the database tell the first one', async () => {
     await tamper(`update audit_entry set outcome = 'forged' where id = ${IN_SECOND}`);
-    await rewriteHashes();
+    await rewriteChain(tamperer, here);
     expect((await verify()).finding).toMatchObject({ sealNumber: 2, rule: 'anchor-differs' });
     writeFileSync(anchorFile(), '');
     // Without any anchor a perfect forgery is a perfect chain; that is why they lie elsewhere.
@@ -213,21 +213,3 @@ describe('the audit chain', () => {
     here = mine;
   });
 });
-
-/** What a patient forger would do: every seal computed anew from what stands in the table now. */
-const rewriteHashes = async (): Promise<void> => {
-  let previous: Buffer = NO_PREVIOUS_HASH;
-  for (let number = 1; number <= SEALS; number += 1) {
-    const { rows } = await owner.query(
-      `select community_id as "communityId", id, at, actor, action, subject_kind as "subjectKind", subject_id as "subjectId",
-              outcome, origin, details from audit_entry where community_id = $1 and seal_number = $2 order by id`,
-      [here, number],
-    );
-    const hash = hashSeal(previous, number, rows);
-    await tamperer.query(
-      'update audit_seal set previous_hash = $3, hash = $4 where community_id = $1 and seal_number = $2',
-      [here, number, previous, hash],
-    );
-    previous = hash;
-  }
-};

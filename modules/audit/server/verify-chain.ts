@@ -1,5 +1,7 @@
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
-import { hashSeal, NO_PREVIOUS_HASH, readAnchors } from './seal-chain.ts';
+import { firstBadEntry, readAnchors, type Anchor } from './anchors.ts';
+import { hashSeal, NO_PREVIOUS_HASH } from './seal-chain.ts';
 import { listSealed, listSeals, type Seal } from './stored-entries.ts';
 
 /** The first bad place of a community's chain, and how much was good before it. */
@@ -14,13 +16,35 @@ export interface ChainFinding {
     | 'anchor-differs'
     | 'tail-cut';
   readonly what: string;
+  /** The first entry that is not as it was anchored; null where the anchors do not know the entries. */
+  readonly entryId: string | null;
 }
 
 interface Expected {
   readonly number: number;
   readonly previous: Buffer;
-  readonly anchored: string | undefined;
+  readonly anchor: Anchor | undefined;
 }
+
+const HOW = { changed: 'was changed', removed: 'is gone', added: 'was added' } as const;
+
+/** What is wrong with a seal and its entries taken together, before it is known which entry it is. */
+const wrongWith = (
+  seal: Seal,
+  expected: Expected,
+  entries: readonly AuditEntry[],
+): readonly [ChainFinding['rule'], string] | undefined => {
+  if (seal.sealNumber !== expected.number)
+    return ['seal-missing', `seal ${expected.number} is missing, found ${seal.sealNumber}`];
+  if (!seal.previousHash.equals(expected.previous)) return ['chain-broken', 'the hash of the seal before differs'];
+  if (entries.length !== seal.entries)
+    return ['entries-missing-or-added', `${seal.entries} entries were sealed, ${entries.length} are there`];
+  if (!hashSeal(seal.previousHash, seal.sealNumber, entries).equals(seal.hash))
+    return ['entry-changed', `one of the entries ${entries[0]?.id} … ${entries.at(-1)?.id} was changed or exchanged`];
+  if (expected.anchor !== undefined && expected.anchor.hash !== seal.hash.toString('hex'))
+    return ['anchor-differs', 'the anchor outside the database has another hash'];
+  return undefined;
+};
 
 const checkSeal = async (
   tx: Tx,
@@ -28,43 +52,35 @@ const checkSeal = async (
   seal: Seal,
   expected: Expected,
 ): Promise<ChainFinding | undefined> => {
-  const finding = (rule: ChainFinding['rule'], what: string): ChainFinding => ({
+  const entries = await listSealed(tx, communityId, expected.number);
+  const wrong = wrongWith(seal, expected, entries);
+  if (wrong === undefined) return undefined;
+  const [rule, what] = wrong;
+  const bad = firstBadEntry(expected.anchor, entries);
+  return {
     communityId,
     sealNumber: expected.number,
     rule,
-    what,
-  });
-  if (seal.sealNumber !== expected.number)
-    return finding('seal-missing', `seal ${expected.number} is missing, found ${seal.sealNumber}`);
-  if (!seal.previousHash.equals(expected.previous))
-    return finding('chain-broken', 'the hash of the seal before differs');
-  const entries = await listSealed(tx, communityId, seal.sealNumber);
-  if (entries.length !== seal.entries)
-    return finding('entries-missing-or-added', `${seal.entries} entries were sealed, ${entries.length} are there`);
-  if (!hashSeal(seal.previousHash, seal.sealNumber, entries).equals(seal.hash))
-    return finding(
-      'entry-changed',
-      `one of the entries ${entries[0]?.id} … ${entries.at(-1)?.id} was changed or exchanged`,
-    );
-  if (expected.anchored !== undefined && expected.anchored !== seal.hash.toString('hex'))
-    return finding('anchor-differs', 'the anchor outside the database has another hash');
-  return undefined;
+    what: bad === undefined ? what : `${what}; entry ${bad.entryId} ${HOW[bad.how]}`,
+    entryId: bad?.entryId ?? null,
+  };
 };
 
 const checkTail = (
   communityId: string,
   lastSeal: number,
-  anchors: ReadonlyMap<number, string>,
+  anchors: ReadonlyMap<number, Anchor>,
 ): ChainFinding | undefined => {
   const last = Math.max(0, ...anchors.keys());
-  return last <= lastSeal
-    ? undefined
-    : {
-        communityId,
-        sealNumber: lastSeal + 1,
-        rule: 'tail-cut',
-        what: `the anchors reach to seal ${last}, the table only to ${lastSeal}`,
-      };
+  if (last <= lastSeal) return undefined;
+  const first = anchors.get(lastSeal + 1)?.entries[0]?.id ?? null;
+  return {
+    communityId,
+    sealNumber: lastSeal + 1,
+    rule: 'tail-cut',
+    what: `the anchors reach to seal ${last}, the table only to ${lastSeal}${first === null ? '' : `; entry ${first} is gone`}`,
+    entryId: first,
+  };
 };
 
 /** Reads one community's whole chain. Answers the number of entries checked and the first bad place, if any. */
@@ -79,8 +95,7 @@ export const verifyChain = async (
   let expected = { number: 1, previous: NO_PREVIOUS_HASH as Buffer };
   let entries = 0;
   for (const seal of seals) {
-    const anchored = anchors.get(seal.sealNumber);
-    const finding = await checkSeal(tx, communityId, seal, { ...expected, anchored });
+    const finding = await checkSeal(tx, communityId, seal, { ...expected, anchor: anchors.get(expected.number) });
     if (finding !== undefined) return { entries, finding };
     expected = { number: seal.sealNumber + 1, previous: seal.hash };
     entries += seal.entries;

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sealedText, type AuditEntry } from '../domain/audit-entry.ts';
+import type { Seal } from './stored-entries.ts';
+
+/** Enough of a hash to tell two entries apart; what proves them is the hash of the seal. */
+const DIGITS = 16;
+
+/** What is known outside the database about one seal. */
+export interface Anchor {
+  readonly hash: string;
+  /** Each entry by its id with the beginning of its hash, in the order of ids; empty where an older line had none. */
+  readonly entries: readonly AnchoredEntry[];
+}
+
+interface AnchoredEntry {
+  readonly id: string;
+  readonly digest: string;
+}
+
+export const digestOf = (entry: AuditEntry): Buffer => createHash('sha256').update(sealedText(entry)).digest();
+
+const briefly = (entry: AuditEntry): string => digestOf(entry).toString('hex').slice(0, DIGITS);
+
+/** The anchor file lies outside the database: one line per seal, only ever appended to. */
+const anchorFileOf = (folder: string, communityId: string): string => join(folder, `${communityId}.anchors`);
+
+export const writeAnchor = async (
+  folder: string,
+  communityId: string,
+  seal: Seal,
+  entries: readonly AuditEntry[],
+): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const listed = entries.map((entry) => `${entry.id}:${briefly(entry)}`).join(',');
+  await appendFile(anchorFileOf(folder, communityId), `${seal.sealNumber} ${seal.hash.toString('hex')} ${listed}\n`, {
+    mode: 0o600,
+  });
+};
+
+const readEntries = (listed: string): readonly AnchoredEntry[] =>
+  listed.split(',').flatMap((one) => {
+    const [id = '', digest = ''] = one.split(':');
+    return digest.length === DIGITS ? [{ id, digest }] : [];
+  });
+
+/**
+ * The anchor of each seal. The first line for a number counts: when the tail of a table was cut and the job
+ * sealed anew, its later lines must not take the place of what had been anchored before.
+ */
+export const readAnchors = async (folder: string, communityId: string): Promise<ReadonlyMap<number, Anchor>> => {
+  const text = await readFile(anchorFileOf(folder, communityId), 'utf8').catch(() => '');
+  const anchors = new Map<number, Anchor>();
+  for (const line of text.split('\n').filter((one) => one !== '')) {
+    const [number = '', hash = '', listed = ''] = line.split(' ');
+    if (!anchors.has(Number(number))) anchors.set(Number(number), { hash, entries: readEntries(listed) });
+  }
+  return anchors;
+};
+
+export interface BadEntry {
+  readonly entryId: string;
+  readonly how: 'changed' | 'removed' | 'added';
+}
+
+/** The first entry, in the order of ids, that is not as it was anchored; undefined where none differs or none is known. */
+export const firstBadEntry = (anchor: Anchor | undefined, stored: readonly AuditEntry[]): BadEntry | undefined => {
+  if (anchor === undefined || anchor.entries.length === 0) return undefined;
+  const known = new Map(anchor.entries.map(({ id, digest }) => [id, digest]));
+  const present = new Map(stored.map((entry) => [entry.id, entry]));
+  const ids = [...new Set([...known.keys(), ...present.keys()])].toSorted();
+  for (const entryId of ids) {
+    const entry = present.get(entryId);
+    const digest = known.get(entryId);
+    if (entry === undefined) return { entryId, how: 'removed' };
+    if (digest === undefined) return { entryId, how: 'added' };
+    if (briefly(entry) !== digest) return { entryId, how: 'changed' };
+  }
+  return undefined;
+};
