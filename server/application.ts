@@ -222,6 +222,7 @@ const visitsDeps = (
   { database, directory, calendar }: Foundation,
   casework: CaseworkDeps,
 ): VisitsDeps => ({
+  people: PEOPLE_CATALOGUE,
   database,
   keyRing: settings.keyRing,
   directory,

@@ -6,7 +6,7 @@ import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { planAllVisits, sealVisitNotes } from '../modules/visits/server/index.ts';
 import { runImports } from '../modules/imports/server/index.ts';
-import { findDuplicatesIn } from '../modules/people/server/index.ts';
+import { enterGroupsByAge, findDuplicatesIn } from '../modules/people/server/index.ts';
 import type { Application } from './application.ts';
 import { runJobs, type Jobs } from './job-runner.ts';
 
@@ -23,6 +23,7 @@ const CRONTAB = [
   '* * * * * run-imports',
   '*/2 * * * * place-households',
   '43 2 * * * find-duplicates',
+  '11 0 * * * enter-groups-by-age',
   '*/10 * * * * plan-visits',
   '*/10 * * * * seal-visit-notes',
 ].join('\n');
@@ -100,6 +101,12 @@ const communityTasks = (
   'run-imports': async () => {
     const batches = await runImports(application.imports, everyOrganisation(), now);
     if (batches > 0) logger.debug({ batches }, 'batches of imports done');
+  },
+  'enter-groups-by-age': async () => {
+    let entered = 0;
+    for (const id of communities())
+      entered += await enterGroupsByAge(application.database, application.visits.people.groups, id, plainDateOf(now()));
+    if (entered > 0) logger.info({ entered }, 'people reached the age of a group');
   },
   'find-duplicates': async () => {
     let found = 0;

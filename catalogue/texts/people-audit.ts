@@ -6,6 +6,7 @@ export const peopleAuditTexts: Readonly<Record<string, Text>> = {
   'correct-life-event': { zh: '更正变动', en: 'Corrected a change' },
   'read-life-events': { zh: '查看变动记录', en: 'Looked at changes' },
   'set-fact': { zh: '登记信息', en: 'Recorded a fact' },
+  'correct-person': { zh: '更正基本信息', en: 'Corrected who somebody is' },
   'read-replaced-values': { zh: '查看更正历史', en: 'Looked at corrected values' },
   'enter-group': { zh: '纳入人群', en: 'Put into a group' },
   'review-group': { zh: '复核人群', en: 'Reviewed a group' },

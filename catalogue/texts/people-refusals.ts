@@ -31,6 +31,10 @@ export const peopleRefusalTexts = {
     zh: '出生日期与证件号码里的不一致',
     en: 'The day of birth differs from the one in the ID number',
   },
+  'sex-against-number': {
+    zh: '性别与证件号码里的不一致',
+    en: 'The sex differs from the one in the ID number',
+  },
   'event-corrected-already': { zh: '这条已经更正过', en: 'This entry was corrected already' },
   'correction-is-final': {
     zh: '更正本身不能再更正，请重新登记正确的变动',

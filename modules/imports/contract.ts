@@ -15,6 +15,7 @@ export const IMPORT_STATES = [
   'preview',
   'awaiting-approval',
   'writing',
+  'stopped',
   'done',
   'undoing',
   'undone',
@@ -55,7 +56,7 @@ export const importReply = importSummary
     needsApproval: z.boolean(),
     headMayWrite: z.boolean().meta({ description: 'The caller is the head, whose confirming is the approval' }),
     /** What the caller may do now. */
-    may: z.array(z.enum(['choose-columns', 'decide', 'confirm', 'approve', 'discard', 'undo'])),
+    may: z.array(z.enum(['choose-columns', 'decide', 'confirm', 'approve', 'discard', 'stop', 'continue', 'undo'])),
     confirmedBy: worker,
     approvedBy: worker,
     finishedAt: instant.nullable(),
@@ -235,6 +236,32 @@ export const discardImport = defineRoute({
   command: true,
 });
 
+export const stopImport = defineRoute({
+  id: 'stop-import',
+  method: 'POST',
+  path: '/communities/{communityId}/imports/{importId}/stop',
+  summary: { zh: '停下正在做的导入', en: 'Stop an import that is under way' },
+  params: inImport,
+  body: z.object({}),
+  reply: importReply,
+  refusals: ['not-found', 'import-not-now'],
+  access,
+  command: true,
+});
+
+export const continueImport = defineRoute({
+  id: 'continue-import',
+  method: 'POST',
+  path: '/communities/{communityId}/imports/{importId}/continue',
+  summary: { zh: '接着写入停下的导入', en: 'Go on with an import that was stopped' },
+  params: inImport,
+  body: atVersion,
+  reply: importReply,
+  refusals: ['not-found', 'import-not-now', 'stale-version'],
+  access,
+  command: true,
+});
+
 export const undoImport = defineRoute({
   id: 'undo-import',
   method: 'POST',
@@ -271,6 +298,8 @@ export const importRoutes = [
   confirmImport,
   approveImport,
   discardImport,
+  stopImport,
+  continueImport,
   undoImport,
   exportImportErrors,
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctPerson } from './contract/corrections.ts';
 import { decideDuplicate, findDuplicates, getDuplicate, listDuplicates, undoMerge } from './contract/duplicates.ts';
 import { correctLifeEvent, listLifeEvents, recordLifeEvent } from './contract/life-events.ts';
 import {
@@ -17,6 +18,7 @@ import { groupTag, inCommunity, leftBecause, OFFICE, residence, sex } from './co
 import { defineRoute, instant, pageOf, pageQuery, plainDate, text, uuid } from '../../platform/contract.ts';
 
 export { residence } from './contract/shapes.ts';
+export * from './contract/corrections.ts';
 export * from './contract/life-events.ts';
 export * from './contract/person-file.ts';
 export * from './contract/duplicates.ts';
@@ -257,6 +259,7 @@ export const peopleRoutes = [
   revealField,
   registerPerson,
   identifyPerson,
+  correctPerson,
   getHousehold,
   listPlaces,
   recordLifeEvent,

@@ -29,6 +29,8 @@ export const importSamples: Readonly<Record<string, Sample>> = {
   'confirm-import': on({ body: seen }),
   'approve-import': on({ body: { ...seen, approved: true } }),
   'discard-import': on({ body: seen }),
+  'stop-import': on({ body: {} }),
+  'continue-import': on({ body: seen }),
   'undo-import': on({ body: { ...seen, reason: '名单过期' } }),
   'export-import-errors': on({}),
 };

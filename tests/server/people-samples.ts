@@ -83,6 +83,10 @@ export const peopleSamples: Readonly<Record<string, Sample>> = {
     params: { personId },
     body: { factId: 'employment', value: 'flexible', source: 'visit', asOf: FROM, reason: '走访得知' },
   })),
+  'correct-person': at(({ personId }) => ({
+    params: { personId },
+    body: { expectedVersion: 1, fields: { phone: '13811113333' }, source: 'counter', reason: '登记时听错' },
+  })),
   'list-replaced-values': at(({ personId }) => ({ params: { personId } })),
   'enter-group': at(({ personId }) => ({ params: { personId }, body: { groupId: 'weak-sight', source: 'visit' } })),
   'review-group': at(({ personId }) => ({

@@ -2,6 +2,7 @@ import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import type { TableRow } from '../../../kernel/table-row.ts';
 import { blindIndex } from '../../../platform/crypto/blind-index.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { mapBreathing } from '../../../platform/map-breathing.ts';
 import { findResidents, type KnownResident } from '../../people/server/index.ts';
 import type { PersonDraft, Remark } from '../domain/import-row.ts';
 import { createBuildingFinder, type KnownBuilding } from '../domain/parse-address.ts';
@@ -97,17 +98,15 @@ const left = (number: number, outcome: 'error' | 'skipped', remarks: readonly Re
 });
 
 /** Reads every line on its own: what is no person or cannot be relied on is settled here. */
-const readLines = (
+const readLines = async (
   rows: readonly TableRow[],
   settle: (row: TableRow) => Compared | ReadLine,
-): { readonly settled: Compared[]; readonly lines: ReadLine[] } => {
+): Promise<{ readonly settled: Compared[]; readonly lines: ReadLine[] }> => {
   const settled: Compared[] = [];
   const lines: ReadLine[] = [];
-  for (const row of rows) {
-    const one = settle(row);
+  for (const one of await mapBreathing(rows, settle))
     if ('draft' in one) lines.push(one);
     else settled.push(one);
-  }
   return { settled, lines };
 };
 
@@ -121,7 +120,7 @@ const compareRows = async (
   const { communityId, mapping } = one;
   const fieldOf = await headingReaderOf(tx, deps, communityId);
   const readRow = createRowReader(deps.words);
-  const { settled, lines } = readLines(rows, (row) => {
+  const { settled, lines } = await readLines(rows, (row) => {
     const kind = rowKindOf(row, mapping, fieldOf);
     if (kind !== 'person') return left(row.number, 'skipped', [{ code: `row-is-${kind}` }]);
     const { draft, problems, notes } = readRow(row, mapping, today);
@@ -145,7 +144,7 @@ const compareRows = async (
     communityId,
     lines.map(({ draft }) => draft),
   );
-  const planned = lines.map(({ row: { number }, draft, notes, identity }): Compared => {
+  const planned = await mapBreathing(lines, ({ row: { number }, draft, notes, identity }): Compared => {
     const key = identity.toString('hex');
     const line = seen.get(key);
     if (line !== undefined) return left(number, 'error', [{ code: 'duplicate-in-file', line }, ...notes]);
@@ -155,20 +154,22 @@ const compareRows = async (
   return [...settled, ...planned];
 };
 
-const keepCompared = (tx: Tx, { keyRing }: ImportDeps, one: ImportRecord, rows: readonly Compared[]) =>
-  tx.query(KEEP, [
+const keepCompared = async (tx: Tx, { keyRing }: ImportDeps, one: ImportRecord, rows: readonly Compared[]) => {
+  const plans = await mapBreathing(rows, ({ number, plan }) =>
+    plan === null ? null : sealPlan(keyRing, one.communityId, rowIdOf(one.id, one.sheet, number), plan),
+  );
+  await tx.query(KEEP, [
     one.communityId,
     one.id,
     one.sheet,
     rows.map(({ number }) => number),
     rows.map(({ outcome }) => outcome),
     rows.map(({ remarks }) => JSON.stringify(remarks)),
-    rows.map(({ number, plan }) =>
-      plan === null ? null : sealPlan(keyRing, one.communityId, rowIdOf(one.id, one.sheet, number), plan),
-    ),
+    plans,
     rows.map(({ identity }) => identity),
     rows.map(({ personId }) => personId),
   ]);
+};
 
 /** Compares the next rows with who is known. Nothing about a resident is written. False: somebody else is at it. */
 export const compareStep = (
@@ -191,7 +192,7 @@ export const compareStep = (
       await setImport(tx, one, { state: 'preview', counts: await countRows(tx, one), rowsDone: one.rowsTotal });
       return { keep: true, value: true };
     }
-    const rows = stored.map(({ number, cellsSealed }) => ({
+    const rows = await mapBreathing(stored, ({ number, cellsSealed }) => ({
       number,
       ...openCells(deps.keyRing, communityId, rowIdOf(id, sheet, number), cellsSealed),
     }));

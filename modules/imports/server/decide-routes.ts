@@ -6,8 +6,10 @@ import {
   approveImport,
   chooseImportColumns,
   confirmImport,
+  continueImport,
   decideImportRow,
   discardImport,
+  stopImport,
   undoImport,
   type ImportReply,
 } from '../contract.ts';
@@ -170,6 +172,7 @@ const confirmRoute = (deps: ImportDeps): Implementation =>
       approvedBy: needsApproval(deps, counts) && isHead ? call.caller.workerId : null,
       rowsTotal: rows,
       rowsDone: 0,
+      workedTo: 0,
       state: waits ? 'awaiting-approval' : 'writing',
     });
     return ok({ next, details: { rows, waits } });
@@ -189,21 +192,56 @@ const approveRoute = (deps: ImportDeps): Implementation =>
   });
 
 /** Nothing of a list that is not wanted stays. */
+const forget = async (tx: Tx, one: ImportRecord): Promise<ImportRecord> => {
+  await tx.query(FORGET_ROWS, [one.communityId, one.id]);
+  await tx.query(FORGET_PARTS, [one.communityId, one.id]);
+  return setImport(tx, one, { state: 'discarded', counts: {}, rowsTotal: 0, rowsDone: 0 });
+};
+
 const discardRoute = (deps: ImportDeps): Implementation =>
-  deedRoute(deps, discardImport, 'discard', async (tx, _call, one): Promise<Done> => {
-    await tx.query(FORGET_ROWS, [one.communityId, one.id]);
-    await tx.query(FORGET_PARTS, [one.communityId, one.id]);
-    return ok({ next: await setImport(tx, one, { state: 'discarded', counts: {}, rowsTotal: 0, rowsDone: 0 }) });
+  deedRoute(
+    deps,
+    discardImport,
+    'discard',
+    async (tx, _call, one): Promise<Done> => ok({ next: await forget(tx, one) }),
+  );
+
+/**
+ * Work on a list changes its version with every batch, so that stopping asks for none. What was written stays until it
+ * is undone or gone on with; a list that was only being read or compared is dropped.
+ */
+const stopRoute = (deps: ImportDeps): Implementation =>
+  implement(stopImport, async (tx, call) => {
+    const { communityId, importId } = call.params;
+    const one = await lockImport(tx, communityId, importId);
+    if (one === undefined) return refuse('not-found');
+    if (!isNow('stop', one)) return refuse('import-not-now');
+    const next =
+      one.state === 'writing'
+        ? await setImport(tx, one, { state: 'stopped', counts: await countRows(tx, one) })
+        : await forget(tx, one);
+    record(tx, call, communityId, 'stop-import', importId, { state: one.state, rowsDone: one.rowsDone });
+    return ok(replyOf(deps, next, call.caller.rolesIn(communityId)));
   });
+
+const continueRoute = (deps: ImportDeps): Implementation =>
+  deedRoute(
+    deps,
+    continueImport,
+    'continue',
+    async (tx, _call, one): Promise<Done> => ok({ next: await setImport(tx, one, { state: 'writing' }) }),
+  );
 
 const undoRoute = (deps: ImportDeps): Implementation =>
   deedRoute(deps, undoImport, 'undo', async (tx, call, one): Promise<Done> => {
+    const counts = await countRows(tx, one);
     const next = await setImport(tx, one, {
       state: 'undoing',
       undoneBy: call.caller.workerId,
       undoReason: call.body.reason,
-      rowsTotal: one.counts['written'] ?? 0,
+      rowsTotal: counts['written'] ?? 0,
       rowsDone: 0,
+      workedTo: 0,
     });
     return ok({ next });
   });
@@ -214,5 +252,7 @@ export const decideRoutes = (deps: ImportDeps): readonly Implementation[] => [
   confirmRoute(deps),
   approveRoute(deps),
   discardRoute(deps),
+  stopRoute(deps),
+  continueRoute(deps),
   undoRoute(deps),
 ];

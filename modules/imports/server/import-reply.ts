@@ -12,7 +12,9 @@ const WHEN: Readonly<Record<Deed, readonly ImportReply['state'][]>> = {
   confirm: ['preview'],
   approve: ['awaiting-approval'],
   discard: ['uploading', 'columns', 'preview', 'awaiting-approval', 'refused'],
-  undo: ['done'],
+  stop: ['reading', 'comparing', 'writing'],
+  continue: ['stopped'],
+  undo: ['done', 'stopped'],
 };
 
 export const isNow = (deed: Deed, one: ImportRecord): boolean => WHEN[deed].includes(one.state);

@@ -27,6 +27,8 @@ export interface ImportRecord {
   readonly counts: Readonly<Record<string, number>>;
   readonly rowsTotal: number;
   readonly rowsDone: number;
+  /** The last line of the file that the present work is done with. */
+  readonly workedTo: number;
   readonly version: number;
   readonly startedBy: string;
   readonly startedAt: Instant;
@@ -38,7 +40,7 @@ export interface ImportRecord {
 }
 
 const COLUMNS = `community_id as "communityId", id, source, file_name as "fileName", bytes, state, refusal, sheets, sheet,
-  head_rows as "headRows", titles, mapping, counts, rows_total as "rowsTotal", rows_done as "rowsDone", version,
+  head_rows as "headRows", titles, mapping, counts, rows_total as "rowsTotal", rows_done as "rowsDone", worked_to as "workedTo", version,
   started_by as "startedBy", started_at as "startedAt", confirmed_by as "confirmedBy", approved_by as "approvedBy",
   finished_at as "finishedAt", undone_by as "undoneBy", undo_reason as "undoReason"`;
 
@@ -65,7 +67,8 @@ const SET: Statement = {
   name: 'set-import',
   text: `update person_import set state = $3, refusal = $4::jsonb, sheets = $5::jsonb, sheet = $6, head_rows = $7,
       titles = $8::jsonb, mapping = $9::jsonb, counts = $10::jsonb, rows_total = $11, rows_done = $12,
-      confirmed_by = $13, approved_by = $14, finished_at = $15, undone_by = $16, undo_reason = $17, version = version + 1
+      confirmed_by = $13, approved_by = $14, finished_at = $15, undone_by = $16, undo_reason = $17,
+      worked_to = $18, version = version + 1
     where community_id = $1 and id = $2`,
 };
 
@@ -108,6 +111,7 @@ export const setImport = async (tx: Tx, now: ImportRecord, changed: Partial<Impo
     next.finishedAt,
     next.undoneBy,
     next.undoReason,
+    next.workedTo,
   ]);
   return next;
 };

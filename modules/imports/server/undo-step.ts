@@ -9,7 +9,8 @@ import { openBefore, rowIdOf } from './sealed-rows.ts';
 const NEXT: Statement = {
   name: 'import-rows-to-undo',
   text: `select number, person_id as "personId", written_version as version, before_sealed as "beforeSealed" from person_import_row
-    where community_id = $1 and import_id = $2 and sheet = $3 and result = 'written' order by number limit $4`,
+    where community_id = $1 and import_id = $2 and sheet = $3 and number > $4 and result = 'written'
+    order by number limit $5`,
 };
 const KEEP: Statement = {
   name: 'keep-undone-rows',
@@ -76,7 +77,7 @@ export const undoStep = (
     const one = await claimImport(tx, work);
     if (one === undefined) return { keep: false, value: false };
     const { communityId, id, sheet } = one;
-    const lines = await tx.query<Line>(NEXT, [communityId, id, sheet, deps.rules.rowsAtOnce]);
+    const lines = await tx.query<Line>(NEXT, [communityId, id, sheet, one.workedTo, deps.rules.rowsAtOnce]);
     if (lines.length === 0) {
       await setImport(tx, one, { state: 'undone', counts: await countRows(tx, one), rowsDone: one.rowsTotal });
       return { keep: true, value: true };
@@ -90,7 +91,10 @@ export const undoStep = (
       lines.map(({ number }) => (undone.has(number) ? 'undone' : 'undo-refused')),
       lines.map(({ number }) => (undone.has(number) ? null : 'person-changed-meanwhile')),
     ]);
-    await setImport(tx, one, { rowsDone: one.rowsDone + lines.length });
+    await setImport(tx, one, {
+      rowsDone: one.rowsDone + lines.length,
+      workedTo: lines.at(-1)?.number ?? one.workedTo,
+    });
     tx.write(
       auditPart({
         communityId,

@@ -1,6 +1,7 @@
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { mapBreathing } from '../../../platform/map-breathing.ts';
 import { auditPart } from '../../audit/server/index.ts';
-import { findOrAddDwelling } from '../../communities/server/index.ts';
+import { dwellingsOfAddresses } from '../../communities/server/index.ts';
 import {
   findOrOpenHouseholds,
   registerOrUpdateResidents,
@@ -16,9 +17,9 @@ import { openPlan, rowIdOf, sealBefore } from './sealed-rows.ts';
 const NEXT: Statement = {
   name: 'import-rows-to-write',
   text: `select number, plan_sealed as "planSealed", decision from person_import_row
-    where community_id = $1 and import_id = $2 and sheet = $3 and result is null and plan_sealed is not null
+    where community_id = $1 and import_id = $2 and sheet = $3 and number > $4 and result is null and plan_sealed is not null
       and (outcome in ('new', 'changed') or (outcome = 'possible' and decision in ('same', 'new')))
-    order by number limit $4`,
+    order by number limit $5`,
 };
 const KEEP: Statement = {
   name: 'keep-written-rows',
@@ -52,11 +53,13 @@ const householdsOf = async (
 ): Promise<ReadonlyMap<string, Household>> => {
   const { communityId } = one;
   const homes = new Map(lines.flatMap(({ plan: { home } }) => (home === null ? [] : [[doorOf(home), home] as const])));
-  const dwellings = new Map<string, Home & { readonly dwellingId: string }>();
-  for (const [door, home] of homes) {
-    const { dwellingId } = await findOrAddDwelling(tx, deps.keyRing, { communityId, ...home });
-    dwellings.set(door, { ...home, dwellingId });
-  }
+  const found = await dwellingsOfAddresses(tx, deps.keyRing, communityId, [...homes.values()], { add: true });
+  const dwellings = new Map(
+    [...homes].flatMap(([door, home], at) => {
+      const dwellingId = found[at]?.dwellingId;
+      return dwellingId === undefined ? [] : [[door, { ...home, dwellingId }] as const];
+    }),
+  );
   const by = { communityId, workerId: one.confirmedBy ?? one.startedBy, source: SOURCE };
   const distinct = new Map([...dwellings.values()].map((dwelling) => [dwelling.dwellingId, dwelling]));
   const households = await findOrOpenHouseholds(tx, deps.keyRing, by, [...distinct.values()]);
@@ -175,6 +178,7 @@ export const writeStep = (
       communityId,
       id,
       sheet,
+      one.workedTo,
       deps.rules.rowsAtOnce,
     ]);
     if (stored.length === 0) {
@@ -186,7 +190,7 @@ export const writeStep = (
       });
       return { keep: true, value: true };
     }
-    const lines = stored.map(({ number, planSealed, decision }) => ({
+    const lines = await mapBreathing(stored, ({ number, planSealed, decision }) => ({
       number,
       plan: openPlan(deps.keyRing, communityId, rowIdOf(id, sheet, number), planSealed),
       asNew: decision === 'new',
@@ -196,7 +200,10 @@ export const writeStep = (
     const settings = { communityId, at: now, workerId, source: SOURCE, reason, groups: deps.groups };
     const outcomes = await registerOrUpdateResidents(tx, deps.keyRing, settings, changes);
     await keepWritten(tx, deps, one, lines, outcomes);
-    await setImport(tx, one, { rowsDone: one.rowsDone + lines.length });
+    await setImport(tx, one, {
+      rowsDone: one.rowsDone + lines.length,
+      workedTo: lines.at(-1)?.number ?? one.workedTo,
+    });
     recordWritten(tx, one, lines, outcomes, now);
     return { keep: true, value: true };
   });

@@ -10,10 +10,12 @@ import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import {
   approveImport,
   confirmImport,
+  continueImport,
   discardImport,
   exportImportErrors,
   getImport,
   listImportRows,
+  stopImport,
   undoImport,
   type ImportReply,
 } from '../contract.ts';
@@ -112,6 +114,39 @@ const Approve = ({ of }: { readonly of: ImportReply }): ReactNode => {
   );
 };
 
+/** Work that is under way can be stopped, and gone on with. */
+const Stop = ({ of }: { readonly of: ImportReply }): ReactNode => {
+  const { t } = useText();
+  const community = useCommunity();
+  const stop = useCommand(stopImport, CHANGED);
+  const goOn = useCommand(continueImport, CHANGED);
+  const params = { communityId: community.id, importId: of.id };
+  return (
+    <>
+      <ProblemSummary problem={stop.problem ?? goOn.problem} />
+      {of.may.includes('stop') ? (
+        <Button loading={stop.pending} onClick={() => void stop.run({ params, body: {} })}>
+          {t('imports.stop')}
+        </Button>
+      ) : null}
+      {of.may.includes('continue') ? (
+        <>
+          <p className="why">
+            {t('imports.stopped-lead', { done: of.rowsDone, left: Math.max(0, of.rowsTotal - of.rowsDone) })}
+          </p>
+          <Button
+            type="primary"
+            loading={goOn.pending}
+            onClick={() => void goOn.run({ params, body: { expectedVersion: of.version } })}
+          >
+            {t('imports.continue')}
+          </Button>
+        </>
+      ) : null}
+    </>
+  );
+};
+
 /** What can be done with the import now. */
 export const ImportDeeds = ({
   of,
@@ -131,6 +166,7 @@ export const ImportDeeds = ({
       <div className="imports-buttons">
         {of.may.includes('confirm') ? <Confirm of={of} /> : null}
         {of.may.includes('approve') ? <Approve of={of} /> : null}
+        <Stop of={of} />
         {of.state === 'preview' ? <Button onClick={changeColumns}>{t('imports.columns-change')}</Button> : null}
         {notTaken === 0 ? null : <Button href={fileUrl(exportImportErrors, { params })}>{t('imports.errors')}</Button>}
         {of.may.includes('undo') ? <Button onClick={() => setUndoing(true)}>{t('imports.undo')}</Button> : null}

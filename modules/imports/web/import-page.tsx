@@ -37,6 +37,7 @@ const HAVE_ROWS: readonly ImportReply['state'][] = [
   'preview',
   'awaiting-approval',
   'writing',
+  'stopped',
   'done',
   'undoing',
   'undone',

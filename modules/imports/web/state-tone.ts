@@ -5,7 +5,7 @@ import type { ImportSummary } from '../contract.ts';
 export const toneOf = (state: ImportSummary['state']): Tone => {
   if (state === 'done') return 'ok';
   if (state === 'refused') return 'bad';
-  if (state === 'columns' || state === 'preview' || state === 'awaiting-approval') return 'ask';
+  if (state === 'columns' || state === 'preview' || state === 'awaiting-approval' || state === 'stopped') return 'ask';
   return state === 'undone' || state === 'discarded' ? 'plain' : 'brand';
 };
 

@@ -5,6 +5,7 @@ import { openField, sealField } from '../../../platform/crypto/field-sealing.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
+import { mapBreathing } from '../../../platform/map-breathing.ts';
 import type { LeftBecause } from '../domain/life-events.ts';
 import { groupsByAge, type Residence, type Sex, type SpecialGroup } from '../domain/person-file.ts';
 import { protectPerson, searchTermsOf } from './new-person.ts';
@@ -33,7 +34,13 @@ export interface KnownResident {
   readonly home: { readonly buildingId: string; readonly unit: string; readonly room: string } | null;
 }
 
-interface ResidentRow extends Omit<ResidentValues, 'idNumber' | 'phone' | 'address'> {
+/** Where a record comes from: its values keep this with them when they are replaced. */
+interface Origin {
+  readonly source: string;
+  readonly asOf: PlainDate;
+}
+
+interface ResidentRow extends Omit<ResidentValues, 'idNumber' | 'phone' | 'address'>, Origin {
   readonly id: string;
   readonly version: number;
   readonly leftBecause: LeftBecause | null;
@@ -47,7 +54,7 @@ interface ResidentRow extends Omit<ResidentValues, 'idNumber' | 'phone' | 'addre
 
 const COLUMNS = `p.id, p.version, p.left_because as "leftBecause", p.name, p.sex, p.born_on as "bornOn", p.residence,
   p.household_id as "householdId", p.relation_to_head as relation, p.id_number_sealed as "idNumberSealed",
-  p.phone_sealed as "phoneSealed", p.address_sealed as "addressSealed",
+  p.phone_sealed as "phoneSealed", p.address_sealed as "addressSealed", p.source, p.as_of as "asOf",
   h.building_id as "buildingId", h.unit, h.room_sealed as "roomSealed"`;
 const TABLES = 'person p left join household h on h.community_id = p.community_id and h.id = p.household_id';
 
@@ -95,6 +102,17 @@ const knownOf = (ring: KeyRing, communityId: string, row: ResidentRow): KnownRes
             room: roomSealed === null ? '' : openField(ring, personPlace.room(communityId, householdId), roomSealed),
           },
   };
+};
+
+/** One resident opened for changing and locked; undefined where there is none. The caller records the read. */
+export const lockResident = async (
+  tx: Tx,
+  ring: KeyRing,
+  communityId: string,
+  personId: string,
+): Promise<KnownResident | undefined> => {
+  const [row] = await tx.query<ResidentRow>(LOCKED, [communityId, [personId]]);
+  return row === undefined ? undefined : knownOf(ring, communityId, row);
 };
 
 /** Who is known under these numbers, or else under name and birthday; opened for comparing, so the caller records the read. */
@@ -215,16 +233,17 @@ const ADD_GROUPS: Statement = {
 const KEEP_REPLACED: Statement = {
   name: 'replaced-values-of-residents',
   text: `insert into replaced_value (community_id, id, person_id, field, value_sealed, source, as_of, reason, replaced_by, replaced_at)
-    select $1, one.id, one.person_id, one.field, one.sealed, $6, $7, $8, $9, $10
-    from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bytea[]) as one(id, person_id, field, sealed)`,
+    select $1, one.id, one.person_id, one.field, one.sealed, one.source, one.as_of, $8, $9, $10
+    from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::text[], $7::date[])
+      as one(id, person_id, field, sealed, source, as_of)`,
 };
 
 const writeTerms = async (tx: Tx, ring: KeyRing, communityId: string, rows: readonly Protected[]): Promise<void> => {
-  const terms = rows.flatMap(({ id, values }) =>
+  const terms = await mapBreathing(rows, ({ id, values }) =>
     [...new Set(searchTermsOf(ring, { communityId, id, ...values }))].map((term) => ({ term, id })),
   );
-  if (terms.length > 0)
-    await tx.query(ADD_TERMS, [communityId, terms.map(({ term }) => term), terms.map(({ id }) => id)]);
+  const all = terms.flat();
+  if (all.length > 0) await tx.query(ADD_TERMS, [communityId, all.map(({ term }) => term), all.map(({ id }) => id)]);
 };
 
 /** Names of values in the history of a person. */
@@ -239,19 +258,26 @@ const FIELD_NAMES: Readonly<Partial<Record<keyof ResidentValues, string>>> = {
   relation: 'relation',
 };
 
+interface Fitting {
+  readonly id: string;
+  readonly before: ResidentValues;
+  readonly after: ResidentValues;
+  readonly origin: Origin;
+}
+
 const keepReplaced = async (
   tx: Tx,
   ring: KeyRing,
-  { communityId, at, workerId, source, reason }: BulkSettings,
-  changed: readonly { readonly id: string; readonly before: ResidentValues; readonly after: ResidentValues }[],
+  { communityId, at, workerId, reason }: BulkSettings,
+  changed: readonly Fitting[],
 ): Promise<void> => {
-  const kept = changed.flatMap(({ id: personId, before, after }) =>
+  const kept = changed.flatMap(({ id: personId, before, after, origin }) =>
     Object.entries(FIELD_NAMES).flatMap(([key, field]) => {
       const was = before[key as keyof ResidentValues];
       if (was === null || was === after[key as keyof ResidentValues]) return [];
       const id = newId();
       const sealed = sealField(ring, personPlace.replacedValue(communityId, id), JSON.stringify(was));
-      return [{ id, personId, field, sealed }];
+      return [{ id, personId, field, sealed, ...origin }];
     }),
   );
   if (kept.length === 0) return;
@@ -261,8 +287,8 @@ const keepReplaced = async (
     kept.map(({ personId }) => personId),
     kept.map(({ field }) => field),
     kept.map(({ sealed }) => sealed),
-    source,
-    plainDateOf(at),
+    kept.map(({ source }) => source),
+    kept.map(({ asOf }) => asOf),
     reason,
     workerId,
     at,
@@ -277,7 +303,10 @@ const registerAll = async (
 ): Promise<ReadonlyMap<ResidentChange, ResidentOutcome>> => {
   const { communityId, at, source } = settings;
   const today = plainDateOf(at);
-  const made = changes.map((change) => ({ change, row: protectedOf(ring, communityId, newId(), change.become(null)) }));
+  const made = await mapBreathing(changes, (change) => ({
+    change,
+    row: protectedOf(ring, communityId, newId(), change.become(null)),
+  }));
   const inserted = new Set(
     (
       await tx.query<{ id: string }>(INSERT, [communityId, ...givenValues(made.map(({ row }) => row)), source, today])
@@ -315,24 +344,29 @@ const changeAll = async (
   const { communityId, at, source } = settings;
   const ids = changes.flatMap(({ personId }) => personId ?? []);
   const known = new Map(
-    (await tx.query<ResidentRow>(LOCKED, [communityId, ids])).map((row) => [row.id, knownOf(ring, communityId, row)]),
+    (await tx.query<ResidentRow>(LOCKED, [communityId, ids])).map((row) => [
+      row.id,
+      { ...knownOf(ring, communityId, row), origin: { source: row.source, asOf: row.asOf } },
+    ]),
   );
   const outcomes = new Map<ResidentChange, ResidentOutcome>();
-  const fitting: { id: string; before: ResidentValues; after: ResidentValues }[] = [];
+  const fitting: Fitting[] = [];
+  const taken = new Set<string>();
   for (const change of changes) {
     const now = known.get(change.personId ?? '');
-    const fits =
-      now !== undefined && now.version === change.expectedVersion && !fitting.some(({ id }) => id === now.id);
+    const fits = now !== undefined && now.version === change.expectedVersion && !taken.has(now.id);
     outcomes.set(
       change,
       fits
         ? { written: true, personId: now.id, version: now.version + 1, before: now.values }
         : { written: false, code: 'person-changed-meanwhile' },
     );
-    if (fits) fitting.push({ id: now.id, before: now.values, after: change.become(now.values) });
+    if (!fits) continue;
+    taken.add(now.id);
+    fitting.push({ id: now.id, before: now.values, after: change.become(now.values), origin: now.origin });
   }
   if (fitting.length === 0) return outcomes;
-  const rows = fitting.map(({ id, after }) => protectedOf(ring, communityId, id, after));
+  const rows = await mapBreathing(fitting, ({ id, after }) => protectedOf(ring, communityId, id, after));
   await tx.query(UPDATE, [communityId, ...givenValues(rows), source, plainDateOf(at), at]);
   await keepReplaced(tx, ring, settings, fitting);
   await tx.query(FORGET_TERMS, [communityId, rows.map(({ id }) => id)]);

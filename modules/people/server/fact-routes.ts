@@ -44,7 +44,7 @@ const readFact = (
 
 /** One fact, sealed where it is sensitive; used by merging too. */
 export const factValues = (
-  deps: PeopleDeps,
+  deps: Pick<PeopleDeps, 'keyRing' | 'catalogue'>,
   communityId: string,
   personId: string,
   fact: { readonly id: string; readonly value: FactValue },

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { PeopleDeps } from './deps.ts';
+import { correctPersonRoute } from './correct-person.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { duplicateDecisionRoutes } from './duplicates/decide-routes.ts';
 import { duplicateListRoutes } from './duplicates/list-routes.ts';
@@ -23,6 +24,8 @@ import { readRoutes } from './read-routes.ts';
 import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
 import { revealFieldRoute } from './reveal-field.ts';
 
+export { keepFacts, type LearnedFacts } from './keep-facts.ts';
+export { enterGroupsByAge } from './groups/groups-by-age.ts';
 export { findDuplicatesIn } from './duplicates/find-pairs.ts';
 export type { PersonForDocument } from './person-for-document.ts';
 export type { PeopleDeps, PersonCase, PersonCases, PersonDocuments, PersonReference } from './deps.ts';
@@ -44,6 +47,7 @@ export const peopleImplementations = (deps: PeopleDeps): readonly Implementation
   revealFieldRoute(deps),
   registerPersonRoute(deps),
   identifyPersonRoute(deps),
+  correctPersonRoute(deps),
   recordLifeEventRoute(deps),
   correctLifeEventRoute(deps),
   listLifeEventsRoute(deps),

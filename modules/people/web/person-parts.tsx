@@ -10,6 +10,7 @@ import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, DueNote, Empty, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import type { Tone } from '../../../web/ui/parts.tsx';
 import type { PersonReply } from '../contract.ts';
+import { CorrectDialog } from './file/correct-form.tsx';
 import { FactDialog } from './file/fact-form.tsx';
 import { RevealedValue } from './revealed-value.tsx';
 
@@ -31,15 +32,21 @@ export const PersonFacts = ({ of }: { readonly of: PersonReply }): ReactNode => 
   const { t, show, language } = useText();
   const { has } = useSession();
   const [writing, setWriting] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const mayWrite = has('worker', 'head') && of.mergedInto === null;
   return (
     <Card label={t('person.facts')}>
       <SectionTitle
         remark={
           mayWrite ? (
-            <Button size="small" onClick={() => setWriting(true)}>
-              {t('file.fact-set')}
-            </Button>
+            <span className="person-remark-buttons">
+              <Button size="small" onClick={() => setCorrecting(true)}>
+                {t('file.correct')}
+              </Button>
+              <Button size="small" onClick={() => setWriting(true)}>
+                {t('file.fact-set')}
+              </Button>
+            </span>
           ) : (
             t('person.facts-remark')
           )
@@ -47,6 +54,7 @@ export const PersonFacts = ({ of }: { readonly of: PersonReply }): ReactNode => 
       >
         {t('person.facts')}
       </SectionTitle>
+      {correcting ? <CorrectDialog of={of} close={() => setCorrecting(false)} /> : null}
       {writing ? <FactDialog of={of} close={() => setWriting(false)} /> : null}
       {of.facts.length === 0 ? (
         <Empty title={t('person.facts-none')} />

@@ -3,6 +3,7 @@ import type { Text } from '../../../kernel/text.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../../../platform/db/scoped-database.ts';
 import type { Directory } from '../../access/server/index.ts';
+import type { PeopleDeps } from '../../people/server/index.ts';
 import type { CaseworkDeps } from '../../casework/server/index.ts';
 import type { Checklist } from '../domain/checklist.ts';
 import type { CoverageState } from '../domain/coverage.ts';
@@ -42,6 +43,8 @@ export interface VisitsDeps {
   readonly directory: Directory;
   readonly catalogue: VisitsCatalogue;
   readonly isWorkingDay: (day: PlainDate) => boolean;
+  /** Which facts a visit may put into a file, and which of them are sealed there. */
+  readonly people: PeopleDeps['catalogue'];
   /** Findings become cases. */
   readonly casework: CaseworkDeps;
 }

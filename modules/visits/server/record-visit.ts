@@ -9,6 +9,7 @@ import { recordVisit } from '../contract.ts';
 import { asOneTalk, checkedAnswers, factsOf, findingsOf, type Answers, type Checklist } from '../domain/checklist.ts';
 import { periodOf } from '../domain/visit-period.ts';
 import { rulesFor, type VisitRule } from '../domain/visit-rule.ts';
+import { keepFacts } from '../../people/server/index.ts';
 import type { VisitsDeps } from './deps.ts';
 import { reachOf, record, type Asking } from './reach.ts';
 import { loadRules } from './rule-rows.ts';
@@ -153,20 +154,30 @@ const writeEvidence = (tx: Tx, { communityId, visitId, body, person, planned, ru
     ],
   });
 
-/** A fact known better or later from elsewhere stays. */
-const writeFacts = (tx: Tx, { communityId, body, checked }: Write): void => {
+/** A fact known later from elsewhere stays; what it replaces goes into the history of the person. */
+const writeFacts = async (
+  tx: Tx,
+  { keyRing, people }: VisitsDeps,
+  { communityId, body, checked, workerId, at }: Write,
+): Promise<void> => {
   const facts = checked.flatMap(({ checklist, answers }) => factsOf(checklist, answers));
-  // Two checklists may ask the same; one row is written once.
-  for (const { factId, lastsDays, value } of new Map(facts.map((fact) => [fact.factId, fact])).values())
-    tx.write({
-      name: 'fact_of_visit',
-      sql: `insert into person_fact (community_id, person_id, fact_id, value, source, as_of, expires_on)
-        values ($1, $2, $3, $4::jsonb, 'visit', $5, $6)
-        on conflict (community_id, person_id, fact_id) do update set value = excluded.value, value_sealed = null,
-          source = excluded.source, as_of = excluded.as_of, expires_on = excluded.expires_on
-        where person_fact.as_of <= excluded.as_of`,
-      values: [communityId, body.personId, factId, JSON.stringify(value), body.on, addDays(body.on, lastsDays)],
-    });
+  await keepFacts(
+    tx,
+    { keyRing, catalogue: people },
+    {
+      communityId,
+      personId: body.personId,
+      facts: facts.flatMap(({ factId, lastsDays, value }) =>
+        // Several choices at once are no fact of a file.
+        typeof value === 'object' ? [] : [{ factId, value, expiresOn: addDays(body.on, lastsDays) }],
+      ),
+      source: 'visit',
+      asOf: body.on,
+      reason: people.sources.find(({ id }) => id === 'visit')?.name.zh ?? 'visit',
+      workerId,
+      now: at,
+    },
+  );
 };
 
 /** Findings that became cases stay; others follow the answers as they are now. */
@@ -195,7 +206,7 @@ const writeAll = async (tx: Tx, deps: VisitsDeps, write: Write): Promise<void> =
   writeVisit(tx, deps, write);
   await tx.flush();
   writeEvidence(tx, write);
-  writeFacts(tx, write);
+  await writeFacts(tx, deps, write);
   writeFindings(tx, write);
 };
 

@@ -97,6 +97,23 @@ const SAVE: Statement = {
          where duplicate_pair.decision is null returning (xmax = 0) as added`,
 };
 
+/** Keeps the pairs among these groups that are alike; those that somebody has decided on are left out of the answer. */
+export const savePairs = async (
+  tx: Tx,
+  communityId: string,
+  groups: readonly (readonly string[])[],
+  people: ReadonlyMap<string, Comparable>,
+  now: string,
+): Promise<readonly { readonly added: boolean }[]> => {
+  const pairs = pairsOf(groups, people);
+  if (pairs.length === 0) return [];
+  return tx.query<{ added: boolean }>(SAVE, [
+    communityId,
+    JSON.stringify(pairs.map((pair) => ({ ...pair, id: newId() }))),
+    now,
+  ]);
+};
+
 /** Looks through a whole community. Answers how many pairs are new. */
 export const findPairs = async (tx: Tx, communityId: string, now: string): Promise<number> => {
   const range = (kind: string): readonly [string, string] => [kind, endOfPrefix(kind)];
@@ -109,16 +126,13 @@ export const findPairs = async (tx: Tx, communityId: string, now: string): Promi
   ]);
   const ids = [...new Set(groups.flatMap((group) => group.ids))];
   const people = await loadComparables(tx, communityId, ids);
-  const pairs = pairsOf(
+  const rows = await savePairs(
+    tx,
+    communityId,
     groups.map((group) => group.ids),
     people,
-  );
-  if (pairs.length === 0) return 0;
-  const rows = await tx.query<{ added: boolean }>(SAVE, [
-    communityId,
-    JSON.stringify(pairs.map((pair) => ({ ...pair, id: newId() }))),
     now,
-  ]);
+  );
   return rows.filter(({ added }) => added).length;
 };
 
