@@ -14,6 +14,8 @@ export const addSecurityHeaders = async (app: FastifyInstance, secure: boolean):
         'script-src': ["'self'"],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
+        // A voice note is heard before it is sent, and at the office.
+        'media-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'", 'data:'],
         'connect-src': ["'self'"],
         'frame-src': ["'self'", 'blob:'],

@@ -2,11 +2,15 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { FieldStore } from './field-store.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { FormPage } from './form-page.tsx';
+import { formOfRecord } from './form-of-record.ts';
 import { HomePage } from './home-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { synchronise, waitingCount, type Attempt } from './send-waiting.ts';
 import type { Screen, Status } from './screen.ts';
 import { SignInPage, type Opened } from './sign-in-page.tsx';
+import { beginVisit } from './visit/begin-visit.ts';
+import { VisitPage } from './visit/visit-page.tsx';
+import { WalkPage } from './visit/walk-page.tsx';
 import { useWords } from './words.ts';
 
 /** Without a wire nothing tells when it is back; so it is tried now and then. */
@@ -47,12 +51,44 @@ const Opened = ({ opened, onLeft }: { readonly opened: Opened; readonly onLeft: 
   const { status, run } = useSending(opened);
   const home = (): void => setScreen({ page: 'home' });
   const record = 'recordId' in screen ? state.records.find(({ id }) => id === screen.recordId) : undefined;
-  if (screen.page === 'people') return <PeoplePage people={state.day?.people ?? []} onBack={home} />;
+  const visit = async (of: Parameters<typeof beginVisit>[1]): Promise<void> => {
+    const { id } = await beginVisit(store, of);
+    setScreen({ page: 'visit', recordId: id });
+  };
+  const walk = state.day?.walk ?? null;
+  if (screen.page === 'people')
+    return (
+      <PeoplePage
+        people={state.day?.people ?? []}
+        onVisit={(personId) => {
+          const stop = walk?.stops.find((one) => one.personId === personId);
+          void visit(stop ?? { personId });
+        }}
+        onBack={home}
+      />
+    );
+  if (screen.page === 'walk') return <WalkPage state={state} onVisit={(stop) => void visit(stop)} onBack={home} />;
+  const toWalk = (): void => setScreen({ page: record?.values['plannedId'] === undefined ? 'home' : 'walk' });
+  if (screen.page === 'visit' && record !== undefined && walk !== null)
+    return (
+      <VisitPage
+        key={record.id}
+        store={store}
+        state={state}
+        walk={walk}
+        record={record}
+        onDone={() => {
+          toWalk();
+          void run();
+        }}
+        onBack={toWalk}
+      />
+    );
   if (screen.page === 'conflict' && record?.conflict !== undefined && record.conflict !== null)
     return (
       <ConflictPage
         record={record}
-        form={state.day?.kinds.find(({ id }) => id === record.kind)}
+        form={formOfRecord(state, record)}
         onSettled={async (settled) => {
           await store.keepRecord(settled);
           home();
@@ -61,7 +97,7 @@ const Opened = ({ opened, onLeft }: { readonly opened: Opened; readonly onLeft: 
         onBack={home}
       />
     );
-  const form = state.day?.kinds.find(({ id }) => id === record?.kind);
+  const form = record === undefined ? undefined : formOfRecord(state, record);
   if (screen.page === 'form' && record !== undefined && form !== undefined)
     return (
       <FormPage

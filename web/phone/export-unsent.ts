@@ -6,7 +6,7 @@ export const exportUnsent = (state: FieldState): void => {
   const made = new Date().toISOString();
   const records = unsentOf(state);
   const content = JSON.stringify(
-    { communityId, communityName, workerName, made, records, photos: state.photos },
+    { communityId, communityName, workerName, made, records, attachments: state.attachments },
     null,
     1,
   );

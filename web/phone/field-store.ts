@@ -4,10 +4,12 @@ import { knownRecord, stateOf, type OutboxRecord } from '../../modules/field/dom
 import type { Text } from '../../kernel/text.ts';
 import type { Vault } from './vault.ts';
 
-export interface KeptPhoto {
+/** A photo or a voice note. */
+export interface KeptAttachment {
   readonly id: string;
   readonly recordId: string;
-  /** JPEG as base64. */
+  readonly mediaType: string;
+  /** As base64. */
   readonly content: string;
   /** Why the server refused it. */
   readonly refused: Text | null;
@@ -27,7 +29,7 @@ export interface FieldState {
   readonly owner: PhoneOwner;
   readonly day: FieldDayReply | null;
   readonly records: readonly OutboxRecord[];
-  readonly photos: readonly KeptPhoto[];
+  readonly attachments: readonly KeptAttachment[];
   /** Words for the last refusal of a record, by its id. */
   readonly refusals: Readonly<Record<string, Text>>;
 }
@@ -39,8 +41,8 @@ export interface FieldStore {
   keepDay(day: FieldDayReply): Promise<void>;
   keepRecord(record: OutboxRecord, refusal?: Text): Promise<void>;
   dropRecord(id: string): Promise<void>;
-  keepPhoto(photo: KeptPhoto): Promise<void>;
-  dropPhoto(id: string): Promise<void>;
+  keepAttachment(attachment: KeptAttachment): Promise<void>;
+  dropAttachment(id: string): Promise<void>;
   wipe(): Promise<void>;
 }
 
@@ -55,11 +57,25 @@ const readAll = async <T>(vault: Vault, start: string): Promise<T[]> => {
 const others = <T extends { readonly id: string }>(list: readonly T[], id: string): T[] =>
   list.filter((one) => one.id !== id);
 
+/** A day outside and the night after it; then names and doors do not stay on the phone, sent or not. */
+const DAY_LASTS_MS = 36 * 3_600_000;
+
+/** By how much time passed on this phone, so that a clock that is wrong does no harm. */
+const wipeOldDay = async (vault: Vault): Promise<void> => {
+  const fetchedAt = (await vault.read<number>('fetched-at')) ?? 0;
+  if (Math.abs(Date.now() - fetchedAt) <= DAY_LASTS_MS) return;
+  await vault.remove('day');
+  const attached = new Set((await readAll<KeptAttachment>(vault, 'attachment/')).map(({ recordId }) => recordId));
+  for (const record of await readAll<OutboxRecord>(vault, 'record/'))
+    if (['sent', 'held'].includes(stateOf(record)) && !attached.has(record.id))
+      await vault.remove(`record/${record.id}`);
+};
+
 const readState = async (vault: Vault, owner: PhoneOwner): Promise<FieldState> => ({
   owner,
   day: (await vault.read<FieldDayReply>('day')) ?? null,
   records: await readAll<OutboxRecord>(vault, 'record/'),
-  photos: await readAll<KeptPhoto>(vault, 'photo/'),
+  attachments: await readAll<KeptAttachment>(vault, 'attachment/'),
   refusals: {},
 });
 
@@ -77,7 +93,7 @@ const takeDay = async (
       await keepRecord(knownRecord({ id, kind, madeAt, taken }, known.present));
   }
   for (const record of present().records)
-    if (!ids.has(record.id) && ['sent', 'held'].includes(stateOf(record)) && !waitsForPhoto(present(), record.id))
+    if (!ids.has(record.id) && ['sent', 'held'].includes(stateOf(record)) && !waitsForAttachment(present(), record.id))
       await dropRecord(record.id);
 };
 
@@ -86,6 +102,7 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
   const owner = given ?? (await vault.read<PhoneOwner>('owner')) ?? null;
   if (owner === null) return null;
   await vault.write('owner', owner);
+  await wipeOldDay(vault);
   let state = await readState(vault, owner);
   const listeners = new Set<() => void>();
   const become = (next: Partial<FieldState>): void => {
@@ -93,10 +110,13 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
     for (const listener of listeners) listener();
   };
   const dropRecord = async (id: string): Promise<void> => {
-    const photos = state.photos.filter(({ recordId }) => recordId === id);
-    for (const photo of photos) await vault.remove(`photo/${photo.id}`);
+    const attachments = state.attachments.filter(({ recordId }) => recordId === id);
+    for (const attachment of attachments) await vault.remove(`attachment/${attachment.id}`);
     await vault.remove(`record/${id}`);
-    become({ records: others(state.records, id), photos: state.photos.filter(({ recordId }) => recordId !== id) });
+    become({
+      records: others(state.records, id),
+      attachments: state.attachments.filter(({ recordId }) => recordId !== id),
+    });
   };
   const keepRecord = async (record: OutboxRecord, refusal?: Text): Promise<void> => {
     await vault.write(`record/${record.id}`, record);
@@ -115,25 +135,27 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
     },
     keepDay: async (day) => {
       await vault.write('day', day);
+      await vault.write('fetched-at', Date.now());
       become({ day });
       await takeDay(day, { present: () => state, keepRecord, dropRecord });
     },
     keepRecord,
     dropRecord,
-    keepPhoto: async (photo) => {
-      await vault.write(`photo/${photo.id}`, photo);
-      become({ photos: [...others(state.photos, photo.id), photo] });
+    keepAttachment: async (attachment) => {
+      await vault.write(`attachment/${attachment.id}`, attachment);
+      become({ attachments: [...others(state.attachments, attachment.id), attachment] });
     },
-    dropPhoto: async (id) => {
-      await vault.remove(`photo/${id}`);
-      become({ photos: others(state.photos, id) });
+    dropAttachment: async (id) => {
+      await vault.remove(`attachment/${id}`);
+      become({ attachments: others(state.attachments, id) });
     },
     wipe: () => vault.wipe(),
   };
 };
 
-const waitsForPhoto = ({ photos }: FieldState, id: string): boolean => photos.some(({ recordId }) => recordId === id);
+const waitsForAttachment = ({ attachments }: FieldState, id: string): boolean =>
+  attachments.some(({ recordId }) => recordId === id);
 
 /** Records that the server has not confirmed, drafts included. */
 export const unsentOf = (state: FieldState): readonly OutboxRecord[] =>
-  state.records.filter((record) => !['sent', 'held'].includes(stateOf(record)) || waitsForPhoto(state, record.id));
+  state.records.filter((record) => !['sent', 'held'].includes(stateOf(record)) || waitsForAttachment(state, record.id));

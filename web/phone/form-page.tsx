@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import type { FieldForm } from '../../modules/field/contract.ts';
 import type { FieldValue, FieldValues } from '../../modules/field/domain/field-record.ts';
 import { editRecord, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
-import { newId, type FieldStore } from './field-store.ts';
+import { Attachments } from './attachments.tsx';
+import type { FieldStore } from './field-store.ts';
 import { FormField } from './form-field.tsx';
-import { shrinkPhoto } from './photo.ts';
 import { useWords } from './words.ts';
 
 interface FormProps {
@@ -14,53 +14,6 @@ interface FormProps {
   readonly onDone: () => void;
   readonly onBack: () => void;
 }
-
-const MOST_PHOTOS = 6;
-
-const Photos = ({ store, record }: Pick<FormProps, 'store' | 'record'>) => {
-  const { t } = useWords();
-  const [isBad, setBad] = useState(false);
-  const photos = store.present().photos.filter(({ recordId }) => recordId === record.id);
-  const add = async (files: FileList | null): Promise<void> => {
-    const file = files?.[0];
-    if (file === undefined) return;
-    const content = await shrinkPhoto(file);
-    setBad(content === null);
-    if (content !== null) await store.keepPhoto({ id: newId(), recordId: record.id, content, refused: null });
-  };
-  return (
-    <div className="field">
-      <ul className="photos">
-        {photos.map(({ id, content }, at) => (
-          <li key={id}>
-            <img src={`data:image/jpeg;base64,${content}`} alt={t('form.photo.of', { number: at + 1 })} />
-            <button type="button" className="quiet" onClick={() => void store.dropPhoto(id)}>
-              {t('form.photo.remove')}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {isBad && (
-        <p className="trouble" role="alert">
-          {t('form.photo.bad')}
-        </p>
-      )}
-      {photos.length < MOST_PHOTOS && (
-        <label className="second-button photo-button">
-          {t('form.photo')}
-          <input
-            type="file"
-            accept="image/*"
-            capture="environment"
-            onChange={({ target }) => {
-              void add(target.files);
-            }}
-          />
-        </label>
-      )}
-    </div>
-  );
-};
 
 const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -113,7 +66,7 @@ export const FormPage = ({ store, record, form, onDone, onBack }: FormProps) => 
             onChange={(value) => change(field.id, value)}
           />
         ))}
-        {form.withPhotos && <Photos store={store} record={record} />}
+        <Attachments store={store} record={record} />
         <button className="main-button" type="submit">
           {t('form.save')}
         </button>

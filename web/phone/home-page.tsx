@@ -6,6 +6,7 @@ import { exportUnsent } from './export-unsent.ts';
 import { newId, unsentOf, type FieldState, type FieldStore } from './field-store.ts';
 import { RecordRow } from './record-row.tsx';
 import { handOver, type Attempt } from './send-waiting.ts';
+import { visitOfStop } from './visit/begin-visit.ts';
 import { useWords } from './words.ts';
 
 interface HomeProps {
@@ -97,6 +98,9 @@ export const HomePage = (props: HomeProps) => {
     await store.keepRecord(record);
     onGo({ page: 'form', recordId: record.id });
   };
+  const done = (day?.walk?.stops ?? []).filter(
+    (stop) => stop.isDone || visitOfStop(state, stop)?.ready === true,
+  ).length;
   const grids = day?.grids.map(({ name }) => name).join('、') ?? '';
   return (
     <main className="page">
@@ -108,6 +112,12 @@ export const HomePage = (props: HomeProps) => {
       </p>
       <StatusLine {...props} />
       <nav className="entries" aria-label={t('home.today')}>
+        {day?.walk !== undefined && day.walk !== null && (
+          <button type="button" className="entry entry-first" onClick={() => onGo({ page: 'walk' })}>
+            {t('walk.entry')}
+            <small>{t('walk.count', { done, count: day.walk.stops.length })}</small>
+          </button>
+        )}
         {day?.kinds.map((kind) => (
           <button type="button" className="entry" key={kind.id} onClick={() => void begin(kind.id)}>
             {show(kind.name)}

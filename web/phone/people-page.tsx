@@ -7,9 +7,11 @@ const MOST_SHOWN = 30;
 /** People of the own grids, as the day's package brought them. */
 export const PeoplePage = ({
   people,
+  onVisit,
   onBack,
 }: {
   readonly people: FieldDayReply['people'];
+  readonly onVisit: (personId: string) => void;
   readonly onBack: () => void;
 }) => {
   const { t } = useWords();
@@ -38,6 +40,10 @@ export const PeoplePage = ({
               {unit}
             </span>
             <span>{phoneMasked}</span>
+            <button type="button" className="second-button" onClick={() => onVisit(id)}>
+              {t('visit.begin')}
+              <span className="unseen">{name}</span>
+            </button>
           </li>
         ))}
       </ul>

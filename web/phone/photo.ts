@@ -1,3 +1,5 @@
+import { base64Of } from './base64.ts';
+
 /** Small enough for a weak signal, large enough to see what is broken. */
 const LONGEST_SIDE = 1_280;
 const MOST_BYTES = 280_000;
@@ -5,13 +7,6 @@ const QUALITIES = [0.75, 0.6, 0.45, 0.3];
 
 const blobOf = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
-
-const base64Of = async (blob: Blob): Promise<string> => {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-};
 
 /** A photo made small, as base64, without place and time that the camera wrote into it; null for what is no picture. */
 export const shrinkPhoto = async (file: Blob): Promise<string | null> => {

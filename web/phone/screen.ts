@@ -4,6 +4,8 @@ import type { Attempt } from './send-waiting.ts';
 export type Screen =
   | { readonly page: 'home' }
   | { readonly page: 'people' }
+  | { readonly page: 'walk' }
+  | { readonly page: 'visit'; readonly recordId: string }
   | { readonly page: 'form'; readonly recordId: string }
   | { readonly page: 'conflict'; readonly recordId: string };
 

@@ -7,7 +7,7 @@ import { newId, type FieldStore } from './field-store.ts';
 export type Attempt = 'done' | 'offline' | 'signed-out' | 'no-access' | 'fault';
 
 const RECORDS_AT_ONCE = 20;
-const PHOTOS_AT_ONCE = 2;
+const ATTACHMENTS_AT_ONCE = 2;
 
 type Edits = FieldSending['records'];
 const plainEdit = (record: OutboxRecord): Edits => {
@@ -25,16 +25,16 @@ const pack = async (store: FieldStore): Promise<FieldSending> => {
     if (sending !== record) await store.keepRecord(sending);
     records.push(...plainEdit(sending));
   }
-  const { photos, records: all } = store.present();
+  const { attachments, records: all } = store.present();
   const isThere = (id: string): boolean =>
     all.some((one) => one.id === id && (one.base.version > 0 || one.taken !== null));
-  const ready = photos
+  const ready = attachments
     .filter(({ refused, recordId }) => refused === null && isThere(recordId))
-    .slice(0, PHOTOS_AT_ONCE);
+    .slice(0, ATTACHMENTS_AT_ONCE);
   return {
     sentAt: new Date().toISOString(),
     records,
-    photos: ready.map(({ id, recordId, content }) => ({ id, recordId, content })),
+    attachments: ready.map(({ id, recordId, content }) => ({ id, recordId, content })),
   };
 };
 
@@ -45,11 +45,11 @@ const takeAll = async (store: FieldStore, reply: SyncReply): Promise<void> => {
     if (record === undefined) continue;
     await store.keepRecord(takeReceipt(record, receipt), receipt.outcome === 'refused' ? receipt.words : undefined);
   }
-  for (const receipt of reply.photos) {
-    const photo = store.present().photos.find(({ id }) => id === receipt.id);
-    if (photo === undefined) continue;
-    if (receipt.outcome === 'refused') await store.keepPhoto({ ...photo, refused: receipt.words });
-    else await store.dropPhoto(photo.id);
+  for (const receipt of reply.attachments) {
+    const attachment = store.present().attachments.find(({ id }) => id === receipt.id);
+    if (attachment === undefined) continue;
+    if (receipt.outcome === 'refused') await store.keepAttachment({ ...attachment, refused: receipt.words });
+    else await store.dropAttachment(attachment.id);
   }
 };
 
@@ -64,7 +64,7 @@ type Sender = (sending: FieldSending) => Promise<Reply<SyncReply>>;
 const sendAll = async (store: FieldStore, send: Sender): Promise<Attempt> => {
   for (;;) {
     const sending = await pack(store);
-    if (sending.records.length + sending.photos.length === 0) return 'done';
+    if (sending.records.length + sending.attachments.length === 0) return 'done';
     const reply = await send(sending);
     if (!reply.ok) return attemptOf(reply);
     await takeAll(store, reply.value);
@@ -107,7 +107,7 @@ export const handOver = (store: FieldStore): Promise<Attempt> =>
   });
 
 export const waitingCount = (store: FieldStore): number => {
-  const { records, photos } = store.present();
+  const { records, attachments } = store.present();
   const recordsWaiting = records.filter((record) => stateOf(record) === 'waiting').length;
-  return recordsWaiting + photos.filter(({ refused }) => refused === null).length;
+  return recordsWaiting + attachments.filter(({ refused }) => refused === null).length;
 };

@@ -45,6 +45,9 @@ export interface Checklist {
   readonly validFrom: PlainDate;
 }
 
+/** What is needed of a checklist at the door: phones take no more along. */
+export type Asked = Pick<Checklist, 'id' | 'questions'>;
+
 export interface Finding {
   readonly checklistId: string;
   readonly questionId: string;
@@ -102,7 +105,7 @@ export const checkedAnswers = (checklist: Checklist, answers: Answers): Result<A
 };
 
 /** Several checklists as one talk: what an earlier one asks is not asked again by a later one. */
-export const asOneTalk = (checklists: readonly Checklist[]): readonly Checklist[] => {
+export const asOneTalk = <List extends Asked>(checklists: readonly List[]): readonly List[] => {
   const asked = new Set<string>();
   return checklists.map((checklist) => {
     const questions = checklist.questions.filter(({ id }) => !asked.has(id));
@@ -112,7 +115,7 @@ export const asOneTalk = (checklists: readonly Checklist[]): readonly Checklist[
 };
 
 /** What the answers raise, in the order of the questions. */
-export const findingsOf = (checklist: Checklist, answers: Answers): readonly Finding[] =>
+export const findingsOf = (checklist: Asked, answers: Answers): readonly Finding[] =>
   checklist.questions.flatMap((question) =>
     (question.raises ?? [])
       .filter(({ when }) => isAsked(question, answers) && holds(when, answers[question.id]))
