@@ -3,6 +3,7 @@ import { runTool } from './run-tool.ts';
 import { checkImports } from './test-imports.ts';
 import { type Outcome, toolOutcome } from './test-outcome.ts';
 import { checkProcessDocs } from './test-process-docs.ts';
+import { checkReliability } from './test-reliability.ts';
 import { checkStyle } from './test-style.ts';
 import { runVitest } from './test-vitest.ts';
 
@@ -53,6 +54,7 @@ export const STATIC_STEPS: readonly Step[] = [
   { name: 'imports', run: checkImports },
   { name: 'style', run: () => Promise.resolve(checkStyle()) },
   { name: 'process docs', run: () => Promise.resolve(checkProcessDocs()) },
+  { name: 'reliability', run: () => Promise.resolve(checkReliability()) },
   tool('unused code', 'knip/bin/knip.js', '--no-progress'),
 ];
 
