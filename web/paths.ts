@@ -42,6 +42,8 @@ export const paths = {
   visitRules: () => '/visits/rules',
   visitForm: (communityId: string, personId: string, query?: Query) =>
     `/communities/${communityId}/visit-forms/${personId}${queryString(query)}`,
+  calls: (query?: Query) => `/calls${queryString(query)}`,
+  rollCall: (communityId: string, rollCallId: string) => `/communities/${communityId}/roll-calls/${rollCallId}`,
   desk: (query?: Query) => `/desk${queryString(query)}`,
   guides: (query?: Query) => `/guides${queryString(query)}`,
   guide: (itemId: string, query?: Query) => `/guides/${encodeURIComponent(itemId)}${queryString(query)}`,

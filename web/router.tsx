@@ -194,6 +194,14 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/communities/web/dwelling-page.tsx'), 'DwellingPage'),
     ),
     page(
+      '/calls',
+      lazyRouteComponent(() => import('../modules/calls/web/calls-page.tsx'), 'CallsPage'),
+    ),
+    page(
+      '/communities/$communityId/roll-calls/$rollCallId',
+      lazyRouteComponent(() => import('../modules/calls/web/roll-call-page.tsx'), 'RollCallPage'),
+    ),
+    page(
       '/visits',
       lazyRouteComponent(() => import('../modules/visits/web/visits-page.tsx'), 'VisitsPage'),
     ),

@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useCommand } from '../../../web/query.ts';
+import { useCommunity } from '../../../web/session.tsx';
+import { useText } from '../../../web/texts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
+import { revealField } from '../../people/contract.ts';
+import type { CalledReply } from '../contract.ts';
+
+/** The masked number; one press shows it to be dialled for as long as the server allows, and puts that on record. */
+export const PhoneNumber = ({ of }: { readonly of: CalledReply }): ReactNode => {
+  const { t } = useText();
+  const community = useCommunity();
+  const command = useCommand(revealField);
+  const [shown, setShown] = useState<{ readonly value: string; readonly seconds: number } | null>(null);
+  useEffect(() => {
+    if (shown === null) return undefined;
+    const timer = window.setTimeout(() => setShown(null), shown.seconds * 1000);
+    return () => window.clearTimeout(timer);
+  }, [shown]);
+  const reveal = async (): Promise<void> => {
+    const reply = await command.run({
+      params: { communityId: community.id, personId: of.personId },
+      body: { field: 'phone', reason: 'emergency' },
+    });
+    if (reply !== undefined) setShown({ value: reply.value, seconds: reply.hiddenAgainAfterSeconds });
+  };
+  if (of.phoneMasked === null) return <span className="why">{t('calls.no-phone')}</span>;
+  if (shown !== null)
+    return (
+      <a className="call-now num" href={`tel:${shown.value}`}>
+        {t('calls.call', { phone: shown.value })}
+      </a>
+    );
+  return (
+    <span className="call-phone">
+      <span className="num">{of.phoneMasked}</span>
+      <Button
+        size="small"
+        loading={command.pending}
+        aria-label={t('calls.show-phone-of', { name: of.name })}
+        onClick={() => void reveal()}
+      >
+        {t('calls.show-phone')}
+      </Button>
+      <ProblemSummary problem={command.problem} />
+    </span>
+  );
+};
