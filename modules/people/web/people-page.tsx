@@ -62,7 +62,7 @@ const PeopleTable = ({ people }: { readonly people: readonly PersonSummary[] }):
   useRowKeys(people);
   return (
     <ScrollBox label={t('people.title')}>
-      <table className="people-table">
+      <table className="people-table people-list">
         <thead>
           <tr>
             {COLUMNS.map((column) => (
