@@ -21,6 +21,8 @@ const PROGRAMS = {
   'bench-search': ['tools/bench-search.ts'],
   'test-fuzz': ['tools/fuzz.ts'],
   'demo-reset': ['tools/demo-reset.ts'],
+  backup: ['tools/backup.ts'],
+  restore: ['tools/restore.ts'],
 };
 const NEEDED_MAJOR = 24;
 const PROGRESS_MILLISECONDS = 10_000;

@@ -48,8 +48,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const passwordOf = (home: ClusterHome): string => {
-  const file = join(home.folder, 'owner-password');
+/** The owner's password of the database in a folder, made at the first time. */
+export const ownerPasswordOf = (home: string): string => {
+  const file = join(home, 'owner-password');
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 };
@@ -154,7 +155,7 @@ const launch = async (
   user: ServerUser | undefined,
 ): Promise<Launched> => {
   const files = placeServerFiles(home.folder, user);
-  const password = passwordOf(home);
+  const password = ownerPasswordOf(home.folder);
   if (!existsSync(home.cluster)) {
     options.log('Making the database files.');
     initialiseCluster(home, files, user, password);

@@ -1,0 +1,40 @@
+import { createPool } from '../../platform/db/pool.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { withClient } from '../../platform/postgres/databases.ts';
+import type { RecoveredServer } from '../../platform/postgres/recovery-server.ts';
+import { openCatalogue } from '../../server/catalogue.ts';
+import { verifyInstallation, type Report } from '../verify/verify-installation.ts';
+import { readTables, type TableContents } from './contents.ts';
+
+export interface Checked {
+  readonly tables: readonly TableContents[];
+  readonly report: Report;
+}
+
+/** Reads everything there is: each table's rows and hash, each case replayed, each chain of the audit trail. */
+export const checkRecovered = async (
+  server: RecoveredServer,
+  anchorFolder: string,
+  keyRing: KeyRing,
+): Promise<Checked> => {
+  const appPool = createPool({ url: server.urlOf('quanke_app'), connections: 2, name: 'backup' });
+  const accountsPool = createPool({
+    url: server.urlOf('quanke_accounts'),
+    connections: 1,
+    name: 'backup-accounts',
+    searchPath: 'auth',
+  });
+  try {
+    const tables = await withClient(server.ownerUrl, readTables);
+    const report = await verifyInstallation({
+      appPool,
+      accountsPool,
+      keyRing,
+      catalogue: openCatalogue(),
+      anchorFolder,
+    });
+    return { tables, report };
+  } finally {
+    await Promise.all([appPool.end(), accountsPool.end()]);
+  }
+};
