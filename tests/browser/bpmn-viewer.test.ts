@@ -42,7 +42,8 @@ describe('a BPMN viewer', () => {
       }, xml);
       expect(opened.warnings).toEqual([]);
       const steps = Object.keys(definition.steps).map((step) => `Step_${step}`);
-      expect(opened.drawn).toEqual(expect.arrayContaining(['Start', ...steps]));
+      const lanes = Object.values(definition.steps).map(({ responsible }) => `Lane_${responsible}`);
+      expect(opened.drawn).toEqual(expect.arrayContaining(['Pool', 'Start', ...steps, ...lanes]));
     }
     await page.close();
   });

@@ -24,13 +24,17 @@ const skeleton = fc.record({
 });
 type Skeleton = typeof skeleton extends fc.Arbitrary<infer S> ? S : never;
 
+/** In turn, so that ways lead on and back between all of them. */
+const MOVERS = ['worker', 'applicant', 'approver', 'worker', 'unit'] as const;
+
 const name = (index: number): string => `step-${index}`;
 
 const stepsOf = ({ open, done, labels }: Skeleton): ProcessDefinition['steps'] =>
   Object.fromEntries(
     Array.from({ length: open + done }, (_, index): [string, StepDefinition] => {
       const label = words(labels[index % labels.length] ?? 2);
-      const common = { name: label, responsible: 'worker', told: label } as const;
+      const responsible = MOVERS[index % MOVERS.length] ?? 'worker';
+      const common = { name: label, responsible, told: label } as const;
       return [
         name(index),
         index < open

@@ -1,5 +1,16 @@
-import { flowId, nodeId, noteId, noteLinkId, shapeId, timerEndId, timerFlowId, timerId } from './bpmn-ids.ts';
-import { EVENT, TIMER_SLOT } from './bpmn-look.ts';
+import {
+  flowId,
+  laneId,
+  nodeId,
+  noteId,
+  noteLinkId,
+  POOL_ID,
+  shapeId,
+  timerEndId,
+  timerFlowId,
+  timerId,
+} from './bpmn-ids.ts';
+import { EVENT, HEADER, TIMER_SLOT } from './bpmn-look.ts';
 import { flowsOf, staying } from './bpmn-process.ts';
 import type { BpmnParts } from './bpmn-process.ts';
 import type { StepTimer } from './bpmn-timers.ts';
@@ -96,10 +107,19 @@ const noteShapes = ({ chart, language }: BpmnParts, node: ChartNode): readonly X
   ];
 };
 
+/** The pool around everything; below its name the lanes, each with its own. */
+const poolShapes = ({ width, height, lanes }: BpmnParts['chart']): readonly XmlElement[] => [
+  shape(POOL_ID, { x: 0, y: 0, width, height }, { isHorizontal: false }),
+  ...lanes.map(({ id, left, right }) =>
+    shape(laneId(id), { x: left, y: HEADER, width: right - left, height: height - HEADER }, { isHorizontal: false }),
+  ),
+];
+
 /** Where everything of the process stands. */
 export const diagramElement = (parts: BpmnParts): XmlElement => {
   const { chart, timers, language } = parts;
   const shapes = [
+    ...poolShapes(chart),
     ...chart.nodes.map(nodeShape),
     ...chart.nodes.flatMap((node) => {
       const own = timers.filter(({ step }) => step === node.id);
@@ -109,6 +129,6 @@ export const diagramElement = (parts: BpmnParts): XmlElement => {
     ...flowsOf(chart).map((flow) => flowEdge(flow, language)),
   ];
   return element('bpmndi:BPMNDiagram', { id: 'Diagram' }, [
-    element('bpmndi:BPMNPlane', { id: 'Plane', bpmnElement: 'Process' }, shapes),
+    element('bpmndi:BPMNPlane', { id: 'Plane', bpmnElement: 'Collaboration' }, shapes),
   ]);
 };

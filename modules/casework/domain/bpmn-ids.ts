@@ -14,4 +14,7 @@ export const timerEndId = (timer: string): string => named('TimerEnd', timer);
 export const timerFlowId = (timer: string): string => named('TimerFlow', timer);
 export const noteId = (step: string): string => named('Note', step);
 export const noteLinkId = (step: string): string => named('NoteLink', step);
+/** One pool holds the whole process; its lanes are those who move it. */
+export const POOL_ID = 'Pool';
+export const laneId = (role: string): string => named('Lane', role);
 export const shapeId = (id: string): string => `${id}_di`;

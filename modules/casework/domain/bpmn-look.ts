@@ -6,6 +6,8 @@ export const EVENT = 36;
 const TASK = { width: 180, height: 72, ports: 140 } as const;
 /** An end event with room for its name below it; lines join in its middle. */
 const END = { width: 150, height: 76, ports: 0 } as const;
+/** Height of the name of the pool, and of the names of its lanes below it. */
+export const HEADER = 30;
 /** Height that a timer at the side of a task needs, and how far it and what it leads to reach to the left. */
 export const TIMER_SLOT = 68;
 const TIMER_ROOM = 190;
@@ -17,5 +19,7 @@ export const bpmnLook = (language: Language, timers: (step: string) => number): 
   decision: { width: 100, height: 50 },
   step: (id, { kind }) => (kind === 'done' ? END : { ...TASK, height: Math.max(TASK.height, timers(id) * TIMER_SLOT) }),
   labels: 'beside',
+  laneOf: ({ responsible }) => responsible,
+  headRoom: 2 * HEADER,
   roomLeft: (id) => (timers(id) > 0 ? TIMER_ROOM : 0),
 });

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../../kernel/text.ts';
-import { flowId, nodeId, noteId, noteLinkId, timerEndId, timerFlowId, timerId } from './bpmn-ids.ts';
+import { flowId, laneId, nodeId, noteId, noteLinkId, timerEndId, timerFlowId, timerId } from './bpmn-ids.ts';
 import type { StepTimer } from './bpmn-timers.ts';
-import type { Chart, ChartEdge, ChartNode } from './chart.ts';
+import type { Chart, ChartEdge, ChartLane, ChartNode } from './chart.ts';
 import type { ProcessDefinition } from './definition.ts';
 import type { ProcessWording } from './process-wording.ts';
 import { element } from './xml-element.ts';
@@ -108,12 +108,28 @@ const noteElements = ({ chart, language }: BpmnParts, step: string): readonly Xm
   ];
 };
 
+/** Everything that happens in a lane: its steps with their decisions and timers. */
+const laneElement = ({ timers, wording, language }: BpmnParts, { id, nodes }: ChartLane): XmlElement => {
+  const own = timers.filter(({ step }) => nodes.includes(step));
+  const members = [...nodes.map(nodeId), ...own.flatMap((timer) => [timerId(timer.id), timerEndId(timer.id)])];
+  return element(
+    'bpmn:lane',
+    { id: laneId(id), name: wording.roles([id])[language] },
+    members.map((member) => element('bpmn:flowNodeRef', {}, member)),
+  );
+};
+
 /** The process itself: what happens, who does it, and by when. Artifacts come last, as the schema has it. */
 export const processElement = (parts: BpmnParts): XmlElement => {
   const { definition, chart, timers, language } = parts;
   const basis = definition.basis.map(({ source, where }) => [source, where].filter(Boolean).join(' '));
   return element('bpmn:process', { id: 'Process', name: definition.name[language], isExecutable: false }, [
     documentation(...basis),
+    element(
+      'bpmn:laneSet',
+      { id: 'Lanes' },
+      chart.lanes.map((lane) => laneElement(parts, lane)),
+    ),
     ...chart.nodes.map((node) => nodeElement(parts, node)),
     ...timers.flatMap((timer) => timerElements(parts, timer)),
     ...flowsOf(chart).map((edge) => flowElement(parts, edge)),

@@ -1,5 +1,6 @@
 import type { Language } from '../../../kernel/text.ts';
 import { diagramElement } from './bpmn-diagram.ts';
+import { POOL_ID } from './bpmn-ids.ts';
 import { bpmnLook } from './bpmn-look.ts';
 import { processElement } from './bpmn-process.ts';
 import { timersOf } from './bpmn-timers.ts';
@@ -20,7 +21,7 @@ const NAMESPACES = {
 /**
  * A process as BPMN 2.0 XML with its layout, in one language: steps are user tasks, decisions exclusive gateways,
  * actions named sequence flows, limits timers that do not interrupt, and actions that stay notes beside their step.
- * Who has to move in a step is its potential owner; there are no lanes, because ways back would cross all of them.
+ * One pool holds it, with a lane from top to bottom for everybody who has to move in a step.
  */
 export const bpmnOf = (definition: ProcessDefinition, phrases: Phrases, language: Language): string => {
   const wording = processWording(definition, phrases);
@@ -37,7 +38,13 @@ export const bpmnOf = (definition: ProcessDefinition, phrases: Phrases, language
         name: `${definition.id} v${definition.version}`,
         targetNamespace: 'urn:quanke:processes',
       },
-      [processElement(parts), diagramElement(parts)],
+      [
+        element('bpmn:collaboration', { id: 'Collaboration' }, [
+          element('bpmn:participant', { id: POOL_ID, name: definition.name[language], processRef: 'Process' }),
+        ]),
+        processElement(parts),
+        diagramElement(parts),
+      ],
     ),
   );
 };

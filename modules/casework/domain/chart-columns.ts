@@ -1,5 +1,7 @@
+import { boundsOf, GAP, groupsOf, roomFor } from './chart-lanes.ts';
+import type { Bounds, Lanes } from './chart-lanes.ts';
 import { isWaypoint } from './chart-layers.ts';
-import type { Layers } from './chart-layers.ts';
+import type { Layers, Place } from './chart-layers.ts';
 import { stretches } from './chart-order.ts';
 
 /** How far a place reaches on either side of its column. */
@@ -8,7 +10,6 @@ export interface Extent {
   readonly right: number;
 }
 
-const GAP = 24;
 const SWEEPS = 100;
 /** How hard a line pulls its two ends into one column: the main way most, so that it runs straight, then long lines. */
 const PULL = { main: 500, between: 12, long: 3, short: 1 } as const;
@@ -27,9 +28,9 @@ interface Wish {
 
 /**
  * The positions nearest to the wished ones that keep their order and distances: neighbours that would come too close
- * are moved together to their common mean, those that matter most the least.
+ * are moved together to their common mean, those that matter most the least. `room` bounds where the first may stand.
  */
-const spaced = (wishes: readonly Wish[], distances: readonly number[]): readonly number[] => {
+const spaced = (wishes: readonly Wish[], distances: readonly number[], room: Bounds | null): readonly number[] => {
   const offsets = wishes.reduce<readonly number[]>(
     (so, _, index) => [...so, index === 0 ? 0 : (so[index - 1] ?? 0) + (distances[index - 1] ?? 0)],
     [],
@@ -48,37 +49,71 @@ const spaced = (wishes: readonly Wish[], distances: readonly number[]): readonly
     blocks.push(block);
   });
   const means = blocks.flatMap(({ sum, weight, count }) => Array.from({ length: count }, () => sum / weight));
-  return means.map((mean, index) => mean + (offsets[index] ?? 0));
+  const within = (mean: number): number => (room === null ? mean : Math.min(Math.max(mean, room.left), room.right));
+  return means.map((mean, index) => within(mean) + (offsets[index] ?? 0));
 };
 
-/** Column (centre) of every place: near its neighbours above and below, the main way straight. */
-export const columnsOf = (
-  rows: Layers['rows'],
-  { courses }: Layers,
-  extentOf: (id: string) => Extent,
-): ReadonlyMap<string, number> => {
+/** Places of a row that stand in one lane, or all of them, with the distances they keep and the room there is. */
+interface Group {
+  readonly places: readonly Place[];
+  readonly distances: readonly number[];
+  readonly room: Bounds | null;
+}
+
+const groupOf = (places: readonly Place[], bounds: Bounds | undefined, extentOf: (id: string) => Extent): Group => {
+  const distances = places.slice(1).map((place, index) => {
+    const before = places[index] ?? place;
+    return extentOf(before.id).right + GAP + extentOf(place.id).left;
+  });
+  const [first, last] = [places[0], places.at(-1)];
+  if (bounds === undefined || first === undefined || last === undefined) return { places, distances, room: null };
+  return {
+    places,
+    distances,
+    room: roomFor(bounds, { first: extentOf(first.id), last: extentOf(last.id) }, distances),
+  };
+};
+
+/** How hard each stretch pulls its two ends together. */
+const pullsOf = (courses: Layers['courses']): ((pair: readonly [string, string]) => number) => {
   const main = new Set(
     stretches(courses.filter(({ link, upward }) => link.emphasis === 'main' && !upward)).map(String),
   );
-  const pairs = stretches(courses);
-  const distances = rows.map((row) =>
-    row.slice(1).map((place, index) => {
-      const before = row[index] ?? place;
-      return extentOf(before.id).right + GAP + extentOf(place.id).left;
-    }),
-  );
-  const columns = new Map<string, number>();
-  rows.forEach((row, index) =>
-    spaced(
-      row.map(() => ({ x: 0, weight: 1 })),
-      distances[index] ?? [],
-    ).forEach((x, place) => columns.set(row[place]?.id ?? '', x)),
-  );
-  const pullOf = (pair: readonly [string, string]): number => {
+  return (pair) => {
     if (main.has(String(pair))) return PULL.main;
     const waypoints = pair.filter(isWaypoint).length;
     if (waypoints === 2) return PULL.between;
     return waypoints === 1 ? PULL.long : PULL.short;
+  };
+};
+
+export interface Columns {
+  /** The middle of every place. */
+  readonly middles: ReadonlyMap<string, number>;
+  /** Left and right of every lane. */
+  readonly lanes: readonly Bounds[];
+}
+
+/** Column (centre) of every place: near its neighbours above and below, the main way straight, each in its lane. */
+export const columnsOf = (
+  { rows, courses }: Pick<Layers, 'rows' | 'courses'>,
+  lanes: Lanes | null,
+  extentOf: (id: string) => Extent,
+): Columns => {
+  const pairs = stretches(courses);
+  const pullOf = pullsOf(courses);
+  const bounds = boundsOf(rows, lanes, extentOf);
+  const grouped = rows.map((row) =>
+    groupsOf(row, lanes).map((places, lane) => groupOf(places, bounds[lane], extentOf)),
+  );
+  const columns = new Map<string, number>();
+  const place = ({ places, distances, room }: Group, wish: (id: string) => Wish): void => {
+    const positions = spaced(
+      places.map(({ id }) => wish(id)),
+      distances,
+      room,
+    );
+    places.forEach(({ id }, index) => columns.set(id, positions[index] ?? 0));
   };
   const wish = (id: string): Wish => {
     const near = pairs.flatMap((pair) => {
@@ -89,16 +124,11 @@ export const columnsOf = (
     const mean = near.reduce((sum, each) => sum + each.x * each.weight, 0) / weight;
     return weight === 0 ? { x: columns.get(id) ?? 0, weight: 1 } : { x: mean, weight };
   };
+  for (const group of grouped.flat()) place(group, () => ({ x: 0, weight: 1 }));
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     // Down and up in turn, up at last, so that the starting point ends above its step.
-    const downwards = [...rows.entries()];
-    for (const [index, row] of sweep % 2 === 0 ? downwards : downwards.toReversed()) {
-      const positions = spaced(
-        row.map((place) => wish(place.id)),
-        distances[index] ?? [],
-      );
-      row.forEach((place, position) => columns.set(place.id, positions[position] ?? 0));
-    }
+    for (const groups of sweep % 2 === 0 ? grouped : grouped.toReversed())
+      for (const group of groups) place(group, wish);
   }
-  return new Map([...columns].map(([id, x]) => [id, Math.round(x)]));
+  return { middles: new Map([...columns].map(([id, x]) => [id, Math.round(x)])), lanes: bounds };
 };

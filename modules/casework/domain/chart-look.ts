@@ -16,6 +16,10 @@ export interface ChartLook {
   readonly labels: 'on-line' | 'beside';
   /** Room kept free on the left of a step, for what the drawing hangs there. */
   readonly roomLeft: (step: string) => number;
+  /** The lane a step stands in; left out for a drawing without lanes. */
+  readonly laneOf?: (step: StepDefinition) => string;
+  /** Room kept free above everything, for the names of lanes. */
+  readonly headRoom?: number;
 }
 
 export const LABEL_HEIGHT = 20;

@@ -1,3 +1,5 @@
+import { groupsOf } from './chart-lanes.ts';
+import type { Lanes } from './chart-lanes.ts';
 import type { Course, Layers, Place } from './chart-layers.ts';
 
 type Rows = Layers['rows'];
@@ -47,8 +49,10 @@ const sortedBy = (row: readonly Place[], fixed: readonly Place[], pairs: readonl
     .map(({ place }) => place);
 };
 
-/** Orders the places within the rows so that few lines cross; the best of a few sweeps down and up. */
-export const ordered = ({ rows, rowOf, courses }: Layers): Rows => {
+/** Orders the places within the rows, lane by lane, so that few lines cross; the best of a few sweeps down and up. */
+export const ordered = ({ rows: given, rowOf, courses }: Layers, lanes: Lanes | null): Rows => {
+  const inLanes = (row: readonly Place[]): Place[] => groupsOf(row, lanes).flat();
+  const rows = given.map(inLanes);
   const pairs = stretches(courses).filter(([upper, lower]) => rowOf.get(upper) !== rowOf.get(lower));
   let best = rows;
   let present: Place[][] = rows.map((row) => [...row]);
@@ -57,7 +61,7 @@ export const ordered = ({ rows, rowOf, courses }: Layers): Rows => {
     const indexes = present.map((_, index) => index).slice(1);
     for (const index of down ? indexes : indexes.toReversed().map((row) => row - 1)) {
       const fixed = present[down ? index - 1 : index + 1] ?? [];
-      present = present.with(index, [...sortedBy(present[index] ?? [], fixed, pairs)]);
+      present = present.with(index, inLanes(sortedBy(present[index] ?? [], fixed, pairs)));
     }
     if (crossings(present, pairs) < crossings(best, pairs)) best = present;
   }

@@ -9,7 +9,7 @@ import { checkDefinition } from './definition-check.ts';
 
 /** As for BPMN, with two timers at the side of every step. */
 const WITH_TIMERS = bpmnLook('zh', () => 2);
-const RUNS = { numRuns: 100, seed: 20261122 };
+const RUNS = { numRuns: 50, seed: 20261122 };
 
 describe('the chart of any sound definition', () => {
   it('given up to twenty steps with loops and actions that stay, is complete and legible', () => {
@@ -18,6 +18,26 @@ describe('the chart of any sound definition', () => {
         expect(checkDefinition(definition)).toEqual([]);
         expectLegible(chartOf(definition, chartLook('zh')), definition);
         expectLegible(chartOf(definition, WITH_TIMERS), definition);
+      }),
+      RUNS,
+    );
+  });
+
+  it('given lanes, keeps every node between the sides of the lane of who moves it, and no room between lanes', () => {
+    fc.assert(
+      fc.property(randomDefinition, (definition) => {
+        const { nodes, lanes, width } = chartOf(definition, WITH_TIMERS);
+        expect([lanes[0]?.left, ...lanes.map(({ right }) => right)]).toEqual([...lanes.map(({ left }) => left), width]);
+        expect(lanes.flatMap((lane) => lane.nodes).toSorted()).toEqual(nodes.map(({ id }) => id).toSorted());
+        const outside = lanes.flatMap((lane) =>
+          nodes.filter(({ id, x, width: wide }) => lane.nodes.includes(id) && (x < lane.left || x + wide > lane.right)),
+        );
+        expect(outside).toEqual([]);
+        const strangers = lanes.flatMap(({ id, nodes: own }) =>
+          own.filter((node) => (definition.steps[node]?.responsible ?? id) !== id),
+        );
+        expect(strangers).toEqual([]);
+        expect(chartOf(definition, chartLook('zh')).lanes).toEqual([]);
       }),
       RUNS,
     );

@@ -1,6 +1,8 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { CaseEvent } from './case-events.ts';
 import { columnsOf } from './chart-columns.ts';
+import { lanesOf } from './chart-lanes.ts';
+import type { ChartLane } from './chart-lanes.ts';
 import type { Extent } from './chart-columns.ts';
 import { isWaypoint, layersOf, START } from './chart-layers.ts';
 import type { Layers, Link } from './chart-layers.ts';
@@ -16,6 +18,7 @@ import { labelsAtWaypoints, stretchesOf } from './chart-stretches.ts';
 import type { ProcessDefinition } from './definition.ts';
 
 export type { ChartNode } from './chart-shapes.ts';
+export type { ChartLane } from './chart-lanes.ts';
 
 /**
  * A line of the flow chart, from its first to its last point. `from` and `to` are steps; `leaves` is the node it is
@@ -38,6 +41,8 @@ export interface Chart {
   readonly height: number;
   readonly nodes: readonly ChartNode[];
   readonly edges: readonly ChartEdge[];
+  /** From left to right over the whole width; none where the look has none. */
+  readonly lanes: readonly ChartLane[];
 }
 
 const MARGIN = 16;
@@ -93,7 +98,7 @@ const boxesOf = ({ points, labelAt, label }: ChartEdge, look: ChartLook): readon
 };
 
 /** Everything moved so that the smallest coordinate is the margin, and as large as what it holds. */
-const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[], look: ChartLook): Chart => {
+const framed = ({ nodes, edges, lanes }: Pick<Chart, 'nodes' | 'edges' | 'lanes'>, look: ChartLook): Chart => {
   const boxes = [
     ...nodes.map(({ id, x, y, width, height }) => ({
       left: x - look.roomLeft(id),
@@ -102,18 +107,26 @@ const framed = (nodes: readonly ChartNode[], edges: readonly ChartEdge[], look: 
       bottom: y + height,
     })),
     ...edges.flatMap((edge) => boxesOf(edge, look)),
+    ...lanes.map(({ left, right }) => ({ left, right, top: nodes[0]?.y ?? 0, bottom: nodes[0]?.y ?? 0 })),
   ];
   const left = Math.floor(Math.min(...boxes.map((box) => box.left))) - MARGIN;
-  const top = Math.floor(Math.min(...boxes.map((box) => box.top))) - MARGIN;
+  const top = Math.floor(Math.min(...boxes.map((box) => box.top))) - MARGIN - (look.headRoom ?? 0);
   const moved = <P extends Point>(point: P): P => ({ ...point, x: point.x - left, y: point.y - top });
+  const width = Math.ceil(Math.max(...boxes.map((box) => box.right))) - left + MARGIN;
   return {
-    width: Math.ceil(Math.max(...boxes.map((box) => box.right))) - left + MARGIN,
+    width,
     height: Math.ceil(Math.max(...boxes.map((box) => box.bottom))) - top + MARGIN,
     nodes: nodes.map(moved),
     edges: edges.map((edge) => ({
       ...edge,
       points: edge.points.map(moved),
       labelAt: edge.labelAt === null ? null : moved(edge.labelAt),
+    })),
+    // Labels at the edge of the drawing belong to the lanes there.
+    lanes: lanes.map((lane, index) => ({
+      ...lane,
+      left: index === 0 ? 0 : lane.left - left,
+      right: index === lanes.length - 1 ? width : lane.right - left,
     })),
   };
 };
@@ -134,12 +147,14 @@ const extentsOf =
  */
 export const chartOf = (definition: ProcessDefinition, look: ChartLook): Chart => {
   const found = layersOf(definition);
-  const layers = { ...found, rows: ordered(found) };
+  const lanes = lanesOf(definition, found, look);
+  const layers = { ...found, rows: ordered(found, lanes) };
   const stretches = stretchesOf(layers.courses);
   const shapes = shapesOf(definition, layers, look);
-  const columns = columnsOf(layers.rows, layers, extentsOf(layers, shapes, labelsAtWaypoints(stretches, look), look));
-  const column = (id: string): number => columns.get(id) ?? 0;
-  const ports = portsOf(stretches, { columns, width: (place, end) => shapes.get(place)?.[end] ?? 0 });
+  const extents = extentsOf(layers, shapes, labelsAtWaypoints(stretches, look), look);
+  const { middles, lanes: bounds } = columnsOf(layers, lanes, extents);
+  const column = (id: string): number => middles.get(id) ?? 0;
+  const ports = portsOf(stretches, { columns: middles, width: (place, end) => shapes.get(place)?.[end] ?? 0 });
   const rowHeights = layers.rows.map((row) =>
     Math.max(0, ...row.flatMap(({ id }) => shapes.get(id) ?? []).map((shape) => heightOf(shape, look))),
   );
@@ -161,7 +176,12 @@ export const chartOf = (definition: ProcessDefinition, look: ChartLook): Chart =
     const loops = own.map((loop, index) => loopEdge(loop, node, look, index, own.length));
     return decision === undefined ? loops : [decisionEdge(decision, node), ...loops];
   });
-  return framed(nodes, [...edges, ...beside], look);
+  const strips = (lanes?.ids ?? []).map((id, lane): ChartLane => {
+    const steps = [...shapes.keys()].filter((step) => lanes?.of(step) === lane);
+    const own = nodes.filter((node) => steps.some((step) => node.id === step || node.id === decisionOf(step)));
+    return { id, ...(bounds[lane] ?? { left: 0, right: 0 }), nodes: own.map((node) => node.id) };
+  });
+  return framed({ nodes, edges: [...edges, ...beside], lanes: strips }, look);
 };
 
 /** The same edges, each label at one of them only, for those who draw edge by edge. */
