@@ -56,7 +56,8 @@ const More = ({
           setOpenedAt(pathname);
         }}
       >
-        {present === undefined ? t('shell.nav-more') : t(present.label)}
+        {present === undefined ? null : <span className="nav-more-present">{t(present.label)}</span>}
+        <span className="nav-more-word">{t('shell.nav-more')}</span>
         <span aria-hidden="true" className="nav-more-mark" />
       </button>
       <ul id={list} hidden={!shown}>

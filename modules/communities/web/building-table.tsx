@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useText } from '../../../web/texts.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import type { BuildingOf } from './place-replies.ts';
 
 type Cell = BuildingOf['dwellings'][number];
@@ -37,7 +38,7 @@ export const BuildingTable = ({
   const { t } = useText();
   const floors = [...new Set(of.dwellings.map(({ floor }) => floor))].toSorted((a, b) => (b ?? 0) - (a ?? 0));
   return (
-    <div className="places-scroll">
+    <ScrollBox label={of.name}>
       <table className="building-table">
         <thead>
           <tr>
@@ -80,6 +81,6 @@ export const BuildingTable = ({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

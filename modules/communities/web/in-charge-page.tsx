@@ -11,6 +11,7 @@ import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, Empty, Field, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { exportDuties, listDuties, type InCharge } from '../contract.ts';
 import { AssignForm } from './assign-form.tsx';
 import { EndForm } from './end-form.tsx';
@@ -135,7 +136,7 @@ const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) 
   return (
     <>
       <SectionTitle remark={t('in-charge.count', { count: items.length })}>{t('in-charge.list')}</SectionTitle>
-      <div className="places-scroll">
+      <ScrollBox label={t('in-charge.list')}>
         <table className="places-table">
           <thead>
             <tr>
@@ -154,7 +155,7 @@ const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) 
               ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 };

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import type { PlaceCounts } from '../contract.ts';
 import type { Changing } from './change-entry.ts';
 import type { Tree } from './place-replies.ts';
@@ -171,7 +172,7 @@ const GridRows = ({
 export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly change?: Change }): ReactNode => {
   const { t } = useText();
   return (
-    <div className="places-scroll">
+    <ScrollBox label={t('places.title')}>
       <table className="places-table">
         <thead>
           <tr>
@@ -203,6 +204,6 @@ export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly cha
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };

@@ -6,6 +6,7 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useText } from '../../../web/texts.tsx';
 import { Card, Empty, Field, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { listRegions, saveRegion } from '../contract.ts';
 import type { Regions } from './place-replies.ts';
 
@@ -15,7 +16,7 @@ const RegionTable = ({ of }: { readonly of: Regions['items'] }): ReactNode => {
   const { t } = useText();
   const level = (id: string): string => LEVELS.map((one) => (one === id ? t(`regions.level.${one}`) : '')).join('');
   return (
-    <div className="places-scroll">
+    <ScrollBox label={t('regions.title')}>
       <table className="places-table">
         <thead>
           <tr>
@@ -36,7 +37,7 @@ const RegionTable = ({ of }: { readonly of: Regions['items'] }): ReactNode => {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 };
 
