@@ -39,7 +39,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     roles: [...OFFICE, 'social-worker'],
     also: /\/(people|households)\//,
   },
-  { path: paths.visits(), label: 'visits.nav', roles: STAFF, also: /^\/visits\/|\/visit-forms\// },
+  {
+    path: paths.visits(),
+    label: 'visits.nav',
+    roles: STAFF,
+    also: /^\/(visits\/|field)|\/(visit-forms|field-records)\//,
+  },
   {
     path: paths.places(),
     label: 'places.nav',

@@ -40,6 +40,8 @@ export const paths = {
   visits: (query?: Query) => `/visits${queryString(query)}`,
   visitCoverage: (query?: Query) => `/visits/coverage${queryString(query)}`,
   visitRules: () => '/visits/rules',
+  field: (query?: Query) => `/field${queryString(query)}`,
+  fieldRecord: (communityId: string, recordId: string) => `/communities/${communityId}/field-records/${recordId}`,
   visitForm: (communityId: string, personId: string, query?: Query) =>
     `/communities/${communityId}/visit-forms/${personId}${queryString(query)}`,
   calls: (query?: Query) => `/calls${queryString(query)}`,

@@ -202,6 +202,14 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/calls/web/roll-call-page.tsx'), 'RollCallPage'),
     ),
     page(
+      '/field',
+      lazyRouteComponent(() => import('../modules/field/web/records-page.tsx'), 'FieldRecordsPage'),
+    ),
+    page(
+      '/communities/$communityId/field-records/$recordId',
+      lazyRouteComponent(() => import('../modules/field/web/record-page.tsx'), 'FieldRecordPage'),
+    ),
+    page(
       '/visits',
       lazyRouteComponent(() => import('../modules/visits/web/visits-page.tsx'), 'VisitsPage'),
     ),

@@ -23,6 +23,7 @@ import { staffTexts as staffRosterTexts } from '../catalogue/texts/staff.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
 import { trainingTexts } from '../catalogue/texts/training.ts';
 import { callsTexts } from '../catalogue/texts/calls.ts';
+import { fieldTexts } from '../catalogue/texts/field.ts';
 import { visitsTexts } from '../catalogue/texts/visits.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
 import { createUseText } from './text-provider.tsx';
@@ -53,6 +54,7 @@ const staffTexts = {
   ...processRuleTexts,
   ...processWords,
   ...visitsTexts,
+  ...fieldTexts,
   ...callsTexts,
 } as const;
 

@@ -13,6 +13,7 @@ export const VisitTabs = (): ReactNode => {
   const tabs = [
     [paths.visits(), t('visits.today')],
     ...(has('worker', 'head', 'social-worker') ? [[paths.visitCoverage(), t('visits.coverage')] as const] : []),
+    ...(has('worker', 'head') ? [[paths.field(), t('field.title')] as const] : []),
     [paths.visitRules(), t('visits.rules')],
   ] as const;
   return (

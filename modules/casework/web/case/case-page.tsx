@@ -12,6 +12,7 @@ import { CaseTasks } from '../passing-on/case-tasks.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseMaterials } from './case-materials.tsx';
+import { FieldRecordsOfCase } from '../../../field/web/records-of-case.tsx';
 import { CaseRating } from './case-rating.tsx';
 import { CaseDocuments, CaseDuty, CaseLinks } from './case-side.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
@@ -72,6 +73,7 @@ const CaseBody = ({
           <CaseTimeline of={of} mayWrite={onStaff || has('approver')} onWritten={accept} />
           <CaseDocuments of={of} />
           <CaseDuty of={of} onChanged={accept} />
+          <FieldRecordsOfCase communityId={of.communityId} caseId={of.id} />
           <CaseLinks of={of} mayOpen={inOffice} />
         </div>
       </div>
