@@ -57,7 +57,7 @@ export const changePassword = defineRoute({
   summary: { zh: '修改密码', en: 'Change the own password' },
   body: z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
   reply: z.object({ changed: z.literal(true) }),
-  refusals: ['credentials-wrong', 'password-too-weak'],
+  refusals: ['credentials-wrong', 'password-too-weak', 'account-locked'],
   access: { kind: 'signed-in' },
 });
 

@@ -6,6 +6,8 @@ import type pg from 'pg';
 
 const SESSION_SECONDS = 12 * 3600;
 const RENEW_AFTER_SECONDS = 3600;
+/** However busy, a session ends after a day; a working day with its duty fits in. */
+const LONGEST_MILLISECONDS = 24 * 3600 * 1000;
 
 export interface AccountsSettings {
   /** Pool of the accounts role, search path `auth`. */
@@ -29,6 +31,8 @@ export interface Accounts {
   create(input: { username: string; password: string; name: string }): Promise<string>;
   setPassword(accountId: string, password: string): Promise<void>;
   endSessions(accountId: string): Promise<void>;
+  /** Ends all of an account but the one of this cookie. */
+  endOtherSessions(accountId: string, cookie: string): Promise<void>;
   passwordFits(accountId: string, password: string): Promise<boolean>;
 }
 
@@ -105,7 +109,13 @@ export const createAccounts = (settings: AccountsSettings): Accounts => {
       const response = await auth.api.signOut({ headers: headersWith(cookie), asResponse: true });
       return response.headers.getSetCookie();
     },
-    accountOf: async (cookie) => (await auth.api.getSession({ headers: headersWith(cookie) }))?.user.id ?? null,
+    accountOf: async (cookie) => {
+      const found = await auth.api.getSession({ headers: headersWith(cookie) });
+      if (found === null) return null;
+      if (Date.now() - found.session.createdAt.getTime() <= LONGEST_MILLISECONDS) return found.user.id;
+      await (await adapter()).deleteSession(found.session.token);
+      return null;
+    },
     create: async ({ username: name, password, name: shown }) => {
       const internal = await adapter();
       const user = await internal.createUser(
@@ -125,6 +135,12 @@ export const createAccounts = (settings: AccountsSettings): Accounts => {
     },
     endSessions: async (accountId) => {
       await (await adapter()).deleteUserSessions(accountId);
+    },
+    endOtherSessions: async (accountId, cookie) => {
+      const internal = await adapter();
+      const present = await auth.api.getSession({ headers: headersWith(cookie) });
+      for (const { token } of await internal.listSessions(accountId))
+        if (token !== present?.session.token) await internal.deleteSession(token);
     },
     passwordFits: async (accountId, password) => {
       const stored = (await credentialOf(accountId))?.password;

@@ -1,8 +1,13 @@
+import { inflateRawSync } from 'node:zlib';
+
 /** One file within a ZIP archive, as the directory at its end lists it. */
 export interface ArchiveEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
+  readonly isPacked: boolean;
+  /** Where its own heading stands, which its content follows. */
+  readonly headingAt: number;
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -33,8 +38,35 @@ export const listArchive = (bytes: Buffer): readonly ArchiveEntry[] | null => {
     if (packedBytes === IN_ZIP64 || unpackedBytes === IN_ZIP64) return null;
     const nameBytes = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes);
-    entries.push({ name, packedBytes, unpackedBytes });
+    entries.push({
+      name,
+      packedBytes,
+      unpackedBytes,
+      isPacked: bytes.readUInt16LE(at + 10) !== 0,
+      headingAt: bytes.readUInt32LE(at + 42),
+    });
     at += ENTRY_BYTES + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
 };
+
+const HEADING_BYTES = 30;
+
+const isAsLarge = (bytes: Buffer, { headingAt, packedBytes, unpackedBytes, isPacked }: ArchiveEntry): boolean => {
+  if (!isPacked) return packedBytes === unpackedBytes;
+  if (headingAt + HEADING_BYTES > bytes.length) return false;
+  const start = headingAt + HEADING_BYTES + bytes.readUInt16LE(headingAt + 26) + bytes.readUInt16LE(headingAt + 28);
+  try {
+    // One byte more than claimed is already too much; nothing beyond it is unpacked.
+    const most = Math.max(1, unpackedBytes);
+    return (
+      inflateRawSync(bytes.subarray(start, start + packedBytes), { maxOutputLength: most }).length === unpackedBytes
+    );
+  } catch {
+    return false;
+  }
+};
+
+/** Whether every file is as large as the directory says: an archive that lies about it could fill the memory. */
+export const isHonest = (bytes: Buffer, entries: readonly ArchiveEntry[]): boolean =>
+  entries.every((entry) => isAsLarge(bytes, entry));

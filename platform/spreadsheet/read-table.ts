@@ -1,7 +1,7 @@
 import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
 import { ok, refuse, type Refusal, type Result } from '../../kernel/result.ts';
 import type { Cell, RowMark, TableRow } from '../../kernel/table-row.ts';
-import { listArchive } from './archive-listing.ts';
+import { isHonest, listArchive } from './archive-listing.ts';
 import { decodeText, readSeparatedText } from './read-separated-text.ts';
 import type { FileRefusal, Table, TableLimits } from './table.ts';
 
@@ -62,14 +62,15 @@ const tableOf = (sheet: Sheet): Table => {
   return { name: sheet.name, hidden: sheet.hidden === true || sheet.veryHidden === true, hiddenColumns, rows };
 };
 
-/** Looks at what an archive claims before anything of it is unpacked. */
+/** Looks at what an archive claims, and whether it is true, before anything of it is read. */
 const refusalOfArchive = (bytes: Buffer, limits: TableLimits): FileRefusal | null => {
   const entries = listArchive(bytes);
   if (entries === null) return 'file-unreadable';
   if (entries.some(({ name }) => MACROS.test(name))) return 'file-has-macros';
   if (!entries.some(({ name }) => name === 'xl/workbook.xml')) return 'file-not-a-table';
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0);
-  return unpacked > limits.unpackedBytes ? 'file-unpacks-too-large' : null;
+  if (unpacked > limits.unpackedBytes) return 'file-unpacks-too-large';
+  return isHonest(bytes, entries) ? null : 'file-unreadable';
 };
 
 const readWorkbook = async (bytes: Buffer, limits: TableLimits): Promise<Tables> => {

@@ -8,7 +8,7 @@ import type { AccessDeps } from './deps.ts';
 import type { Worker } from './directory.ts';
 import { sessionReplyOf } from './replies.ts';
 
-/** Five wrong passwords lock a name for a quarter of an hour (ASVS 5.0, 6.3.1). */
+/** Five wrong passwords lock a name for a quarter of an hour, at the sign-in and where a password is changed (ASVS 5.0, 6.3.1). */
 const SIGN_IN_RULE = { most: 5, forgottenAfterMinutes: 15 };
 
 const signInRoute = (deps: AccessDeps): Implementation =>
@@ -77,10 +77,21 @@ export const sessionRoutes = (deps: AccessDeps): readonly Implementation[] => [
     const worker = deps.directory.worker(call.caller.workerId);
     const accountId = worker?.accountId;
     if (worker === undefined || accountId === null || accountId === undefined) return refuse('credentials-wrong');
-    if (!(await deps.accounts.passwordFits(accountId, call.body.current))) return refuse('credentials-wrong');
+    const attemptKey = `change-password:${worker.id}`;
+    if (await deps.attempts.isLocked(attemptKey, SIGN_IN_RULE))
+      return refuse('account-locked', { minutes: SIGN_IN_RULE.forgottenAfterMinutes });
+    if (!(await deps.accounts.passwordFits(accountId, call.body.current))) {
+      await deps.attempts.record(attemptKey, SIGN_IN_RULE);
+      return refuse('credentials-wrong');
+    }
+    await deps.attempts.forget(attemptKey);
     const weakness = weaknessOf(call.body.next, worker.username);
     if (weakness !== null) return refuse('password-too-weak', { rule: weakness });
     await deps.accounts.setPassword(accountId, call.body.next);
+    // Whoever knew the old password may be signed in with it somewhere.
+    await deps.accounts.endOtherSessions(accountId, call.cookie);
+    deps.callers.forgetAll();
+    await deps.announceChange();
     tx.write(
       auditPart({
         communityId: call.caller.homeOrganisationId,
