@@ -139,8 +139,8 @@ export const findPeople = defineRoute({
   method: 'GET',
   path: '/communities/{communityId}/people',
   summary: {
-    zh: '找居民：姓名、拼音、首字母、电话、证件尾号',
-    en: 'Find people by name, pinyin, initials, phone or ID tail',
+    zh: '找居民：姓名、拼音、首字母、电话、证件尾号、住址',
+    en: 'Find people by name, pinyin, initials, phone, ID tail or address',
   },
   params: inCommunity,
   query: z.object({

@@ -9,6 +9,7 @@ import { removeClusterHome } from '../../platform/postgres/cluster-home.ts';
 import { ROOT } from '../run-tool.ts';
 import { cloneCases } from './clone-cases.ts';
 import { openHttpClient, signIn } from './http-client.ts';
+import { benchPeople } from './find-people.ts';
 import { benchImport } from './import-list.ts';
 import { measureAll } from './measure.ts';
 import { openOffice, type Office } from './office.ts';
@@ -142,4 +143,5 @@ const main = async (): Promise<void> => {
 /** A part of its own comes first: `import` brings a long list, `people` searches a million residents. */
 const [part, ...rest] = process.argv.slice(2);
 if (part === 'import') await benchImport(rest, OUTPUT, log);
+else if (part === 'people') await benchPeople(rest, OUTPUT, log);
 else await main();

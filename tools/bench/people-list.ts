@@ -14,7 +14,7 @@ const COLUMNS: readonly XlsxColumn[] = ['姓名', '身份证号', '联系电话'
 );
 
 /** A number that is right in form. */
-const idNumberOf = (place: number, born: string, sex: Sex): string => {
+export const idNumberOf = (place: number, born: string, sex: Sex): string => {
   const sequence = (place % 499) * 2 + (sex === 'male' ? 1 : 0);
   const area = 320000 + (Math.floor(place / 499) % 1000);
   const first17 = `${area}${born.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;

@@ -30,6 +30,28 @@ const ADD: Statement = {
     on conflict (community_id, door_index) where valid_until is null do nothing`,
 };
 
+const UNITS_OF_BUILDINGS: Statement = {
+  name: 'units-of-buildings',
+  text: `select id from building_unit where community_id = $1 and building_id = any ($2::uuid[]) and ($3 = '' or name = $3)`,
+};
+
+/** Dwellings with this door in these buildings; without a unit, in every one of their units. */
+export const dwellingsBehind = async (
+  tx: Tx,
+  ring: KeyRing,
+  communityId: string,
+  {
+    buildingIds,
+    unit,
+    room,
+  }: { readonly buildingIds: readonly string[]; readonly unit: string; readonly room: string },
+): Promise<readonly string[]> => {
+  const units = await tx.query<{ id: string }>(UNITS_OF_BUILDINGS, [communityId, buildingIds, unit]);
+  const indexes = units.map(({ id }) => doorIndex(ring, communityId, id, room));
+  const rows = await tx.query<{ id: string }>(BY_DOORS, [communityId, indexes]);
+  return rows.map(({ id }) => id);
+};
+
 type Door = Omit<Address, 'communityId'>;
 
 export interface FoundDwelling {

@@ -102,6 +102,21 @@ export type FoundBuilding =
   | { readonly building: KnownBuilding }
   | { readonly problem: 'building-unknown' | 'building-ambiguous' };
 
+/** Whether the written part of an address fits the estate of a building; nothing written fits every one. */
+const isEstate = (written: string, estate: string): boolean =>
+  written === '' || estate === written || estate.endsWith(written) || written.endsWith(estate);
+
+/** Every building that an address may mean: those of its number in the estate named, or those of its own name. */
+export const buildingsLike = <Known extends KnownBuilding>(
+  buildings: readonly Known[],
+  { estate, building }: WrittenAddress,
+): readonly Known[] =>
+  buildings.filter(({ name }) => {
+    const read = parseAddress(name);
+    if (building === '') return estate !== '' && name.normalize('NFKC').replace(/\s/gu, '').includes(estate);
+    return read !== null && read.building.toUpperCase() === building.toUpperCase() && isEstate(estate, read.estate);
+  });
+
 /** Finds buildings by number and estate; without an estate only where a single building has the number. */
 export const createBuildingFinder = (
   buildings: readonly KnownBuilding[],
@@ -115,9 +130,7 @@ export const createBuildingFinder = (
     const own = building === '' ? named.get(estate) : undefined;
     if (building === '') return own === undefined ? { problem: 'building-unknown' } : { building: own };
     const numbered = read.filter(({ number }) => number === building.toUpperCase());
-    const fitting = numbered.filter(
-      (one) => estate === '' || one.estate === estate || one.estate.endsWith(estate) || estate.endsWith(one.estate),
-    );
+    const fitting = numbered.filter((one) => isEstate(estate, one.estate));
     const exact = fitting.filter((one) => one.estate === estate);
     const [found, another] = exact.length > 0 ? exact : fitting;
     if (found === undefined) return { problem: 'building-unknown' };

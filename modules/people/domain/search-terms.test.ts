@@ -135,6 +135,18 @@ describe('what was typed', () => {
     expect(readPeopleQuery('110105 19491231 002x')).toEqual([{ kind: 'id-number', number: '11010519491231002X' }]);
   });
 
+  it('given a building or a door, means who lives there, with the name before it', () => {
+    const place = { estate: '', building: '17', unit: '', room: '' };
+    const name = { kind: 'prefixes', prefixes: ['N:秀英', 'n:秀英'] };
+    expect(readPeopleQuery('17幢')).toEqual([{ kind: 'place', place }]);
+    expect(readPeopleQuery('秀英 17幢')).toEqual([name, { kind: 'place', place }]);
+    const door = { kind: 'place', place: { ...place, estate: '西水新村', unit: '2单元', room: '501室' } };
+    for (const typed of ['西水新村17幢2单元501', '西水新村 17幢 2单元 501室', '西水新村17-2-501'])
+      expect(readPeopleQuery(typed), typed).toEqual([door]);
+    expect(readPeopleQuery('3-501')).toEqual([{ kind: 'place', place: { ...place, building: '3', room: '501室' } }]);
+    expect(readPeopleQuery('1234 秀英')).toHaveLength(2);
+  });
+
   it('given digits that can be neither, finds nobody rather than everybody', () => {
     for (const typed of ['12', '123', '13800', '110105194912310021', '秀英 12', '', '，'])
       expect(readPeopleQuery(typed), typed).toBe(null);

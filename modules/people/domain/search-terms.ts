@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 import { normaliseResidentId, parseResidentId } from '../../../kernel/resident-id.ts';
 import { parsePhoneNumber } from '../../../kernel/phone-number.ts';
+import type { WrittenAddress } from '../../imports/domain/import-row.ts';
+import { parseAddress } from '../../imports/domain/parse-address.ts';
 import { NAME_READINGS } from './name-heteronyms.ts';
 
 /**
@@ -115,7 +117,9 @@ export type QueryPart =
   /** Four last characters of a phone or an ID number; the server turns them into keyed tokens. */
   | { readonly kind: 'tail'; readonly tail: string }
   | { readonly kind: 'phone'; readonly number: string }
-  | { readonly kind: 'id-number'; readonly number: string };
+  | { readonly kind: 'id-number'; readonly number: string }
+  /** A building, or a door in it. */
+  | { readonly kind: 'place'; readonly place: WrittenAddress };
 
 /** What to look up: every part has to fit. `null` when nothing can fit, such as three digits alone. */
 export type PeopleQuery = readonly QueryPart[] | null;
@@ -148,24 +152,48 @@ const wordPart = (word: string): QueryPart | null => {
 };
 
 /** Splits where the script changes too, so that 王xy and 秀英1234 work without a space. */
-const wordsOf = (typed: string): readonly string[] =>
-  typed
-    .normalize('NFKC')
-    .split(/[\s,，、;；]+/u)
-    .flatMap(
-      (word) => word.match(/\d[\d-]*[xX]?(?!\p{Script=Latin})|[\p{Script=Han}·•‧∙⋅・]+|[^\s\p{Script=Han}\d]+/gu) ?? [],
-    );
+const wordsOf = (chunk: string): readonly string[] =>
+  chunk.match(/\d[\d-]*[xX]?(?!\p{Script=Latin})|[\p{Script=Han}·•‧∙⋅・]+|[^\s\p{Script=Han}\d]+/gu) ?? [];
+
+/** Part of an address rather than of a name: it has digits, or ends as estates, roads and buildings do. */
+const PLACE_WORD = /\d|[村苑园区里坊寓城庭府路街弄巷楼幢栋座]$/u;
+
+/** An address behind what else was typed: 17幢, 西水新村 17幢 501, 王秀英 3-501. Where it begins, and what it names. */
+const addressIn = (chunks: readonly string[]): { readonly from: number; readonly part: QueryPart } | null => {
+  const from = chunks.findLastIndex((chunk) => !PLACE_WORD.test(chunk)) + 1;
+  const written = chunks.slice(from).join('');
+  const place = /\d/.test(written) ? parseAddress(written) : null;
+  return place === null ? null : { from, part: { kind: 'place', place } };
+};
 
 /**
  * Reads what was typed into the search box: Chinese → part of the name; letters → pinyin or initials; four digits →
- * tail of phone or ID number; a whole phone or ID number → itself.
+ * tail of phone or ID number; a whole phone or ID number → itself; a building or door → who lives there.
  */
 export const readPeopleQuery = (typed: string): PeopleQuery => {
   const whole = wordPart(typed.replace(/[\s-]/g, ''));
-  if (whole !== null && whole.kind !== 'prefixes') return [whole];
-  const parts = wordsOf(typed).map(wordPart);
+  // 3-501 is a door, not the tail 3501.
+  const isDoor = whole?.kind === 'tail' && typed.includes('-');
+  if (whole !== null && whole.kind !== 'prefixes' && !isDoor) return [whole];
+  const chunks = typed
+    .normalize('NFKC')
+    .split(/[\s,，、;；]+/u)
+    .filter((chunk) => chunk !== '');
+  const address = addressIn(chunks);
+  const parts = [
+    ...chunks.slice(0, address?.from).flatMap(wordsOf).map(wordPart),
+    ...(address === null ? [] : [address.part]),
+  ];
   const found = parts.filter((part) => part !== null);
   return found.length === 0 || found.length < parts.length ? null : found;
+};
+
+/** A word that may be the name of an estate or a building: 试验楼, 西水新村. */
+export const placeNamed = (typed: string): QueryPart | null => {
+  const estate = typed.normalize('NFKC').replace(/\s/g, '');
+  return /^\p{Script=Han}{2,}$/u.test(estate)
+    ? { kind: 'place', place: { estate, building: '', unit: '', room: '' } }
+    : null;
 };
 
 /** The first text after all texts that begin with `prefix`, in the order of code points. */

@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import { findPeople } from '../contract.ts';
-import { readPeopleQuery } from '../domain/search-terms.ts';
+import { placeNamed, readPeopleQuery } from '../domain/search-terms.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { PeopleDeps } from './deps.ts';
 import { summaryOf } from './person-rows.ts';
@@ -17,13 +17,12 @@ export const findPeopleRoute = (deps: PeopleDeps): Implementation =>
     const after = readCursor(cursor);
     if (!after.ok) return after;
     if (parts === null) return ok({ items: [], nextCursor: null });
-    const rows = await searchPeople(tx, deps.keyRing, {
-      communityId,
-      parts,
-      filter: { group, grid, building, residence },
-      after: after.value,
-      limit: limit + 1,
-    });
+    const filter = { group, grid, building, residence };
+    const search = { communityId, filter, limit: limit + 1, after: after.value };
+    const byName = await searchPeople(tx, deps.keyRing, { ...search, parts });
+    // Where nobody is called so, it may be an estate or a building that has a name instead of a number.
+    const place = byName.length === 0 ? placeNamed(q) : null;
+    const rows = place === null ? byName : await searchPeople(tx, deps.keyRing, { ...search, parts: [place] });
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     const open = await deps.cases.countOpen(

@@ -1,6 +1,8 @@
 import { blindIndex, blindToken } from '../../../platform/crypto/blind-index.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { dwellingsBehind } from '../../communities/server/index.ts';
+import { buildingsLike, type KnownBuilding } from '../../imports/domain/parse-address.ts';
 import type { Residence } from '../domain/person-file.ts';
 import { endOfPrefix, TERM_KIND } from '../domain/search-terms.ts';
 import type { QueryPart } from '../domain/search-terms.ts';
@@ -34,6 +36,32 @@ export interface FoundRow extends SummaryRow {
   readonly rank: number;
 }
 
+/** Homes that a place which was typed may mean. */
+interface Homes {
+  readonly buildingIds: readonly string[];
+  readonly unit: string;
+  /** Null: every dwelling of the building or unit. */
+  readonly dwellingIds: readonly string[] | null;
+}
+
+const BUILDINGS: Statement = {
+  name: 'buildings-to-find',
+  text: 'select id, name from building where community_id = $1 and valid_until is null',
+};
+
+const homesAt = async (
+  tx: Tx,
+  ring: KeyRing,
+  communityId: string,
+  { place }: Extract<QueryPart, { readonly kind: 'place' }>,
+): Promise<Homes> => {
+  const buildings = await tx.query<KnownBuilding>(BUILDINGS, [communityId]);
+  const buildingIds = buildingsLike(buildings, place).map(({ id }) => id);
+  const { unit, room } = place;
+  const dwellingIds = room === '' ? null : await dwellingsBehind(tx, ring, communityId, { buildingIds, unit, room });
+  return { buildingIds, unit, dwellingIds };
+};
+
 interface TermRange {
   readonly low: string;
   readonly part: number;
@@ -57,6 +85,7 @@ const rangesOf = (ring: KeyRing, communityId: string, part: QueryPart, place: nu
     case 'phone':
       return [token(TERM_KIND.phone + blindToken(ring, 'phone', communityId, part.number))];
     case 'id-number':
+    case 'place':
       return [];
   }
 };
@@ -93,11 +122,13 @@ interface Built {
   readonly values: readonly unknown[];
 }
 
-const buildSearch = (ring: KeyRing, search: PeopleSearch): Built => {
+const isTerm = ({ kind }: QueryPart): boolean => kind !== 'id-number' && kind !== 'place';
+
+const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[]): Built => {
   const { communityId, filter, after } = search;
   const values: unknown[] = [communityId];
   const place = (value: unknown): string => `$${values.push(value)}`;
-  const termParts = search.parts.filter((part) => part.kind !== 'id-number');
+  const termParts = search.parts.filter(isTerm);
   const ranges = termParts.flatMap((part, index) => rangesOf(ring, communityId, part, index));
   const byTerm = termParts.length > 0;
   if (byTerm) {
@@ -117,6 +148,11 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch): Built => {
         `p.id = (select coalesce(q.merged_into, q.id) from person q
                  where q.community_id = $1 and q.id_number_index = ${place(blindIndex(ring, 'id-number', communityId, part.number))})`,
       );
+  for (const { buildingIds, unit, dwellingIds } of homes) {
+    conditions.push(`h.building_id = any (${place(buildingIds)}::uuid[])`);
+    if (dwellingIds !== null) conditions.push(`h.dwelling_id = any (${place(dwellingIds)}::uuid[])`);
+    else if (unit !== '') conditions.push(`h.unit = ${place(unit)}`);
+  }
   const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
   for (const key of used) conditions.push(CONDITIONS[key](place(filter[key])));
   const rank = byTerm ? 'f.rank' : '0';
@@ -129,13 +165,21 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch): Built => {
     from ${SUMMARY_TABLES} ${byTerm ? 'join fitting f on f.person_id = p.id' : ''}
     where ${conditions.join(' and ')}
     order by ${rank === '0' ? '' : 'f.rank, '}p.name collate "C", p.id limit ${place(search.limit)}`;
-  const idParts = search.parts.length - termParts.length;
-  const name = ['find-people', byTerm ? 'terms' : 'all', idParts, ...used, after === null ? 'first' : 'next'].join('-');
+  const idParts = search.parts.filter(({ kind }) => kind === 'id-number').length;
+  const at = homes.map(({ unit, dwellingIds }) => (dwellingIds !== null ? 'door' : unit === '' ? 'building' : 'unit'));
+  const page = after === null ? 'first' : 'next';
+  const name = ['find-people', byTerm ? 'terms' : 'all', idParts, ...at, ...used, page].join('-');
   return { statement: { name, text }, values };
 };
 
-/** People of one community who fit, best first. One statement; the terms are found by ranges of one index. */
+/**
+ * People of one community who fit, best first. One statement, the terms found by ranges of one index; an address is
+ * looked up before it: its building by number and estate, its door by the blind index.
+ */
 export const searchPeople = async (tx: Tx, ring: KeyRing, search: PeopleSearch): Promise<readonly FoundRow[]> => {
-  const { statement, values } = buildSearch(ring, search);
+  const homes: Homes[] = [];
+  for (const part of search.parts)
+    if (part.kind === 'place') homes.push(await homesAt(tx, ring, search.communityId, part));
+  const { statement, values } = buildSearch(ring, search, homes);
   return tx.query<FoundRow>(statement, values);
 };
