@@ -128,3 +128,45 @@ describe('services that open with a form of their own, by their main way and a b
     await context.close();
   });
 });
+
+describe('a part of a case given to a department', () => {
+  it('is given on the case page, lies on the approver’s desk by its day and is answered there', {
+    timeout: 90_000,
+  }, async () => {
+    const worker = await office.openBrowser(DESKTOP);
+    await worker.signInAs('zhoumin');
+    await worker.goTo('/cases/new/home-visit');
+    await pickPerson(worker.page, PERSON);
+    await fillForm(worker.page, '.opening-form');
+    await worker.page.locator('.opening-buttons .ant-btn-primary').click();
+    await worker.page.locator('.case-title').waitFor();
+    await takeAction(worker.page, '符合条件，派人');
+    await worker.page.getByRole('button', { name: '请人协同' }).click();
+    await worker.page.getByRole('radio', { name: '部门或单位' }).check();
+    await worker.page.locator('#task-who').click();
+    await worker.page.keyboard.type('民政办');
+    await worker.page.keyboard.press('Enter');
+    await worker.page.locator('#task-what').fill('请一同上门看看');
+    await worker.page.locator('#task-due').fill('2026-11-24');
+    await worker.page.getByRole('button', { name: '交办', exact: true }).click();
+    await worker.page.locator('.task-row').waitFor();
+
+    const { page, goTo, signInAs, picture, faults, context } = await office.openBrowser(DESKTOP);
+    await signInAs('fanghong');
+    await goTo('/desk');
+    await page.getByRole('button', { name: /^协同任务 1/ }).click();
+    const line = page.locator('.desk-row');
+    expect(await line.textContent()).toMatch(/11 月 24 日/);
+    await page.getByRole('button', { name: '反馈', exact: true }).click();
+    await picture('desk-task');
+    await page.getByLabel('办得怎么样').fill('一同去过了');
+    await page.getByRole('button', { name: '办好了' }).click();
+    await page.getByText('没有等着反馈的协同任务').waitFor();
+
+    await worker.page.reload();
+    await worker.page.getByText('一同去过了').first().waitFor();
+    expect([...faults, ...worker.faults]).toEqual([]);
+    await context.close();
+    await worker.context.close();
+  });
+});

@@ -216,6 +216,12 @@ describe('a variant of a process', () => {
     expect(followUp.limits?.['handling']?.promised).toBe(5);
   });
 
+  it('given a field taken out that the process uses, says so once, where it was taken out', () => {
+    const changes: VariantChanges = { ...NO_CHANGES, removedOpeningFields: ['foundAt'] };
+    const { findings } = checkVariant(emergency, changes, IDENTITY, PAPERS);
+    expect(findings.map(({ path }) => path)).toEqual(['opening.input.foundAt']);
+  });
+
   it('given other words, fields and sooner escalations, takes them, keeps what is sealed, and stays sound', () => {
     const changes: VariantChanges = {
       ...NO_CHANGES,

@@ -23,7 +23,11 @@ export const checkVariant = (
       .filter((kind) => !documentKinds.includes(kind) && base.actions[id]?.documents.includes(kind) !== true)
       .map((found) => ({ path: `actions.${id}.documents`, rule: 'paper-known', found })),
   );
-  const findings = [...guardFindings(base, changes, definition), ...unknownPapers, ...checkDefinition(definition)];
+  const guards = guardFindings(base, changes, definition);
+  // Said once, where the community took the field out, and not again wherever it is missed.
+  const missed = guards.flatMap(({ rule, found }) => (rule === 'used-field-stays' ? [found] : []));
+  const unsound = checkDefinition(definition).filter(({ found }) => !missed.includes(found));
+  const findings = [...guards, ...unknownPapers, ...unsound];
   const distinct = new Map(findings.map((finding) => [`${finding.path} ${finding.rule} ${finding.found}`, finding]));
   return { definition, findings: [...distinct.values()] };
 };

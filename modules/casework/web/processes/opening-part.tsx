@@ -53,14 +53,16 @@ export const OpeningPart = ({ of }: { readonly of: VariantInHand }): ReactNode =
       {fields.map((field) => (
         <KeptField key={field.id} of={of} field={field} />
       ))}
-      <OwnFields
-        id="variant-opening-own"
-        fields={changes.newOpeningFields}
-        taken={fields.map(({ id }) => id)}
-        alwaysOptional
-        disabled={!editable}
-        onChange={(own) => change(ownOpeningFields(changes, own))}
-      />
+      <div>
+        <OwnFields
+          id="variant-opening-own"
+          fields={changes.newOpeningFields}
+          taken={fields.map(({ id }) => id)}
+          alwaysOptional
+          disabled={!editable}
+          onChange={(own) => change(ownOpeningFields(changes, own))}
+        />
+      </div>
       {editable && openingMark(changes) !== null ? (
         <div className="variant-bar">
           <Button onClick={() => change(restoreOpening(changes))}>{t('variant.restore')}</Button>

@@ -28,7 +28,7 @@ const Faults = ({ of, choose, children }: Choosing & { readonly children: ReactN
     if (place !== OPENING) return named;
     const fields = [...(definition.opening?.input ?? []), ...(base.opening?.input ?? [])];
     const field = fields.find(({ id }) => id === path.split('.')[2]);
-    return field === undefined ? named : `${named} · ${show(field.label)}`;
+    return field === undefined || show(field.label) === '' ? named : `${named} · ${show(field.label)}`;
   };
   return (
     <Card label={t('variant.faults', { count: findings.length })}>
