@@ -18,6 +18,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that hums, for voice notes; a page still has to be given the right to it.
+  '--use-fake-device-for-media-stream',
 ];
 
 /** QUANKE_BROWSER names a browser, or `packaged` for the one inside the npm package. */

@@ -3,64 +3,33 @@ import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import {
+  becomes,
+  countAtOffice,
+  GRID_WORKER,
+  reportEvent,
+  rowOf,
+  sendNow,
+  signInOnPhone,
+  stateOf,
+  takePhone,
+  unlock,
+} from './phone-hand.ts';
 import { NOW, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
 const open: Visitor[] = [];
-const GRID_WORKER = 'qianfeng';
-const PASSWORD = 'quanke-demo';
-
 afterAll(async () => {
   for (const visitor of open) await visitor.context.close();
 });
 
-const count = async (sql: string): Promise<number> => {
-  const { database, directory } = office.application();
-  const ids = directory.organisations().map(({ id }) => id);
-  const [row] = await database.read(ids, (tx) =>
-    tx.query<{ count: number }>({ name: '', text: `select count(*)::int as count from ${sql}` }, []),
-  );
-  return row?.count ?? -1;
-};
+const count = (sql: string): Promise<number> => countAtOffice(office, sql);
 
 const phone = async (clock = NOW): Promise<Visitor> => {
-  const visitor = await office.openBrowser(PHONE);
+  const visitor = await takePhone(office, clock);
   open.push(visitor);
-  visitor.page.setDefaultTimeout(12_000);
-  await visitor.page.clock.setFixedTime(clock);
   return visitor;
 };
-
-const unlock = async (page: Page): Promise<void> => {
-  await page.getByLabel('用户名').fill(GRID_WORKER);
-  await page.getByLabel('密码').fill(PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: /今天/ }).waitFor();
-};
-
-const signIn = async ({ page, goTo }: Visitor): Promise<void> => {
-  await goTo('/m/');
-  // Kept once the browser says so; asking for `ready` would wait for ever where it could not be kept.
-  await page.waitForFunction(() =>
-    navigator.serviceWorker.getRegistration('/m/').then((kept) => kept?.active !== null && kept !== undefined),
-  );
-  await unlock(page);
-  await page.getByRole('button', { name: '网格事件', exact: true }).waitFor();
-};
-
-const report = async (page: Page, place: string, more?: (page: Page) => Promise<void>): Promise<void> => {
-  await page.getByRole('button', { name: '网格事件', exact: true }).click();
-  await page.getByRole('radio', { name: '公共设施损坏' }).check();
-  await page.getByLabel(/在哪里/).fill(place);
-  await more?.(page);
-  await page.getByRole('button', { name: '记好了' }).click();
-  await page.getByRole('heading', { name: /今天/ }).waitFor();
-};
-
-const rowOf = (page: Page, words: string) => page.locator('.row', { hasText: words });
-const stateOf = (page: Page, words: string) => rowOf(page, words).locator('.state');
-const becomes = (page: Page, words: string, state: string) => stateOf(page, words).filter({ hasText: state }).waitFor();
-const sendNow = (page: Page) => page.getByRole('button', { name: '马上发送' }).click();
 
 /** What lies in the store of the phone, as far as it can be read without the password. */
 const storedText = (page: Page): Promise<string> =>
@@ -102,18 +71,18 @@ describe('a grid worker without signal', () => {
   it('records, closes the app, opens it again and sends: each once, whatever the network does', async () => {
     const visitor = await phone('2026-11-19T01:00:00.000Z');
     const { page, context, faults } = visitor;
-    await signIn(visitor);
+    await signInOnPhone(visitor);
     await visitor.picture('phone-home');
     const before = await count('field_record');
     await context.setOffline(true);
-    await report(page, '西水新村3幢单元门', async () => {
+    await reportEvent(page, '西水新村3幢单元门', async () => {
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: picture() });
       await page.getByAltText('照片 1').waitFor();
       await visitor.picture('phone-event');
     });
-    await report(page, '西水新村5幢路灯');
+    await reportEvent(page, '西水新村5幢路灯');
     await becomes(page, '3幢单元门', '等待发送');
     expect(await storedText(page)).toMatch(/^\d\d? /);
     for (const words of ['单元门', '路灯', 'qianfeng', '钱锋']) expect(await storedText(page)).not.toContain(words);
@@ -157,10 +126,10 @@ describe('a grid worker without signal', () => {
     const before = await count('field_record');
     const first = await phone();
     const second = await phone();
-    await signIn(first);
-    await report(first.page, '西水新村7幢门口');
+    await signInOnPhone(first);
+    await reportEvent(first.page, '西水新村7幢门口');
     await becomes(first.page, '7幢门口', '已送到');
-    await signIn(second);
+    await signInOnPhone(second);
     await rowOf(second.page, '7幢门口').waitFor();
     const edit = async ({ page }: Visitor, row: string, label: RegExp, value: string) => {
       await rowOf(page, row).click();
@@ -198,11 +167,11 @@ describe('a grid worker without signal', () => {
   it('hands in what is left when the access is withdrawn, and leaves nothing on the phone', async () => {
     const visitor = await phone();
     const { page, context } = visitor;
-    await signIn(visitor);
+    await signInOnPhone(visitor);
     await page.getByText('都送到了').waitFor();
     await context.setOffline(true);
     const before = await count('field_record');
-    await report(page, '西水新村9幢车棚');
+    await reportEvent(page, '西水新村9幢车棚');
     const administrator = await office.openBrowser(PHONE);
     open.push(administrator);
     await administrator.signInAs('xitong');

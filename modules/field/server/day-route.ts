@@ -92,7 +92,9 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
       kinds: deps.kinds.flatMap(({ id }) => formOf(deps, id, acting)?.shown ?? []),
       records: records.map(({ id, kind, caseNumber, madeAt, receivedAt }) => {
         const { personName = null, version = 0, values = {} } = present.get(id) ?? {};
-        return { id, kind, present: { version, values }, caseNumber, madeAt, receivedAt, personName };
+        // Whoever was on the walk is named there; others stay masked as in the look-up.
+        const shown = personName === null ? null : shownName(personName);
+        return { id, kind, present: { version, values }, caseNumber, madeAt, receivedAt, personName: shown };
       }),
       walk,
       people: page.map((person) => ({ ...person, name: shownName(person.name) })),

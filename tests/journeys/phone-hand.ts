@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { NOW, PHONE, type RunningOffice, type Visitor } from './running-office.ts';
+
+export const GRID_WORKER = 'qianfeng';
+const PASSWORD = 'quanke-demo';
+
+/** A phone of its own, with the clock it shows, right or wrong. */
+export const takePhone = async (office: RunningOffice, clock = NOW, size = PHONE): Promise<Visitor> => {
+  const visitor = await office.openBrowser(size);
+  visitor.page.setDefaultTimeout(12_000);
+  await visitor.page.clock.setFixedTime(clock);
+  return visitor;
+};
+
+export const unlock = async (page: Page): Promise<void> => {
+  await page.getByLabel('用户名').fill(GRID_WORKER);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: /今天/ }).waitFor();
+};
+
+export const signInOnPhone = async ({ page, goTo }: Visitor): Promise<void> => {
+  await goTo('/m/');
+  // Kept once the browser says so; asking for `ready` would wait for ever where it could not be kept.
+  await page.waitForFunction(() =>
+    navigator.serviceWorker.getRegistration('/m/').then((kept) => kept?.active !== null && kept !== undefined),
+  );
+  await unlock(page);
+  await page.getByRole('button', { name: '网格事件', exact: true }).waitFor();
+};
+
+export const reportEvent = async (page: Page, place: string, more?: (page: Page) => Promise<void>): Promise<void> => {
+  await page.getByRole('button', { name: '网格事件', exact: true }).click();
+  await page.getByRole('radio', { name: '公共设施损坏' }).check();
+  await page.getByLabel(/在哪里/).fill(place);
+  await more?.(page);
+  await page.getByRole('button', { name: '记好了' }).click();
+  await page.getByRole('heading', { name: /今天/ }).waitFor();
+};
+
+export const rowOf = (page: Page, words: string) => page.locator('.row', { hasText: words });
+export const stateOf = (page: Page, words: string) => rowOf(page, words).locator('.state');
+export const becomes = (page: Page, words: string, state: string) =>
+  stateOf(page, words).filter({ hasText: state }).waitFor();
+export const sendNow = (page: Page) => page.getByRole('button', { name: '马上发送' }).click();
+
+/** Counts rows as the office has them, in whichever community. */
+export const countAtOffice = async (office: RunningOffice, sql: string): Promise<number> => {
+  const { database, directory } = office.application();
+  const ids = directory.organisations().map(({ id }) => id);
+  const [row] = await database.read(ids, (tx) =>
+    tx.query<{ count: number }>({ name: '', text: `select count(*)::int as count from ${sql}` }, []),
+  );
+  return row?.count ?? -1;
+};
