@@ -156,7 +156,7 @@ describe('a part of a case given to a department', () => {
     await goTo('/desk');
     await page.getByRole('button', { name: /^协同任务 1/ }).click();
     const line = page.locator('.desk-row');
-    expect(await line.textContent()).toMatch(/11 月 24 日/);
+    expect(await line.textContent()).toMatch(/11月24日 前/);
     await page.getByRole('button', { name: '反馈', exact: true }).click();
     await picture('desk-task');
     await page.getByLabel('办得怎么样').fill('一同去过了');

@@ -35,7 +35,11 @@ const Row = ({
           <span>
             {of.personName} <span className="why">{of.communityName}</span>
           </span>
-          {of.dueOn === null ? <StatePill of={of} /> : <span className="why num">{showDate(of.dueOn, language)}</span>}
+          {of.dueOn === null || task !== null ? (
+            <StatePill of={of} />
+          ) : (
+            <span className="why num">{showDate(of.dueOn, language)}</span>
+          )}
         </span>
         <span className="why num">
           {of.number} · {showDate(plainDateOf(of.openedAt), language)}
