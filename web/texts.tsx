@@ -23,6 +23,7 @@ import { staffTexts as staffRosterTexts } from '../catalogue/texts/staff.ts';
 import { tourTexts } from '../catalogue/texts/tour.ts';
 import { trainingTexts } from '../catalogue/texts/training.ts';
 import { callsTexts } from '../catalogue/texts/calls.ts';
+import { nearbyTexts } from '../catalogue/texts/nearby-cases.ts';
 import { fieldTexts } from '../catalogue/texts/field.ts';
 import { visitsTexts } from '../catalogue/texts/visits.ts';
 import { workbenchTexts } from '../catalogue/texts/workbench.ts';
@@ -56,6 +57,7 @@ const staffTexts = {
   ...visitsTexts,
   ...fieldTexts,
   ...callsTexts,
+  ...nearbyTexts,
 } as const;
 
 export type TextKey = keyof typeof staffTexts;

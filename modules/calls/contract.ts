@@ -157,7 +157,13 @@ export const listRollCalls = defineRoute({
   summary: { zh: '点名记录', en: 'Roll calls, the newest first' },
   params: inCommunity,
   query: z.object({ case: uuid.optional() }),
-  reply: z.object({ items: z.array(rollCall) }).meta({ id: 'RollCalls' }),
+  reply: z
+    .object({
+      items: z.array(rollCall),
+      /** Whether the case asked about is an emergency that goes on. */
+      mayStart: z.boolean(),
+    })
+    .meta({ id: 'RollCalls' }),
   access: { kind: 'community', roles: CALLERS },
 });
 

@@ -32,6 +32,7 @@ import { getVariant, listVariants, moveVariant, saveVariant, startVariant } from
 import { getProgress, rateProgress } from './contract/progress.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './contract/passing-on.ts';
 import { getAnswer, giveAnswer } from './contract/answers.ts';
+import { getDispatchHint, listNearbyCases } from './contract/nearby.ts';
 import { listOpenings } from './contract/openings.ts';
 import { checkChannels, listChannelChecks } from './contract/channel-checks.ts';
 import { getNews, listPushes, readNews } from './contract/publicity.ts';
@@ -46,12 +47,15 @@ export * from './contract/variants.ts';
 export * from './contract/progress.ts';
 export * from './contract/passing-on.ts';
 export * from './contract/answers.ts';
+export * from './contract/nearby.ts';
 export * from './contract/openings.ts';
 export * from './contract/channel-checks.ts';
 export * from './contract/publicity.ts';
 
 /** Every route of casework; what goes over the wire is told in the files beside this one, by subject. */
 export const caseworkRoutes = [
+  listNearbyCases,
+  getDispatchHint,
   listCases,
   exportCases,
   getCase,

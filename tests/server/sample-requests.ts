@@ -91,6 +91,8 @@ const cases: Readonly<Record<string, Sample>> = {
     body:
       who !== null && fixture.inHand[who] !== undefined ? { ...matter(fixture), processId: 'none' } : matter(fixture),
   }),
+  'list-nearby-cases': () => ({ query: { processId: 'grid-event', kind: 'safety', place: '楼道' } }),
+  'get-dispatch-hint': (fixture, who) => ({ params: ofCase(fixture, who) }),
   'list-openings': nothing,
   'list-channel-checks': () => ({ query: { month: '2026-09' } }),
   'check-channels': body(() => ({ checks: [{ channel: 'letter', found: 0 }] })),

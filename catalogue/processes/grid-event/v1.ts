@@ -113,6 +113,16 @@ export const gridEventV1: ProcessDefinition = {
       clock: [{ renew: 'acceptance' }],
       emphasis: 'other',
     }),
+    'report-again': action(
+      words('又有人报同一件事', 'Reported again'),
+      ['reported', 'accepted', 'with-grid', 'with-community', 'with-street', 'handled'],
+      'stay',
+      {
+        by: FIELD,
+        input: [optional('long-text', 'seen', words('看到了什么', 'What was seen')), contactPhone],
+        emphasis: 'other',
+      },
+    ),
     'record-progress': action(
       words('记一笔进展', 'Record progress'),
       ['with-grid', 'with-community', 'with-street'],

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../../kernel/result.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { recordDone } from '../../audit/server/index.ts';
+import { casesGoingOn } from '../../casework/server/index.ts';
 import { endRollCall, getRollCall, listRollCalls } from '../contract.ts';
 import { progressOf } from '../domain/roll-call.ts';
 import type { CallsDeps } from './deps.ts';
@@ -25,7 +26,10 @@ const listRoute = (deps: CallsDeps): Implementation =>
       ({ rollCallId }) => rollCallId,
     );
     const cases = await casesOf(tx, communityId, stored);
+    const wanted = call.query.case;
+    const goingOn = wanted === undefined ? [] : await casesGoingOn(tx, communityId, deps.rules.processIds);
     return ok({
+      mayStart: goingOn.some(({ id }) => id === wanted),
       items: stored.map((one) =>
         rollCallReply(deps, communityId, one, cases, states.get(one.id)?.map(({ state }) => state) ?? []),
       ),

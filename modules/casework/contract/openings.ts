@@ -26,6 +26,10 @@ export const listOpenings = defineRoute({
               input: z.array(inputField),
               /** First actions that may be taken in the same command; empty where none is offered. */
               first: z.array(availableAction.pick({ id: true, name: true, emphasis: true, input: true })),
+              nearby: z
+                .object({ kind: z.string(), place: z.string() })
+                .nullable()
+                .meta({ description: 'Fields by which the same is looked for before another is registered' }),
               buttons: z.string().nullable().meta({ description: 'Choice field shown as large buttons' }),
             })
             .nullable(),

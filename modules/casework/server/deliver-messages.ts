@@ -4,7 +4,8 @@ import { getStep } from '../domain/evolve.ts';
 import { itemNameOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { openCode, PUBLICITY_TOPIC } from './publicity.ts';
-import { findCase } from './stored-case.ts';
+import { reportersOf } from './reporters.ts';
+import { findCase, type CaseWithHistory } from './stored-case.ts';
 
 const BATCH = 100;
 const MOST_ATTEMPTS = 12;
@@ -73,22 +74,34 @@ const publicityBody = async (tx: Tx, deps: CaseworkDeps, communityId: string, me
   };
 };
 
-/** What the gateway is sent: whom, and the sentence the step tells. Null when there is nobody to tell. */
-const bodyOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, message: Message) => {
-  if (message.topic === PUBLICITY_TOPIC) return publicityBody(tx, deps, communityId, message);
+/** The person of the case, or whoever reported it by phone, and those who reported the same later. */
+const phonesToTell = async (tx: Tx, deps: CaseworkDeps, stored: CaseWithHistory): Promise<readonly string[]> => {
+  const { communityId, personId, state } = stored;
+  const own = personId === null ? null : await phoneOf(tx, deps, communityId, personId);
+  const rule = deps.eventRules.find(({ processId }) => processId === state.processId);
+  const reported = rule === undefined ? [] : reportersOf(deps.keyRing, rule, stored);
+  return [...new Set([...(own === null ? [] : [own]), ...reported])];
+};
+
+/** What the gateway is sent: whom, and the sentence the step tells. Empty when there is nobody to tell. */
+const bodiesOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, message: Message) => {
+  if (message.topic === PUBLICITY_TOPIC) {
+    const body = await publicityBody(tx, deps, communityId, message);
+    return body === null ? [] : [body];
+  }
   const stored = await findCase(tx, communityId, message.payload.caseId);
-  if (stored === undefined || stored.personId === null) return null;
-  const phone = await phoneOf(tx, deps, communityId, stored.personId);
-  if (phone === null) return null;
+  if (stored === undefined) return [];
+  const phones = await phonesToTell(tx, deps, stored);
   const definition = deps.processes.get(stored.state.processId, stored.state.processVersion);
   const name = (itemNameOf(deps, stored.state) ?? definition.name).zh;
   const community = deps.directory.organisation(communityId);
-  return {
-    id: message.id,
+  return phones.map((phone, place) => ({
+    // Each of several people has a message of their own, known again when it is sent again.
+    id: place === 0 ? message.id : `${message.id}:${place}`,
     phone,
     text: `【${community?.name ?? ''}】${name}：${getStep(definition, message.payload.step).told.zh}`,
     progress: `${deps.publicUrl}/r/progress/${stored.receiptCode}`,
-  };
+  }));
 };
 
 /** The gateway takes a message by answering 2xx; it sees the same id again when an answer was lost. */
@@ -114,12 +127,13 @@ const deliverOne = async (
   gateway: string,
   now: string,
 ): Promise<boolean> => {
-  const body = await bodyOf(tx, deps, communityId, message);
-  const failure = body === null ? null : await post(gateway, body);
+  const bodies = await bodiesOf(tx, deps, communityId, message);
+  let failure: string | null = null;
+  for (const body of bodies) failure ??= await post(gateway, body);
   tx.write({
     name: 'attempted_message',
     sql: `update outbox set attempts = attempts + 1, delivered_at = $3, failed_because = $4 where community_id = $1 and id = $2`,
-    values: [communityId, message.id, failure === null ? now : null, body === null ? 'nobody-to-tell' : failure],
+    values: [communityId, message.id, failure === null ? now : null, bodies.length === 0 ? 'nobody-to-tell' : failure],
   });
   await tx.flush();
   return failure === null;

@@ -1,3 +1,4 @@
+import type { EventRule } from '../domain/nearby-events.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { ScopedDatabase, Tx } from '../../../platform/db/scoped-database.ts';
@@ -72,6 +73,8 @@ export interface CaseworkDeps {
       },
     ) => Promise<readonly AudienceMember[]>;
   };
+  /** What counts as the same event, and who usually sees to which. */
+  readonly eventRules: readonly EventRule[];
   /** Takes in what communities published and tells the other processes. */
   readonly onVariantPublished: () => Promise<void>;
   /** Words of a refusal, for actions that are shown but not available. */

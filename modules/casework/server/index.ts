@@ -8,6 +8,7 @@ import type { CaseworkDeps } from './deps.ts';
 import { deskRoutes } from './desk-route.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { nearbyRoutes } from './nearby-routes.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { passingOnRoutes } from './passing-on-routes.ts';
 import { publicityRoutes } from './publicity-routes.ts';
@@ -42,6 +43,7 @@ export const caseworkImplementations = (deps: CaseworkDeps): readonly Implementa
   ...variantRoutes(deps),
   ...progressRoutes(deps),
   ...openingRoutes(deps),
+  ...nearbyRoutes(deps),
   ...passingOnRoutes(deps),
   ...answerRoutes(deps),
   ...channelCheckRoutes(deps),

@@ -27,7 +27,12 @@ const firstActions = (definition: ProcessDefinition, actor: Actor): NonNullable<
     .map(([id, { name, emphasis, input }]) => ({ id, name, emphasis, input: input.map(fieldReply) }));
 };
 
-const formReply = (definition: ProcessDefinition, actor: Actor): Opening['form'] => {
+const nearbyReply = (deps: CaseworkDeps, { id }: ProcessDefinition): NonNullable<Opening['form']>['nearby'] => {
+  const rule = deps.eventRules.find(({ processId }) => processId === id);
+  return rule === undefined ? null : { kind: rule.kindField, place: rule.placeField };
+};
+
+const formReply = (deps: CaseworkDeps, definition: ProcessDefinition, actor: Actor): Opening['form'] => {
   const { opening } = definition;
   return opening === undefined
     ? null
@@ -37,6 +42,7 @@ const formReply = (definition: ProcessDefinition, actor: Actor): Opening['form']
         quick: opening.quick === true,
         input: opening.input.map(fieldReply),
         first: firstActions(definition, actor),
+        nearby: nearbyReply(deps, definition),
         buttons: opening.buttons ?? null,
       };
 };
@@ -72,7 +78,7 @@ export const openingRoutes = (deps: CaseworkDeps): readonly Implementation[] => 
           processId: definition.id,
           version: definition.version,
           name: definition.name,
-          form: formReply(definition, actor),
+          form: formReply(deps, definition, actor),
           confidential: isConfidential(definition),
           items: itemsOf(deps, definition, today),
         },

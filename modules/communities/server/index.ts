@@ -18,10 +18,13 @@ export { endStay, moveHousehold, placeHouseholds, type HouseholdMove, type Tenur
 export {
   dwellingsOf,
   gridsOfWorker,
+  openPlaceWords,
   openResponsibility,
+  responsibleAt,
   responsibleFor,
   type DwellingInCharge,
   type InChargeOf,
+  type PlaceTold,
   type Responsibility,
 } from './responsibility.ts';
 

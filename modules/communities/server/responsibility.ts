@@ -2,7 +2,8 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { dutiesByPlace, responsible, type Duty, type HolderKind } from '../domain/duties.ts';
 import { openPlaces, type DwellingPlace } from '../domain/place-tree.ts';
-import type { PlaceRef } from '../domain/place.ts';
+import { placeInWords } from '../domain/place-in-words.ts';
+import { holdsOn, type PlaceRef } from '../domain/place.ts';
 import { findDwelling, loadDwellings } from './dwelling-rows.ts';
 import { loadDuties } from './duty-rows.ts';
 import { loadTree } from './place-rows.ts';
@@ -38,6 +39,40 @@ export const openResponsibility = async (tx: Tx, communityId: string, on: PlainD
   return {
     holdersOf: (dwelling, roleId) => responsible(places.chainOfDwelling(dwelling), duties, roleId, on).map(shown),
   };
+};
+
+/** The building or grid that words speak of on a day, with its name; undefined where they name none. */
+export interface PlaceTold {
+  readonly place: PlaceRef;
+  readonly name: string;
+}
+
+/** Answers for many words with one look at the places of the day. */
+export const openPlaceWords = async (
+  tx: Tx,
+  communityId: string,
+  on: PlainDate,
+): Promise<(words: string) => PlaceTold | undefined> => {
+  const tree = await loadTree(tx, communityId);
+  const places = openPlaces(tree, on);
+  const there = {
+    buildings: tree.buildings.filter((one) => holdsOn(one, on)),
+    grids: tree.grids.filter((one) => holdsOn(one, on)),
+  };
+  return (words) => {
+    const place = placeInWords(words, there);
+    return place === undefined ? undefined : { place, name: places.nameOf(place) ?? '' };
+  };
+};
+
+/** Who is in charge of a building or grid in a role on a day; the narrowest place that has anybody decides. */
+export const responsibleAt = async (
+  tx: Tx,
+  of: { readonly communityId: string; readonly place: PlaceRef; readonly on: PlainDate; readonly roleId: string },
+): Promise<readonly InChargeOf[]> => {
+  const places = openPlaces(await loadTree(tx, of.communityId), of.on);
+  const duties = dutiesByPlace(await loadDuties(tx, of.communityId, of.on));
+  return responsible(places.chainOf(of.place), duties, of.roleId, of.on).map(shown);
 };
 
 /** Who is in charge of one dwelling on a day, past and future ones included. Empty: nobody, or no such dwelling. */

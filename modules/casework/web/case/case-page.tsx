@@ -13,6 +13,8 @@ import { CaseActions } from './case-actions.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseMaterials } from './case-materials.tsx';
 import { FieldRecordsOfCase } from '../../../field/web/records-of-case.tsx';
+import { CaseRollCalls } from '../../../calls/web/case-roll-calls.tsx';
+import { DispatchHint } from './dispatch-hint.tsx';
 import { CaseRating } from './case-rating.tsx';
 import { CaseDocuments, CaseDuty, CaseLinks } from './case-side.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
@@ -61,6 +63,7 @@ const CaseBody = ({
       <CaseHead of={of} />
       <div className="case-columns">
         <div className="case-column">
+          <DispatchHint key={`hint-${of.version}`} of={of} onActed={accept} />
           <CaseActions of={of} onActed={accept} onChanged={accept} />
           <CaseTasks of={of} onChanged={accept} />
           <AnswerCode of={of} />
@@ -73,6 +76,7 @@ const CaseBody = ({
           <CaseTimeline of={of} mayWrite={onStaff || has('approver')} onWritten={accept} />
           <CaseDocuments of={of} />
           <CaseDuty of={of} onChanged={accept} />
+          <CaseRollCalls communityId={of.communityId} caseId={of.id} />
           <FieldRecordsOfCase communityId={of.communityId} caseId={of.id} />
           <CaseLinks of={of} mayOpen={inOffice} />
         </div>

@@ -13,6 +13,7 @@ import { type Action, type ActionField, askedFields } from '../case/action-input
 import { useMistakeWords } from '../case/mistake-words.ts';
 import { FirstActionFields } from './first-action.tsx';
 import { KindButtons } from './kind-buttons.tsx';
+import { NearbyCases } from './nearby-cases.tsx';
 import { NextAction } from './next-action.tsx';
 import {
   useOpeningForm,
@@ -229,14 +230,17 @@ export const OpeningForm = ({
           errors={errors}
           ownGrids={openings.ownGrids}
           submit={
-            <div className="opening-buttons">
-              <Button type="primary" size="large" htmlType="submit" loading={form.pending}>
-                {form.first === undefined
-                  ? t('opening.register')
-                  : t('opening.register-and', { action: show(form.first.name) })}{' '}
-                <Kbd>Ctrl ↵</Kbd>
-              </Button>
-            </div>
+            <>
+              <NearbyCases opening={opening} values={form.values} />
+              <div className="opening-buttons">
+                <Button type="primary" size="large" htmlType="submit" loading={form.pending}>
+                  {form.first === undefined
+                    ? t('opening.register')
+                    : t('opening.register-and', { action: show(form.first.name) })}{' '}
+                  <Kbd>Ctrl ↵</Kbd>
+                </Button>
+              </div>
+            </>
           }
         />
       </form>
