@@ -20,6 +20,8 @@ const PROGRAMS = {
   bench: ['tools/bench/main.ts'],
   'bench-search': ['tools/bench-search.ts'],
   'test-fuzz': ['tools/fuzz.ts'],
+  'test-field': ['tools/field-days.ts'],
+  'test-guards': ['tools/guards.ts'],
   'demo-reset': ['tools/demo-reset.ts'],
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],

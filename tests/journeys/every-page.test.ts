@@ -1,41 +1,6 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { scrollsSideways, seriousFindings } from './look-for-barriers.ts';
 import { DESKTOP, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-declare global {
-  var axe: { run(options: object): Promise<AxeResults> };
-}
-
-/** What axe calls serious or critical, one readable line each. */
-const seriousFindings = async ({ page }: Visitor): Promise<readonly string[]> => {
-  // A bar that stays in view covers part of whatever scrolls beneath it, and axe would measure the rest.
-  await page.evaluate(() => {
-    for (const bar of document.querySelectorAll<HTMLElement>('.office-bar, .edit-bar')) bar.style.position = 'static';
-  });
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
-  );
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map(
-      (violation) =>
-        `${violation.id}: ${violation.nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    );
-};
-
-const scrollsSideways = ({ page }: Visitor): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
 
 const office = useRunningOffice();
 
@@ -128,6 +93,7 @@ const PAGES: readonly {
   readonly phone?: true;
 }[] = [
   { name: 'sign-in', as: null, path: () => '/sign-in', phone: true },
+  { name: 'phone-app', as: null, path: () => '/m/', phone: true },
   { name: 'workbench', as: 'zhoumin', path: () => '/', phone: true },
   { name: 'counter', as: 'zhoumin', path: () => '/counter' },
   { name: 'counter-with-person', as: 'zhoumin', path: (ids) => `/counter?person=${ids.person}&item=senior-allowance` },
@@ -146,6 +112,7 @@ const PAGES: readonly {
   { name: 'groups', as: 'gumeihua', path: () => '/people/groups', phone: true },
   { name: 'household', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/households/${ids.household}` },
   { name: 'imports', as: 'gumeihua', path: () => '/imports', phone: true },
+  { name: 'field', as: 'gumeihua', path: () => '/field', phone: true },
   { name: 'places', as: 'gumeihua', path: () => '/places', phone: true },
   { name: 'places-in-charge', as: 'gumeihua', path: () => '/places/in-charge', phone: true },
   { name: 'places-plan', as: 'gumeihua', path: () => '/places/plan', phone: true },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes, countAtOffice, reportEvent, sendNow, signInOnPhone, takePhone, unlock } from './phone-hand.ts';
-import { DESKTOP, useRunningOffice, type Visitor } from './running-office.ts';
+import { scrollsSideways, seriousFindings } from './look-for-barriers.ts';
+import { DESKTOP, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
 const open: Visitor[] = [];
@@ -70,6 +71,22 @@ const settleSending = async (page: Page): Promise<void> => {
   await page.getByText('都送到了').waitFor();
 };
 
+/** Keeps a picture and says what keeps somebody from using the screen, on a narrow phone too. */
+const lookAt = async (visitor: Visitor, name: string): Promise<readonly string[]> => {
+  await visitor.picture(name);
+  const found = await seriousFindings(visitor);
+  await visitor.page.setViewportSize({ width: 320, height: 640 });
+  const small = await visitor.page.evaluate(() =>
+    [...document.querySelectorAll('main button, main label.choice')]
+      .filter((one) => one.getBoundingClientRect().height < 44)
+      .map((one) => `too small for a thumb: ${one.textContent}`),
+  );
+  const wide = (await scrollsSideways(visitor)) ? ['scrolls sideways'] : [];
+  await visitor.picture(`${name}-narrow`);
+  await visitor.page.setViewportSize(PHONE);
+  return [...found, ...small, ...wide].map((one) => `${name}: ${one}`);
+};
+
 describe('a morning of a grid worker', () => {
   let head: Visitor;
   let metBefore = 0;
@@ -118,18 +135,19 @@ describe('a morning of a grid worker', () => {
     const { page, context, faults } = visitor;
     await context.grantPermissions(['microphone', 'geolocation']);
     await context.setGeolocation({ latitude: 31.23041, longitude: 121.47371, accuracy: 18 });
+    const barriers: string[] = [];
     await signInOnPhone(visitor);
-    await visitor.picture('phone-visits-home');
+    barriers.push(...(await lookAt(visitor, 'phone-visits-home')));
 
     await context.setOffline(true);
     await page.getByRole('button', { name: /今天的走访/ }).click();
     const stops = await page.locator('[data-stop]').count();
     expect(stops).toBeGreaterThanOrEqual(5);
-    await visitor.picture('phone-walk');
+    barriers.push(...(await lookAt(visitor, 'phone-walk')));
     await visitStop(page, 0, async () => {
-      await visitor.picture('phone-visit-result');
+      barriers.push(...(await lookAt(visitor, 'phone-visit-result')));
       await choose(page, '见到了');
-      await visitor.picture('phone-visit-question');
+      barriers.push(...(await lookAt(visitor, 'phone-visit-question')));
       await answer(page, { '家里有没有安全隐患？': '是', 哪些隐患: '燃气软管、灶具' });
       // The second tap of two: the answer was the first.
       await page.getByRole('checkbox', { name: /居家安全隐患/ }).click();
@@ -142,7 +160,7 @@ describe('a morning of a grid worker', () => {
       await page.getByLabel('录音 1').waitFor();
       await page.getByRole('button', { name: '记下现在的位置' }).click();
       await page.getByText('误差约 18 米').waitFor();
-      await visitor.picture('phone-visit-overview');
+      barriers.push(...(await lookAt(visitor, 'phone-visit-overview')));
     });
     await visitStop(page, 1, async () => choose(page, '不在家'));
     await visitStop(page, 2, met);
@@ -190,7 +208,7 @@ describe('a morning of a grid worker', () => {
     await settleSending(page);
     await becomes(page, '路灯', '已送到');
     await visitor.picture('phone-visits-sent');
-    expect(faults).toEqual([]);
+    expect([faults, barriers]).toEqual([[], []]);
 
     const made = Math.max(10, stops);
     expect(await count('visit')).toBe(before.visits + made);
