@@ -115,6 +115,11 @@ const openRoute = (deps: CaseworkDeps): Implementation =>
     const { communityId } = call.params;
     const { draftId, ...matter } = call.body;
     const acting = actingOf(call, communityId);
+    if (matter.continues !== undefined) {
+      // Its materials and first contact are carried along, so only who sees a case may go on with it.
+      const parent = await seeCase(tx, deps, { ...call, params: { communityId, caseId: matter.continues } }, true);
+      if (!parent.ok) return refuse('not-found', { what: 'case' });
+    }
     const opened = await openNewCase(tx, deps, matter, acting);
     if (!opened.ok) return opened;
     if (draftId !== undefined)
