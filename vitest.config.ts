@@ -5,6 +5,7 @@ const SOURCES = '{kernel,platform,modules,server,catalogue,web,tools,tests}';
 const DATABASE_TESTS = `${SOURCES}/**/*.db.test.ts`;
 const JOURNEYS = 'tests/{journeys,browser}/**/*.test.ts';
 const TEMPLATE = './tests/setup/template-database.ts';
+const OFFICE = './tests/setup/template-office.ts';
 
 export default defineConfig({
   test: {
@@ -37,9 +38,11 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [JOURNEYS],
-          globalSetup: TEMPLATE,
+          globalSetup: OFFICE,
           maxWorkers: 1,
           fileParallelism: false,
+          // The program is loaded once; every file opens an office of its own with it.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** Name of the database that a connection leads to. */
+export const databaseOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1));
+
 /** The same connection, another database. */
 export const withDatabase = (url: string, database: string): string => {
   const changed = new URL(url);

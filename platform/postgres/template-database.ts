@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findClusterHome, removeClusterHome } from './cluster-home.ts';
-import { createDatabase, dropDatabase } from './databases.ts';
+import { createDatabase, databaseOf, dropDatabase } from './databases.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { clearLeftovers, findHolder } from './single-holder.ts';
 
@@ -69,9 +69,9 @@ export const startTemplateDatabase = async (
   return { templateUrl, stop };
 };
 
-/** A fresh copy of the template, in some ten milliseconds. */
+/** A fresh copy of the database of this connection, which nobody may be using: of the template in some ten milliseconds. */
 export const cloneDatabase = async (templateUrl: string): Promise<ClonedDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const ownerUrl = await createDatabase({ ownerUrl: templateUrl, name, template: TEMPLATE });
+  const ownerUrl = await createDatabase({ ownerUrl: templateUrl, name, template: databaseOf(templateUrl) });
   return { ownerUrl, drop: () => dropDatabase(templateUrl, name) };
 };

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startTemplateDatabase } from '../../platform/postgres/template-database.ts';
+import { startTemplateDatabase, type TemplateDatabase } from '../../platform/postgres/template-database.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 declare module 'vitest' {
@@ -9,11 +9,14 @@ declare module 'vitest' {
   }
 }
 
-/** Runs once before a project's test files; answers what to do after them. */
-const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+/** Starts the server of a run and tells the project's tests where its template is. */
+export const startTemplate = async (project: TestProject): Promise<TemplateDatabase> => {
   const template = await startTemplateDatabase(prepareDatabase);
   project.provide('templateUrl', template.templateUrl);
-  return () => template.stop();
+  return template;
 };
+
+/** Runs once before a project's test files; answers what to do after them. */
+const setup = async (project: TestProject): Promise<() => Promise<void>> => (await startTemplate(project)).stop;
 
 export default setup;

@@ -13,11 +13,12 @@ export interface TestDatabase {
 /**
  * Gives a test file a migrated database of its own. Call it at the top of the file or of a `describe`.
  * Close your pools in an `afterAll` declared after this call; the database is dropped after them.
+ * `templateUrl` names another database to copy than the empty template, once the tests run.
  */
-export const useTestDatabase = (): TestDatabase => {
+export const useTestDatabase = (templateUrl: () => string = () => inject('templateUrl')): TestDatabase => {
   let database: ClonedDatabase | undefined;
   beforeAll(async () => {
-    database = await cloneDatabase(inject('templateUrl'));
+    database = await cloneDatabase(templateUrl());
   });
   afterAll(() => database?.drop());
   const ownerUrl = (): string => {
