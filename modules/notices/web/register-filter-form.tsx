@@ -1,87 +1,39 @@
-import { Button, Input, Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReply } from '../../../web/query.ts';
 import { useText } from '../../../web/texts.tsx';
+import { ChoiceFilter, DayFilter, SearchFilter } from '../../../web/ui/filters.tsx';
 import { listDocumentKinds } from '../contract.ts';
 import { useRegisterFilters } from './use-register.ts';
-
-const PAUSE_MILLISECONDS = 250;
-
-/** The field keeps its own letters: the address follows a moment later and must not take them back. */
-const SearchField = (): ReactNode => {
-  const { t } = useText();
-  const { query, change } = useRegisterFilters();
-  const [typed, setTyped] = useState(query.q);
-  const timer = useRef<number>(undefined);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-  const type = (value: string): void => {
-    setTyped(value);
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => change({ q: value.trim() }), PAUSE_MILLISECONDS);
-  };
-  return (
-    <div className="filter">
-      <label htmlFor="papers-q">{t('papers.q')}</label>
-      <Input id="papers-q" allowClear maxLength={60} value={typed} onChange={({ target }) => type(target.value)} />
-    </div>
-  );
-};
-
-const DayField = ({ name }: { readonly name: 'from' | 'to' }): ReactNode => {
-  const { t } = useText();
-  const { query, change } = useRegisterFilters();
-  return (
-    <div className="filter">
-      <label htmlFor={`papers-${name}`}>{t(`papers.${name}`)}</label>
-      <Input
-        id={`papers-${name}`}
-        type="date"
-        value={query[name] ?? ''}
-        onChange={({ target }) => change({ [name]: target.value === '' ? undefined : target.value })}
-      />
-    </div>
-  );
-};
-
-interface ChoiceProps {
-  readonly name: 'kind' | 'state';
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-const Choice = ({ name, options }: ChoiceProps): ReactNode => {
-  const { t } = useText();
-  const { query, change } = useRegisterFilters();
-  return (
-    <div className="filter">
-      <label htmlFor={`papers-${name}`}>{t(`papers.${name}`)}</label>
-      <Select
-        id={`papers-${name}`}
-        value={query[name] ?? ''}
-        options={[{ value: '', label: t('papers.any') }, ...options]}
-        onChange={(value: string) => change({ [name]: value === '' ? undefined : value })}
-        popupMatchSelectWidth={false}
-        showSearch={{ optionFilterProp: 'label' }}
-      />
-    </div>
-  );
-};
 
 /** Search and filters; every change applies at once and stands in the address. */
 export const RegisterFilterForm = (): ReactNode => {
   const { t, show } = useText();
-  const { clear } = useRegisterFilters();
+  const { query, change, clear } = useRegisterFilters();
   const [round, setRound] = useState(0);
   const kinds = useReply(listDocumentKinds, {}, { staleTime: 5 * 60_000 });
   return (
     <search className="card papers-filters" aria-label={t('papers.filters')}>
-      <SearchField key={round} />
-      <Choice name="kind" options={(kinds.data ?? []).map(({ id, name }) => ({ value: id, label: show(name) }))} />
-      <DayField name="from" />
-      <DayField name="to" />
-      <Choice
-        name="state"
+      <SearchFilter key={round} id="papers-q" label={t('papers.q')} value={query.q} onSearch={(q) => change({ q })} />
+      <ChoiceFilter
+        id="papers-kind"
+        label={t('papers.kind')}
+        any={t('papers.any')}
+        searchable
+        value={query.kind}
+        options={(kinds.data ?? []).map(({ id, name }) => ({ value: id, label: show(name) }))}
+        onChoose={(kind) => change({ kind })}
+      />
+      <DayFilter id="papers-from" label={t('papers.from')} value={query.from} onDay={(from) => change({ from })} />
+      <DayFilter id="papers-to" label={t('papers.to')} value={query.to} onDay={(to) => change({ to })} />
+      <ChoiceFilter
+        id="papers-state"
+        label={t('papers.state')}
+        any={t('papers.any')}
+        value={query.state}
         options={(['issued', 'voided'] as const).map((value) => ({ value, label: t(`papers.state.${value}`) }))}
+        onChoose={(state) => change({ state })}
       />
       <Button
         onClick={() => {

@@ -1,58 +1,18 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
+import { ChoiceFilter, DayFilter } from '../../../../web/ui/filters.tsx';
 import { listProcesses } from '../../contract.ts';
 import { activeFilters, CLOSINGS, DUES, type FilterKey, KINDS, sortOf, WAITING_FOR } from './case-filters.ts';
 import { useFilters } from './use-case-list.ts';
 import { useColleagues } from './use-colleagues.ts';
 
-type Values = Partial<Record<FilterKey, string>>;
+type Values = Partial<Record<FilterKey, string | undefined>>;
 
-interface ChoiceProps {
-  readonly name: 'kind' | 'due' | 'waitingFor' | 'handler' | 'process' | 'exceptions' | 'closing';
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly values: Values;
-  readonly onChange: (name: FilterKey, value: string) => void;
-}
-
-const Choice = ({ name, options, values, onChange }: ChoiceProps): ReactNode => {
-  const { t } = useText();
-  const all = [{ value: '', label: t('cases.any') }, ...options];
-  const known = all.some(({ value }) => value === values[name]);
-  return (
-    <div className="filter">
-      <label htmlFor={`filter-${name}`}>{t(`cases.${name}`)}</label>
-      <Select
-        id={`filter-${name}`}
-        value={known ? (values[name] ?? '') : ''}
-        options={all}
-        onChange={(value: string) => onChange(name, value)}
-        popupMatchSelectWidth={false}
-      />
-    </div>
-  );
-};
-
-const DateField = ({
-  name,
-  values,
-  onChange,
-}: Omit<ChoiceProps, 'name' | 'options'> & { readonly name: 'openedFrom' | 'openedTo' }) => {
-  const { t } = useText();
-  return (
-    <div className="filter">
-      <label htmlFor={`filter-${name}`}>{t(`cases.${name}`)}</label>
-      <Input
-        id={`filter-${name}`}
-        type="date"
-        value={values[name] ?? ''}
-        onChange={({ target }) => onChange(name, target.value)}
-      />
-    </div>
-  );
-};
+const CHOICES = ['kind', 'due', 'waitingFor', 'process', 'closing', 'handler'] as const;
+const DAYS = ['openedFrom', 'openedTo'] as const;
 
 const useOptions = () => {
   const { t, show } = useText();
@@ -90,7 +50,6 @@ export const FilterForm = (): ReactNode => {
     );
     show({ ...Object.fromEntries(set), ...(sortOf(search) === 'due' ? {} : { sort: 'opened' }) });
   };
-  const choose = (name: FilterKey, value: string): void => apply({ ...values, [name]: value });
   const type = (name: FilterKey, value: string): void => setTyped((all) => ({ ...all, [name]: value }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -108,14 +67,26 @@ export const FilterForm = (): ReactNode => {
           onChange={({ target }) => type('q', target.value)}
         />
       </div>
-      <Choice name="kind" options={options.kind} values={values} onChange={choose} />
-      <Choice name="due" options={options.due} values={values} onChange={choose} />
-      <Choice name="waitingFor" options={options.waitingFor} values={values} onChange={choose} />
-      <Choice name="process" options={options.process} values={values} onChange={choose} />
-      <Choice name="closing" options={options.closing} values={values} onChange={choose} />
-      <Choice name="handler" options={options.handler} values={values} onChange={choose} />
-      <DateField name="openedFrom" values={values} onChange={type} />
-      <DateField name="openedTo" values={values} onChange={type} />
+      {CHOICES.map((name) => (
+        <ChoiceFilter
+          key={name}
+          id={`filter-${name}`}
+          label={t(`cases.${name}`)}
+          any={t('cases.any')}
+          value={values[name]}
+          options={options[name]}
+          onChoose={(value) => apply({ ...values, [name]: value })}
+        />
+      ))}
+      {DAYS.map((name) => (
+        <DayFilter
+          key={name}
+          id={`filter-${name}`}
+          label={t(`cases.${name}`)}
+          value={values[name]}
+          onDay={(day) => type(name, day ?? '')}
+        />
+      ))}
       <Button htmlType="submit" type="primary">
         {t('cases.search')}
       </Button>
