@@ -76,6 +76,22 @@ describe('the state of one record', () => {
     expect(mended && stateOf(mended)).toBe('waiting');
   });
 
+  it('given a word typed while sending where somebody else’s word came in, lets the person see both', () => {
+    const known = knownRecord(
+      { id: 'r1', kind: 'event', madeAt: AT, taken: null },
+      { version: 1, values: { seen: '旧', place: '门口' } },
+    );
+    const sending = beginSending(editRecord(known, { ...known.values, place: '后门' }), 'e1');
+    const edit = sending && editOf(sending);
+    const typed = sending && editRecord(sending, { ...sending.values, seen: '我的' });
+    const took =
+      typed && edit && takeReceipt(typed, accepted(edit, { version: 3, values: { seen: '别人的', place: '后门' } }));
+    expect(took && stateOf(took)).toBe('conflict');
+    expect(took?.conflict?.fields).toEqual([{ field: 'seen', mine: '我的', theirs: '别人的' }]);
+    const kept = took && settleConflict(took, { seen: 'theirs' });
+    expect(kept && [stateOf(kept), kept.values]).toEqual(['sent', { seen: '别人的', place: '后门' }]);
+  });
+
   it('given what the server knows already, is sent; given another word, waits again', () => {
     const record = knownRecord(
       { id: 'r1', kind: 'event', madeAt: AT, taken: null },

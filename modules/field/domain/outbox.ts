@@ -1,5 +1,5 @@
 import type { Instant } from '../../../kernel/plain-date.ts';
-import { mergeFields, sameValue, sameValues } from './merge.ts';
+import { mergeFields, sameValues } from './merge.ts';
 import type { ConflictField, FieldEdit, FieldReceipt, FieldValue, FieldValues, KnownState } from './field-record.ts';
 
 /**
@@ -67,15 +67,22 @@ export const beginSending = (record: OutboxRecord, editId: string): OutboxRecord
 export const editOf = ({ id, kind, madeAt, sending }: OutboxRecord): FieldEdit | null =>
   sending === null ? null : { recordId: id, kind, madeAt, ...sending };
 
-/** Takes what the server made of the record and puts on top what was typed since it was sent. */
-const rebase = (typed: FieldValues, sent: FieldValues, present: FieldValues): FieldValues => {
-  const fields = [...new Set([...Object.keys(typed), ...Object.keys(sent), ...Object.keys(present)])];
-  return Object.fromEntries(
-    fields.map((field): [string, FieldValue] => [
-      field,
-      (sameValue(typed[field], sent[field]) ? present[field] : typed[field]) ?? null,
-    ]),
-  );
+/**
+ * What the server made of the record, with what was typed since it was sent on top. Where somebody else's word came in at
+ * a field that was typed into meanwhile, nobody has seen both yet: that is for the person to settle.
+ */
+const rebase = (
+  record: OutboxRecord,
+  sent: FieldValues,
+  present: KnownState,
+): Pick<OutboxRecord, 'base' | 'values' | 'conflict'> => {
+  const { values, conflicts } = mergeFields(sent, record.values, present.values);
+  if (conflicts.length === 0) return { base: present, values, conflict: null };
+  return {
+    base: { version: present.version, values: sent },
+    values: record.values,
+    conflict: { present, fields: conflicts },
+  };
 };
 
 /** A receipt for anything else than the present sending is late or double and changes nothing. */
@@ -87,8 +94,8 @@ export const takeReceipt = (record: OutboxRecord, receipt: FieldReceipt): Outbox
   switch (receipt.outcome) {
     case 'accepted': {
       const { present, caseNumber } = receipt;
-      const values = rebase(record.values, sending.values, present.values);
-      return { ...settled, base: present, values, taken: { caseNumber, receivedAt, held: false } };
+      const rebased = rebase(record, sending.values, present);
+      return { ...settled, ...rebased, taken: { caseNumber, receivedAt, held: false } };
     }
     case 'refused': {
       // What was mended meanwhile is tried by itself.
