@@ -82,7 +82,6 @@ const lookAt = async (visitor: Visitor, name: string): Promise<readonly string[]
       .map((one) => `too small for a thumb: ${one.textContent}`),
   );
   const wide = (await scrollsSideways(visitor)) ? ['scrolls sideways'] : [];
-  await visitor.picture(`${name}-narrow`);
   await visitor.page.setViewportSize(PHONE);
   return [...found, ...small, ...wide].map((one) => `${name}: ${one}`);
 };
@@ -192,7 +191,7 @@ describe('a morning of a grid worker', () => {
 
     await context.setOffline(true);
     await page.getByRole('button', { name: /今天的走访/ }).click();
-    for (let at = 3; at < stops; at += 1) await visitStop(page, at, met);
+    for (let at = 3; at < stops; at += 1) await visitStop(page, at, at < 5 ? met : async () => choose(page, '不在家'));
     await visitor.picture('phone-walk-done');
     await home(page);
     // The rest of the ten are neighbours whom no rule asks to visit.
@@ -219,7 +218,9 @@ describe('a morning of a grid worker', () => {
     expect(await count(`visit_finding where case_id is not null`)).toBeGreaterThan(0);
     expect(await count(`visit_attachment where media_type = 'audio/webm'`)).toBe(1);
     expect(await count(`visit v join field_record f on f.id = v.id where v.result = 'refused'`)).toBe(1);
-    expect(await count(`visit v join field_record f on f.id = v.id where v.result = 'absent'`)).toBe(0);
+    expect(await count(`visit v join field_record f on f.id = v.id where v.result = 'absent'`)).toBe(
+      Math.max(stops - 5, 0),
+    );
   });
 
   it('shows the head the same records, counted and explained, with what was spoken and where the phone was', async () => {

@@ -15,7 +15,7 @@ import {
   takePhone,
   unlock,
 } from './phone-hand.ts';
-import { NOW, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
+import { DESKTOP, NOW, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
 const open: Visitor[] = [];
@@ -191,5 +191,20 @@ describe('a grid worker without signal', () => {
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByLabel('用户名').waitFor();
     expect(await storedText(page)).toBe('0 ');
+
+    // The head looks at it and takes it in; it stays the record of whoever made it.
+    const head = await office.openBrowser(DESKTOP);
+    open.push(head);
+    await head.signInAs('gumeihua');
+    await head.goTo('/field');
+    const held = head.page.getByRole('region', { name: '等您处理的交回记录' });
+    await held.getByText('西水新村9幢车棚').waitFor();
+    await head.picture('field-held');
+    await held.getByRole('button', { name: '不收' }).click();
+    await held.getByRole('alert').waitFor();
+    await held.getByRole('button', { name: '收下' }).click();
+    await head.page.getByText(/已收下 西水2026-/).waitFor();
+    expect(await count('field_record')).toBe(before + 1);
+    expect(await count('field_quarantine where settled_at is null')).toBe(0);
   });
 });
