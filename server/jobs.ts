@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
-import { placeHouseholds } from '../modules/communities/server/index.ts';
+import { carryOutPlacements, placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { planAllVisits, sealVisitNotes } from '../modules/visits/server/index.ts';
@@ -86,8 +86,10 @@ const communityTasks = (
 ): TaskList => ({
   'place-households': async () => {
     let placed = 0;
-    for (const id of communities())
+    for (const id of communities()) {
       placed += await placeHouseholds(application.database, application.casework.keyRing, id);
+      await carryOutPlacements(application.database, id, plainDateOf(now()));
+    }
     if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
   },
   'plan-visits': async () => {

@@ -33,7 +33,7 @@ export const paths = {
   import: (communityId: string, importId: string) => `/communities/${communityId}/imports/${importId}`,
   places: () => '/places',
   inCharge: (query?: Query) => `/places/in-charge${queryString(query)}`,
-  plan: () => '/places/plan',
+  plan: (query?: Query) => `/places/plan${queryString(query)}`,
   building: (communityId: string, buildingId: string) => `/communities/${communityId}/buildings/${buildingId}`,
   dwelling: (communityId: string, dwellingId: string, query?: Query) =>
     `/communities/${communityId}/dwellings/${dwellingId}${queryString(query)}`,

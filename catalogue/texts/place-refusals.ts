@@ -9,7 +9,7 @@ export const placeRefusalTexts = {
     en: 'There are still buildings or households in it; move them out before closing it',
   },
   'place-unchanged': { zh: '楼栋已经在这个网格里', en: 'The building is in this grid already' },
-  'place-date-in-future': { zh: '日期不能晚于今天', en: 'The date cannot be later than today' },
+  'place-date-in-future': { zh: '日期不能晚于 {until}', en: 'The date cannot be later than {until}' },
   'place-date-too-early': {
     zh: '日期不能早于上一次变动（{from}）',
     en: 'The date cannot be before the last change ({from})',

@@ -1,3 +1,4 @@
+import { newId } from '../../platform/ids.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   changePlaces,
@@ -42,12 +43,39 @@ describe('the plan', () => {
     expect(await shapeOn(TODAY)).toEqual(after);
   });
 
+  it('given a boundary for a day to come, shows today as it is and that day as it will be, and names both days', async () => {
+    const [now, later] = [ringOf([0, 0], [300, 0], [50, 90]), ringOf([0, 0], [400, 0], [50, 90])];
+    expect((await draw(now)).status).toBe(200);
+    expect((await draw(later, { from: '2027-01-01' })).status).toBe(200);
+    expect([await shapeOn(TODAY), await shapeOn('2026-12-31'), await shapeOn('2027-01-01')]).toEqual([now, now, later]);
+    const { days } = (await (await office.as('worker')).call(getPlan, { params: here() })).reply();
+    expect(days).toEqual(expect.arrayContaining(['2027-01-01', TODAY]));
+    expect(days).toEqual(days.toSorted().toReversed());
+  });
+
+  it('given a building, takes its outline as well as a position', async () => {
+    const { ownerPool } = office.running();
+    const id = newId();
+    await ownerPool.query('insert into building (community_id, id, grid_id, name) values ($1, $2, $3, $4)', [
+      office.communityId(),
+      id,
+      east,
+      '外形楼',
+    ]);
+    const outline = ringOf([10, 10], [60, 10], [60, 30], [10, 30]);
+    const place = { kind: 'building', id } as const;
+    expect((await draw({ type: 'Point', coordinates: [20, 20] }, { place, from: '2026-01-01' })).status).toBe(200);
+    expect((await draw(outline, { place })).status).toBe(200);
+    const plan = (await (await office.as('worker')).call(getPlan, { params: here() })).reply();
+    expect(plan.places.find((one) => one.id === id)?.shape).toEqual(outline);
+  });
+
   it('given a shape that is not sound or not of the place’s kind, refuses with the rule', async () => {
     const crossing = await draw(ringOf([0, 0], [100, 100], [100, 0], [0, 90]));
     expect(crossing.problem()).toMatchObject({ code: 'shape-invalid', details: { rule: 'crossing' } });
     expect((await draw({ type: 'Point', coordinates: [1, 1] })).problem().details).toEqual({ rule: 'kind' });
     expect((await draw(ringOf([0, 0], [2000, 0], [50, 90]))).problem().code).toBe('bad-input');
-    expect((await draw(ringOf([0, 0], [9, 0], [5, 9]), { from: '2026-09-17' })).problem().code).toBe(
+    expect((await draw(ringOf([0, 0], [9, 0], [5, 9]), { from: '2029-09-17' })).problem().code).toBe(
       'place-date-in-future',
     );
   });

@@ -34,6 +34,8 @@ export const getPlan = defineRoute({
   reply: z
     .object({
       on: plainDate,
+      /** Days on which something was or will be drawn anew, the latest first. */
+      days: z.array(plainDate),
       picture: z.object({ id: uuid, width: z.number().int(), height: z.number().int() }).nullable(),
       places: z.array(drawnPlace),
     })

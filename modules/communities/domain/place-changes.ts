@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
-import { holdsOn, type PlaceRef } from './place.ts';
+import { holdsOn, type PlaceRef, type Validity } from './place.ts';
 import { openPlaces, type PlaceTree } from './place-tree.ts';
 
 /** How a new building or unit is filled with dwellings: floors 1 to `floors` with `doorsOnFloor` each. */
@@ -58,15 +58,21 @@ const sameName = (
 
 const firstRefusal = (...checks: readonly Checked[]): Checked => checks.find((one) => !one.ok) ?? fine;
 
-const exists = (found: { readonly until: PlainDate | null } | undefined): Checked =>
-  found === undefined || found.until !== null ? refuse('place-unknown') : fine;
+/** There on the day and not about to be closed: what is planned later builds on what stays. */
+const exists = (found: Validity | undefined, day: PlainDate): Checked => {
+  if (found === undefined || found.until !== null) return refuse('place-unknown');
+  return found.from !== null && day < found.from ? refuse('place-date-too-early', { from: found.from }) : fine;
+};
 
 /** A micro-grid has to lie in the grid that is named beside it. */
-const fitsGrid = (tree: PlaceTree, gridId: string, microGridId: string | null): Checked => {
-  const grid = exists(tree.grids.find(({ id }) => id === gridId));
+const fitsGrid = (tree: PlaceTree, gridId: string, microGridId: string | null, day: PlainDate): Checked => {
+  const grid = exists(
+    tree.grids.find(({ id }) => id === gridId),
+    day,
+  );
   if (!grid.ok || microGridId === null) return grid;
   const micro = tree.microGrids.find(({ id }) => id === microGridId);
-  return micro?.gridId === gridId && micro.until === null ? fine : refuse('place-unknown');
+  return micro?.gridId === gridId ? exists(micro, day) : refuse('place-unknown');
 };
 
 const listOf = (tree: PlaceTree, { kind, id }: PlaceRef) => {
@@ -111,20 +117,29 @@ const mayPlace = (tree: PlaceTree, change: Extract<PlaceChange, { kind: 'place-b
   const building = tree.buildings.find(({ id }) => id === change.buildingId);
   const present = tree.placements.find((one) => one.buildingId === change.buildingId && one.until === null);
   const begun = present?.from ?? building?.from ?? null;
+  // What is planned already counts, not what holds today.
+  const planned = present ?? building;
   return firstRefusal(
-    exists(building),
-    fitsGrid(tree, change.gridId, change.microGridId),
+    exists(building, change.from),
+    fitsGrid(tree, change.gridId, change.microGridId, change.from),
     begun !== null && change.from < begun ? refuse('place-date-too-early', { from: begun }) : fine,
-    building?.gridId === change.gridId && building.microGridId === change.microGridId
-      ? refuse('place-unchanged')
-      : fine,
+    planned?.gridId === change.gridId && planned.microGridId === change.microGridId ? refuse('place-unchanged') : fine,
   );
 };
 
 const dayOf = (change: PlaceChange): PlainDate | null =>
   change.kind === 'rename' ? null : change.kind === 'close' ? change.on : change.from;
 
-/** Whether a change can be made. Days to come are refused: what is drawn is how things are, not a plan for later. */
+/** What a new division of the grids is made of; it is decided before its day. Homes are entered as they are there. */
+const MAY_BE_PLANNED: readonly PlaceChange['kind'][] = ['add-grid', 'add-micro-grid', 'place-building', 'close'];
+const MOST_DAYS_AHEAD = 730;
+
+const mayHoldFrom = ({ kind }: PlaceChange, day: PlainDate | null, today: PlainDate): Checked => {
+  const last = MAY_BE_PLANNED.includes(kind) ? addDays(today, MOST_DAYS_AHEAD) : today;
+  return day !== null && day > last ? refuse('place-date-in-future', { until: last }) : fine;
+};
+
+/** Whether a change can be made. Grids are redrawn for a day to come; the day itself makes it so. */
 export const checkPlaceChange = (
   tree: PlaceTree,
   change: PlaceChange,
@@ -132,13 +147,14 @@ export const checkPlaceChange = (
   today: PlainDate,
 ): Checked => {
   const day = dayOf(change);
-  if (day !== null && day > today) return refuse('place-date-in-future');
+  const timely = mayHoldFrom(change, day, today);
+  if (!timely.ok) return timely;
   switch (change.kind) {
     case 'add-grid':
       return sameName(tree.grids, change.name);
     case 'add-micro-grid':
       return firstRefusal(
-        fitsGrid(tree, change.gridId, null),
+        fitsGrid(tree, change.gridId, null, change.from),
         sameName(
           tree.microGrids.filter(({ gridId }) => gridId === change.gridId),
           change.name,
@@ -146,23 +162,31 @@ export const checkPlaceChange = (
       );
     case 'add-building':
       return firstRefusal(
-        fitsGrid(tree, change.gridId, change.microGridId),
+        fitsGrid(tree, change.gridId, change.microGridId, change.from),
         sameName(tree.buildings, change.name),
         new Set(change.units.map(({ name }) => name)).size < change.units.length ? refuse('place-name-taken') : fine,
       );
     case 'add-unit':
       return firstRefusal(
-        exists(tree.buildings.find(({ id }) => id === change.buildingId)),
+        exists(
+          tree.buildings.find(({ id }) => id === change.buildingId),
+          change.from,
+        ),
         // Also the name of a closed unit stays taken, because addresses of the past are read by it.
         tree.units.some((unit) => unit.buildingId === change.buildingId && unit.name === change.unit.name)
           ? refuse('place-name-taken')
           : fine,
       );
     case 'add-dwelling':
-      return exists(tree.units.find(({ id }) => id === change.unitId));
+      return exists(
+        tree.units.find(({ id }) => id === change.unitId),
+        change.from,
+      );
     case 'rename':
       return firstRefusal(
-        exists(listOf(tree, change.place).find(({ id }) => id === change.place.id)),
+        listOf(tree, change.place).some(({ id, until }) => id === change.place.id && until === null)
+          ? fine
+          : refuse('place-unknown'),
         sameName(listOf(tree, change.place), change.name, change.place.id),
       );
     case 'place-building':

@@ -25,6 +25,7 @@ interface Making {
   readonly communityId: string;
   readonly workerId: string;
   readonly tree: PlaceTree;
+  readonly today: PlainDate;
 }
 
 /** Places of one community are changed one after the other: two people redrawing at once would cross. */
@@ -99,7 +100,7 @@ const addBuilding = async (making: Making, change: ChangeOf<'add-building'>): Pr
 
 /** The placement before is ended, or written down now where the building never moved until today. */
 const placeBuilding = async (making: Making, change: ChangeOf<'place-building'>): Promise<string> => {
-  const { tx, communityId, workerId, tree } = making;
+  const { tx, communityId, workerId, tree, today } = making;
   const { buildingId, gridId, microGridId, from } = change;
   const before = tree.buildings.find(({ id }) => id === buildingId);
   const ended = await tx.query(END_PLACEMENT, [communityId, buildingId, from]);
@@ -115,7 +116,8 @@ const placeBuilding = async (making: Making, change: ChangeOf<'place-building'>)
       workerId,
     ]);
   await tx.query(ADD_PLACEMENT, [communityId, newId(), buildingId, gridId, microGridId, from, null, workerId]);
-  await tx.query(PLACE_BUILDING, [communityId, buildingId, gridId, microGridId]);
+  // A move to come is carried out by the day itself: lists and plans go by where the building stands today.
+  if (from <= today) await tx.query(PLACE_BUILDING, [communityId, buildingId, gridId, microGridId]);
   return buildingId;
 };
 
@@ -200,9 +202,10 @@ export const changePlacesRoute = (deps: CommunitiesDeps): Implementation =>
     if (closes?.kind === 'dwelling' && (await findDwelling(tx, communityId, closes.id)) === undefined)
       return refuse('place-unknown');
     const households = closes === null ? 0 : await householdsIn(tx, communityId, closes);
-    const checked = checkPlaceChange(tree, change, { households }, plainDateOf(call.now));
+    const today = plainDateOf(call.now);
+    const checked = checkPlaceChange(tree, change, { households }, today);
     if (!checked.ok) return checked;
-    const done = await carryOut({ tx, deps, communityId, workerId: call.caller.workerId, tree }, change);
+    const done = await carryOut({ tx, deps, communityId, workerId: call.caller.workerId, tree, today }, change);
     if (!done.ok) return done;
     recordDone(tx, call, communityId, {
       action: 'change-places',

@@ -13,6 +13,7 @@ import { treeRoute } from './tree-route.ts';
 export type { CommunitiesDeps, PlaceExportWords } from './deps.ts';
 export { findOrAddDwelling, type Address } from './dwelling-rows.ts';
 export { dwellingsBehind, dwellingsOfAddresses, type FoundDwelling } from './dwellings-of-addresses.ts';
+export { carryOutPlacements } from './planned-placements.ts';
 export { pictureKindOf } from './picture-kind.ts';
 export { endStay, moveHousehold, placeHouseholds, type HouseholdMove, type Tenure } from './household-moves.ts';
 export {

@@ -1,4 +1,4 @@
-import { plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
+import { addDays, plainDateOf, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
@@ -28,6 +28,19 @@ const SHAPES: Statement = {
   name: 'place-shapes',
   text: `select distinct on (place_id) place_id as "placeId", drawn_from as "drawnFrom", shape from place_shape
     where community_id = $1 and drawn_from <= $2 order by place_id, drawn_from desc`,
+};
+/** Days on which something was drawn, founded, moved or closed: between them the plan looks the same. */
+const DAYS: Statement = {
+  name: 'days-of-plan',
+  text: `select distinct day as "on" from (
+      select drawn_from as day from place_shape where community_id = $1
+      union all select valid_from from grid where community_id = $1
+      union all select valid_until from grid where community_id = $1
+      union all select valid_from from micro_grid where community_id = $1
+      union all select valid_until from micro_grid where community_id = $1
+      union all select valid_until from building where community_id = $1
+      union all select placed_from from building_placement where community_id = $1 and placed_from is distinct from placed_until
+    ) all_days where day is not null order by day desc limit 200`,
 };
 const DRAW: Statement = {
   name: 'draw-place',
@@ -70,8 +83,10 @@ const planRoute: Implementation = implement(getPlan, async (tx, call) => {
   const drawn = SHAPED.flatMap((kind) =>
     placesOfKind(places, kind).map((place) => ({ kind, id: place.id, chain: places.chainOf(place) })),
   ).filter(({ kind, chain }) => kind === 'community' || sees(chain));
+  const days = await tx.query<{ on: PlainDate }>(DAYS, [communityId]);
   return ok({
     on,
+    days: days.map((day) => day.on),
     picture: picture ?? null,
     places: drawn.map(({ kind, id, chain }) => ({
       kind,
@@ -84,15 +99,19 @@ const planRoute: Implementation = implement(getPlan, async (tx, call) => {
   });
 });
 
-/** Areas have boundaries, buildings a position; a building's outline would be traced from a map nobody here has. */
+/** Boundaries are drawn ahead of the day they hold from, not years ahead. */
+const MOST_DAYS_AHEAD = 730;
+
+/** Areas have boundaries; a building has an outline, or only a position where nobody drew one. */
 const isOfKind = (kind: DrawnPlace['kind'], shape: PlanShape): boolean =>
-  (kind === 'building') === (shape.type === 'Point');
+  kind === 'building' || shape.type === 'Polygon';
 
 const drawRoute: Implementation = implement(drawPlace, async (tx, call) => {
   const { communityId } = call.params;
   const { place, from } = call.body;
   const shape = call.body.shape as PlanShape | null;
-  if (from > plainDateOf(call.now)) return refuse('place-date-in-future');
+  const last = addDays(plainDateOf(call.now), MOST_DAYS_AHEAD);
+  if (from > last) return refuse('place-date-in-future', { until: last });
   const places = openPlaces(await loadTree(tx, communityId), from);
   if (places.chainOf(place).length === 0) return refuse('place-unknown');
   const rule = shape === null ? null : isOfKind(place.kind, shape) ? brokenRule(shape) : 'kind';

@@ -34,6 +34,9 @@ const LABELS = {
   door: 'places.door',
   usedAs: 'places.used-as',
 } as const;
+/** A new division of the grids is entered before its day. */
+const MAY_BE_PLANNED: readonly Changing['kind'][] = ['add-grid', 'add-micro-grid', 'place-building', 'close'];
+
 const USES = ['home', 'shop', 'public', 'other'] as const;
 
 const fieldId = (field: EntryField): string => `change-${field}`;
@@ -103,7 +106,7 @@ export const ChangeForm = ({
           <Input
             id={fieldId(name)}
             type={name === 'from' ? 'date' : 'text'}
-            max={name === 'from' ? today() : undefined}
+            max={name === 'from' && !MAY_BE_PLANNED.includes(changing.kind) ? today() : undefined}
             inputMode={['units', 'floors', 'doors'].includes(name) ? 'numeric' : 'text'}
             maxLength={60}
             value={entry[name]}

@@ -3,7 +3,7 @@ import { polygonOf } from '../domain/plan-shape.ts';
 import { cornerAt, drawable, shapeOf, typedCorners, withClick, type TypedCorner } from './plan-drawing.ts';
 
 const clicks = (...points: readonly (readonly [number, number])[]): readonly TypedCorner[] =>
-  points.reduce<readonly TypedCorner[]>((all, [x, y]) => withClick(all, 'boundary', cornerAt(x, y)), []);
+  points.reduce<readonly TypedCorner[]>((all, [x, y]) => withClick(all, cornerAt(x, y), true), []);
 
 describe('drawing on the plan', () => {
   it('given three clicks, is a closed boundary that reads back as the same corners', () => {
@@ -21,11 +21,16 @@ describe('drawing on the plan', () => {
   });
 
   it('given a building, every click moves its position', () => {
-    const first = withClick([], 'position', cornerAt(5, 5));
-    expect(shapeOf(withClick(first, 'position', cornerAt(8, 9)), 'position')).toEqual({
+    const first = withClick([], cornerAt(5, 5), false);
+    expect(shapeOf(withClick(first, cornerAt(8, 9), false), 'building')).toEqual({
       ok: true,
       shape: { type: 'Point', coordinates: [8, 9] },
     });
+  });
+
+  it('given corners of a building from three on, is its outline; with two it is neither', () => {
+    expect(shapeOf(clicks([0, 0], [50, 0], [50, 20]), 'building')).toMatchObject({ shape: { type: 'Polygon' } });
+    expect(shapeOf(clicks([0, 0], [50, 0]), 'building')).toEqual({ ok: false, rule: 'too-few' });
   });
 
   it('given nothing, saves that nothing is drawn; given half a boundary or no number, names the rule', () => {

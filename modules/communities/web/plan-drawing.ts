@@ -37,25 +37,30 @@ export const drawable = (corners: readonly TypedCorner[]): readonly Position[] =
     return position === null ? [] : [position];
   });
 
-/** A click on the plan: a position moves there, a boundary gets one corner more. */
+/** A building is a position as long as it has one corner, and an outline from three on. */
+export type DrawnKind = 'building' | 'boundary';
+
+/** A click on the plan gives one corner more; on a building that has only its position, it moves there. */
 export const withClick = (
   corners: readonly TypedCorner[],
-  kind: 'position' | 'boundary',
   corner: TypedCorner,
-): readonly TypedCorner[] => (kind === 'position' ? [corner] : [...corners, corner]);
+  outlined: boolean,
+): readonly TypedCorner[] => (outlined ? [...corners, corner] : [corner]);
 
 export type Drawn =
   | { readonly ok: true; readonly shape: PlanShape | null }
   | { readonly ok: false; readonly rule: ShapeRule };
 
 /** What is saved: nothing at all, a position, or a boundary that is closed here; or the rule it breaks. */
-export const shapeOf = (corners: readonly TypedCorner[], kind: 'position' | 'boundary'): Drawn => {
+export const shapeOf = (corners: readonly TypedCorner[], kind: DrawnKind): Drawn => {
   if (corners.length === 0) return { ok: true, shape: null };
   const positions = drawable(corners);
   if (positions.length < corners.length) return { ok: false, rule: 'outside' };
   const [first] = positions;
   const shape: PlanShape =
-    kind === 'position' && first !== undefined ? { type: 'Point', coordinates: first } : polygonOf(positions);
+    kind === 'building' && positions.length === 1 && first !== undefined
+      ? { type: 'Point', coordinates: first }
+      : polygonOf(positions);
   const rule = brokenRule(shape);
   return rule === null ? { ok: true, shape } : { ok: false, rule };
 };

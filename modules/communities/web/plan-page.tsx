@@ -1,13 +1,13 @@
 import './places.css';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { today } from '../../../web/ui/dates.ts';
+import { showDate, today } from '../../../web/ui/dates.ts';
 import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
@@ -63,47 +63,65 @@ const PlaceList = ({
 
 const Editor = ({
   place,
+  on,
   corners,
   write,
+  outlined,
+  outline,
 }: {
   readonly place: DrawnPlace;
+  /** The day the plan is shown of: a change holds from it unless another day is given. */
+  readonly on: string;
+  readonly outlined: boolean;
+  readonly outline: (outlined: boolean) => void;
   readonly corners: readonly TypedCorner[];
   readonly write: (corners: readonly TypedCorner[]) => void;
 }): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
   const community = useCommunity();
   const command = useCommand(drawPlace, { invalidates: [getPlan] });
   const [broken, setBroken] = useState<ShapeRule | null>(null);
   const [saved, setSaved] = useState(false);
-  const isPosition = place.kind === 'building';
+  const [from, setFrom] = useState(on);
+  const isBuilding = place.kind === 'building';
   const change = (next: readonly TypedCorner[]): void => {
     setSaved(false);
     setBroken(null);
     write(next);
   };
   const save = async (): Promise<void> => {
-    const drawn = shapeOf(corners, isPosition ? 'position' : 'boundary');
+    const drawn = shapeOf(corners, isBuilding ? 'building' : 'boundary');
     setBroken(drawn.ok ? null : drawn.rule);
     if (!drawn.ok || command.pending) return;
     const shape = drawn.shape as DrawnPlace['shape'];
-    const body = { place: { kind: place.kind, id: place.id }, shape, from: today() };
+    const body = { place: { kind: place.kind, id: place.id }, shape, from };
     setSaved((await command.run({ params: { communityId: community.id }, body })) !== undefined);
   };
   return (
     <Card label={place.name}>
       <SectionTitle
-        remark={isPosition ? <Link to={paths.building(community.id, place.id)}>{place.name}</Link> : undefined}
+        remark={isBuilding ? <Link to={paths.building(community.id, place.id)}>{place.name}</Link> : undefined}
       >
-        {isPosition ? t('plan.position') : `${place.name} · ${t('plan.corners')}`}
+        {outlined ? `${place.name} · ${t('plan.corners')}` : t('plan.position')}
       </SectionTitle>
-      <p className="why">{t(isPosition ? 'plan.help-point' : 'plan.help')}</p>
+      {isBuilding ? (
+        <Checkbox checked={outlined} onChange={({ target }) => outline(target.checked)}>
+          {t('plan.outline')}
+        </Checkbox>
+      ) : null}
+      <p className="why">{t(outlined ? 'plan.help' : 'plan.help-point')}</p>
       <ProblemSummary problem={command.problem} />
       {broken === null ? null : (
         <p className="field-error" role="alert">
           {t(`plan.rule.${broken}`)}
         </p>
       )}
-      <CornerFields corners={corners} write={change} isPosition={isPosition} />
+      <CornerFields corners={corners} write={change} isPosition={!outlined} />
+      <label className="plan-from">
+        {t('plan.from')}{' '}
+        <Input type="date" value={from} onChange={({ target }) => setFrom(target.value === '' ? on : target.value)} />
+      </label>
+      {from > today() ? <p className="why">{t('plan.ahead', { day: showDate(from, language) })}</p> : null}
       <div className="places-form-buttons">
         <Button type="primary" loading={command.pending} onClick={() => void save()}>
           {t('plan.save')}
@@ -124,20 +142,21 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
   const { has } = useSession();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [corners, setCorners] = useState<readonly TypedCorner[]>([]);
+  const [outlined, setOutlined] = useState(false);
   const mayDraw = has('head');
   const chosen = plan.places.find(({ id }) => id === chosenId);
   const choose = (id: string): void => {
     setChosenId(id);
     const place = plan.places.find((one) => one.id === id);
     setCorners(typedCorners(place?.shape ?? null));
+    setOutlined(place?.kind !== 'building' || place.shape?.type === 'Polygon');
   };
-  const kind = chosen?.kind === 'building' ? 'position' : 'boundary';
   const drawing =
     mayDraw && chosen !== undefined
       ? {
           corners: drawable(corners),
-          isPosition: kind === 'position',
-          add: (x: number, y: number) => setCorners(withClick(corners, kind, cornerAt(x, y))),
+          isPosition: !outlined,
+          add: (x: number, y: number) => setCorners(withClick(corners, cornerAt(x, y), outlined)),
           move: (place: number, x: number, y: number) => setCorners(corners.with(place, cornerAt(x, y))),
         }
       : null;
@@ -161,7 +180,18 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
           ) : null}
         </Card>
         {mayDraw && chosen !== undefined ? (
-          <Editor key={chosen.id} place={chosen} corners={corners} write={setCorners} />
+          <Editor
+            key={chosen.id}
+            place={chosen}
+            on={plan.on}
+            corners={corners}
+            write={setCorners}
+            outlined={outlined}
+            outline={(next) => {
+              setOutlined(next);
+              if (!next) setCorners(corners.slice(0, 1));
+            }}
+          />
         ) : null}
         {mayDraw ? <PictureUpload present={plan.picture !== null} /> : null}
       </div>
@@ -169,13 +199,53 @@ const Content = ({ plan }: { readonly plan: Plan }): ReactNode => {
   );
 };
 
+/** Any day of the past or to come; the days on which the plan changes are offered. */
+const DayChoice = ({ plan, show }: { readonly plan: Plan; readonly show: (day: string) => void }): ReactNode => {
+  const { t, language } = useText();
+  const days = [...new Set([...plan.days, today()])].toSorted().toReversed();
+  const words = (day: string): string => {
+    if (day === today()) return t('plan.today');
+    return `${showDate(day, language)}${day > today() ? ` · ${t('plan.to-come')}` : ''}`;
+  };
+  return (
+    <span className="plan-days">
+      <label>
+        {t('plan.as-of')}{' '}
+        <Input
+          type="date"
+          value={plan.on}
+          onChange={({ target }) => (target.value === '' ? undefined : show(target.value))}
+        />
+      </label>
+      <Select
+        aria-label={t('plan.days')}
+        placeholder={t('plan.days')}
+        value={days.includes(plan.on) ? plan.on : null}
+        options={days.map((day) => ({ value: day, label: words(day) }))}
+        onChange={show}
+      />
+    </span>
+  );
+};
+
 /** The plan of the community: boundaries of grids and positions of buildings, drawn by the head. */
 export const PlanPage = (): ReactNode => {
   const { t } = useText();
   const community = useCommunity();
-  const query = useReply(getPlan, { params: { communityId: community.id } });
+  const navigate = useNavigate();
+  const { on }: { on?: string } = useSearch({ strict: false });
+  const query = useReply(
+    getPlan,
+    { params: { communityId: community.id }, query: on === undefined ? {} : { on } },
+    { keepPrevious: true },
+  );
+  const show = (day: string): void =>
+    void navigate({ href: paths.plan(day === today() ? {} : { on: day }), replace: true });
   return (
-    <Page title={t('plan.title')}>
+    <Page
+      title={t('plan.title')}
+      actions={query.data === undefined ? undefined : <DayChoice plan={query.data} show={show} />}
+    >
       <PlaceTabs />
       {query.data === undefined ? (
         <Card>
@@ -186,7 +256,7 @@ export const PlanPage = (): ReactNode => {
           )}
         </Card>
       ) : (
-        <Content plan={query.data} />
+        <Content key={query.data.on} plan={query.data} />
       )}
     </Page>
   );

@@ -87,12 +87,13 @@ const Drawn = ({
       <polygon
         points={points((shape.coordinates[0] ?? []).slice(0, -1))}
         fill={of.kind === 'community' ? 'none' : colour}
-        fillOpacity={chosen ? 0.26 : isGrid ? 0.09 : 0.07}
+        fillOpacity={of.kind === 'building' ? 0.55 : chosen ? 0.26 : isGrid ? 0.09 : 0.07}
         stroke={of.kind === 'community' ? '#616e6a' : colour}
         strokeWidth={chosen ? 4 : isGrid ? 2.5 : 1}
-        strokeDasharray={of.kind === 'community' ? '10 6' : isGrid ? undefined : '5 4'}
+        strokeDasharray={of.kind === 'community' ? '10 6' : of.kind === 'micro-grid' ? '5 4' : undefined}
       />
       {isGrid ? <Name at={[x, highest(shape) + 26]} name={of.name} small={false} /> : null}
+      {of.kind === 'building' ? <Name at={[x, y + 4]} name={of.name} small /> : null}
       {of.kind === 'micro-grid' ? <Name at={[x, highest(shape) + 16]} name={of.name} small /> : null}
     </g>
   );
