@@ -86,6 +86,16 @@ describe('changing a password', () => {
     expect(await statusWith(someoneElse)).toBe(200);
   });
 
+  it('given a long one of any characters, it is taken and asked for exactly as typed', async () => {
+    const long = `${'雨伞 and Windows, '.repeat(6)}ß`;
+    expect((await change(await newSession('second-worker'), PASSWORD, long)).status).toBe(200);
+    const trySignIn = async (password: string) =>
+      (await office.stranger().call(signIn, { body: { username: 'second-worker', password } })).status;
+    expect(await trySignIn(long)).toBe(200);
+    expect(long.length).toBeGreaterThan(64);
+    for (const other of [long.slice(0, 72), long.toLowerCase(), `${long} `]) expect(await trySignIn(other)).toBe(401);
+  });
+
   it('given the present one guessed five times from an open session, guessing is over for a while', async () => {
     const cookie = await newSession('grid-worker');
     for (let tried = 0; tried < 5; tried += 1)
