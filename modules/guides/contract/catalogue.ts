@@ -110,8 +110,12 @@ export const difference = z
   })
   .meta({ id: 'ItemDifference' });
 
+const ID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
 /** `version:2`, `in-force`, `revision:<id>`, `overlay:<organisation>` (as in force there), `overlay:<organisation>:3`. */
-const ref = z.string().regex(/^(in-force|version:\d{1,6}|revision:[0-9a-f-]{36}|overlay:[0-9a-f-]{36}(:\d{1,6})?)$/);
+const ref = z
+  .string()
+  .regex(new RegExp(String.raw`^(in-force|version:\d{1,6}|revision:${ID}|overlay:${ID}(:\d{1,6})?)$`));
 
 export const compareItems = defineRoute({
   id: 'compare-items',
