@@ -25,6 +25,7 @@ const PROGRAMS = {
   'demo-reset': ['tools/demo-reset.ts'],
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],
+  'test-faults': ['tools/faults.ts'],
 };
 const NEEDED_MAJOR = 24;
 const PROGRESS_MILLISECONDS = 10_000;

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { openKeyRing } from '../../platform/crypto/key-ring.ts';
+import { createPool } from '../../platform/db/pool.ts';
+import { createDatabase, dropDatabase, withRole } from '../../platform/postgres/databases.ts';
+import { openCatalogue } from '../../server/catalogue.ts';
+import { verifyInstallation } from '../../tools/verify/verify-installation.ts';
+import { TEST_PASSWORD } from '../setup/prepare-database.ts';
+import { countMigrations, layOutFirstFiles, loadFirstSchema, readFirstSchema, rowsOf } from './first-schema.ts';
+import { cutUpgrades, upgrade } from './upgrade-killed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quanke-upgrade-'));
+const NAME = 'upgrade_from_first';
+
+/** The long run (npm run test:faults) cuts at many more places. */
+const CUTS = 2;
+
+describe('an upgrade', () => {
+  afterAll(async () => {
+    await dropDatabase(inject('templateUrl'), NAME);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('given an office on the first schema, keeps every row and contradicts itself nowhere', async () => {
+    const first = readFirstSchema();
+    layOutFirstFiles(first, folder);
+    const ownerUrl = await createDatabase({ ownerUrl: inject('templateUrl'), name: NAME });
+    await loadFirstSchema(ownerUrl, first);
+    const before = await rowsOf(ownerUrl, first);
+    await upgrade(ownerUrl);
+    expect(await rowsOf(ownerUrl, first)).toEqual(before);
+    expect(countMigrations()).toBeGreaterThan(first.migrations.length);
+    const role = (user: string): string => withRole(ownerUrl, { user, password: TEST_PASSWORD });
+    const appPool = createPool({ url: role('quanke_app'), connections: 2, name: 'upgrade-app' });
+    const accountsPool = createPool({
+      url: role('quanke_accounts'),
+      connections: 1,
+      name: 'upgrade-accounts',
+      searchPath: 'auth',
+    });
+    try {
+      const report = await verifyInstallation({
+        appPool,
+        accountsPool,
+        keyRing: await openKeyRing({ dataDirectory: folder, databaseHasData: async () => true }),
+        catalogue: openCatalogue(),
+        anchorFolder: join(folder, 'anchors'),
+      });
+      expect(report.findings).toEqual([]);
+      expect(report.counts).toMatchObject({ cases: before['public."case_record"'], people: before['public."person"'] });
+      expect(report.counts['sealedEntries']).toBeGreaterThan(0);
+    } finally {
+      await Promise.all([appPool.end(), accountsPool.end()]);
+    }
+  });
+
+  it('given that it is cut midway and started again, ends as if nothing had happened', async () => {
+    const { messages, cuts, broken } = await cutUpgrades(inject('templateUrl'), CUTS);
+    expect(broken).toEqual([]);
+    expect(messages).toBeGreaterThan(20);
+    expect(cuts).toBeGreaterThanOrEqual(CUTS);
+  }, 90_000);
+});
