@@ -18,6 +18,7 @@ import { problemOf } from './problems.ts';
 import { schemaOf } from './route-schema.ts';
 import { runRoute, type RouteDeps } from './run-route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { closeUnusedConnections } from './unused-connections.ts';
 
 export interface HttpDeps extends RouteDeps {
   readonly logger: Logger;
@@ -188,6 +189,7 @@ export const createHttpServer = async (
     frameworkErrors: (_error, _request, reply) =>
       void sendProblem(reply.headers(HEADERS_WITHOUT_HOOKS) as unknown as FastifyReply, 'bad-input', deps),
   }) as unknown as FastifyInstance;
+  closeUnusedConnections(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError(deps));
