@@ -6,9 +6,9 @@ import { documentMarks } from '../catalogue/documents/document-marks.ts';
 import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { FIELD_KINDS } from '../catalogue/field/kinds.ts';
-import { RESIDENT_HEADINGS } from '../catalogue/imports/headings.ts';
+import { DWELLING_HEADINGS, RESIDENT_HEADINGS } from '../catalogue/imports/headings.ts';
 import { IMPORT_RULES } from '../catalogue/imports/import-rules.ts';
-import { RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
+import { DWELLING_USE_WORDS, RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
@@ -178,8 +178,9 @@ const importDeps = (settings: ApplicationSettings, { database, directory }: Foun
   database,
   keyRing: settings.keyRing,
   rules: IMPORT_RULES,
-  headings: RESIDENT_HEADINGS,
+  headings: { residents: RESIDENT_HEADINGS, dwellings: DWELLING_HEADINGS },
   words: RESIDENT_WORDS,
+  useWords: DWELLING_USE_WORDS,
   groups: PEOPLE_CATALOGUE.groups,
   workerName: (workerId) => directory.worker(workerId)?.name,
   text: (key) => (importsTexts as Readonly<Record<string, Text>>)[key],

@@ -49,3 +49,30 @@ export const RESIDENT_HEADINGS: Headings = {
   ],
   relation: ['与户主关系', '户主关系', '和户主关系', '与户主的关系', '家庭关系', '关系', 'relation'],
 };
+
+/** Headings that building lists carry. */
+export const DWELLING_HEADINGS: Headings = {
+  address: ['地址', '房屋地址', '坐落', '房屋坐落', '详细地址', '门牌', 'address'],
+  building: [
+    '楼栋',
+    '楼号',
+    '幢',
+    '幢号',
+    '栋',
+    '栋号',
+    '楼',
+    '楼幢',
+    '楼幢号',
+    '楼栋号',
+    '楼宇',
+    '楼栋名称',
+    'building',
+  ],
+  unit: ['单元', '单元号', '梯号', 'unit'],
+  room: ['室', '室号', '房号', '房间号', '房屋编号', '门室', '户室', '户号', 'room'],
+  area: ['面积', '建筑面积', '房屋面积', '套内面积', '产权面积', 'area'],
+  usedAs: ['用途', '房屋用途', '使用性质', '房屋性质', '规划用途', 'use'],
+  owner: ['业主', '业主姓名', '产权人', '房主', '房东', '所有人', 'owner'],
+  ownerPhone: ['业主电话', '业主联系电话', '联系电话', '电话', '手机', '手机号', '联系方式', 'phone'],
+  grid: ['网格', '所属网格', '网格名称', 'grid'],
+};

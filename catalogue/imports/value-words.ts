@@ -1,3 +1,4 @@
+import type { UseWords } from '../../modules/imports/domain/dwelling-row.ts';
 import type { ValueWords } from '../../modules/imports/domain/read-row.ts';
 
 /** How lists write the few values a column may have. A word that is not here is a problem of the row and is shown. */
@@ -25,4 +26,12 @@ export const RESIDENT_WORDS: ValueWords = {
     'flat-mate': ['合租', '室友', '合租人'],
     other: ['其他', '其它', '其他亲属', '兄弟', '姐妹', '哥哥', '弟弟', '姐姐', '妹妹', '非亲属'],
   },
+};
+
+/** How building lists tell what a dwelling is used as. */
+export const DWELLING_USE_WORDS: UseWords = {
+  home: ['住宅', '居住', '自住', '住房', '成套住宅', '出租', '空置'],
+  shop: ['商铺', '店面', '商业', '商用', '门面', '网点', '沿街商铺'],
+  public: ['公共用房', '物业用房', '社区用房', '配套用房', '公建', '公用', '设备用房'],
+  other: ['其他', '其它', '车库', '车位', '储藏室', '办公', '仓库', '地下室'],
 };

@@ -3,10 +3,16 @@ import type { Text } from '../../kernel/text.ts';
 /** Words of the import of residents' lists. */
 export const importsTexts = {
   'imports.nav': { zh: '导入名单', en: 'Import' },
-  'imports.title': { zh: '导入居民名单', en: 'Import a list of residents' },
+  'imports.title': { zh: '导入居民或房屋名单', en: 'Import a list of residents or dwellings' },
   'imports.lead': {
     zh: '上传表格或粘贴。先看每一行会怎样，确认以后才写入。',
     en: 'Upload a spreadsheet or paste it. You see what every row would do before anything is written.',
+  },
+  'imports.kind': { zh: '这是什么名单', en: 'What the list is of' },
+  'imports.kind.residents': { zh: '居民名单', en: 'Residents' },
+  'imports.kind.dwellings': {
+    zh: '房屋名单（楼栋、单元、房号、面积、用途、业主）',
+    en: 'Dwellings (building, unit, door, area, use, owner)',
   },
   'imports.choose-file': { zh: '选择文件', en: 'Choose a file' },
   'imports.file-hint': {
@@ -103,6 +109,11 @@ export const importsTexts = {
   'imports.field.unit': { zh: '单元', en: 'Unit' },
   'imports.field.room': { zh: '室', en: 'Door' },
   'imports.field.residence': { zh: '户籍', en: 'Registration' },
+  'imports.field.area': { zh: '面积（平方米）', en: 'Area (m²)' },
+  'imports.field.usedAs': { zh: '用途', en: 'Use' },
+  'imports.field.owner': { zh: '业主', en: 'Owner' },
+  'imports.field.ownerPhone': { zh: '业主电话', en: 'Phone of the owner' },
+  'imports.field.grid': { zh: '网格', en: 'Grid' },
   'imports.field.relation': { zh: '与户主关系', en: 'Relation to the head' },
   'imports.preview': { zh: '逐行预览', en: 'Row by row' },
   'imports.line': { zh: '文件行号', en: 'Line' },
@@ -116,7 +127,7 @@ export const importsTexts = {
   'imports.outcome.unchanged': { zh: '没有变化', en: 'Unchanged' },
   'imports.outcome.possible': { zh: '可能是同一人', en: 'Maybe known' },
   'imports.outcome.error': { zh: '有错', en: 'Error' },
-  'imports.outcome.skipped': { zh: '不是居民行', en: 'No resident' },
+  'imports.outcome.skipped': { zh: '不是名单行', en: 'No entry' },
   'imports.result.written': { zh: '已写入', en: 'Written' },
   'imports.result.refused': { zh: '没写入', en: 'Not written' },
   'imports.result.undone': { zh: '已撤销', en: 'Undone' },
@@ -124,6 +135,14 @@ export const importsTexts = {
   'imports.result.person-changed-meanwhile': {
     zh: '这位居民的资料在这期间被改过或办过事，没有动',
     en: 'The file of this person was changed or used meanwhile and was left alone',
+  },
+  'imports.result.dwelling-changed-meanwhile': {
+    zh: '这套房屋在这期间被改过，没有动',
+    en: 'The dwelling was changed meanwhile and was left alone',
+  },
+  'imports.result.dwelling-lived-in': {
+    zh: '已经有人住在这套房屋里，没有撤销',
+    en: 'Somebody lives there by now; it stays',
   },
   'imports.result.person-already-known': { zh: '这个证件号已经登记', en: 'This ID number is on record already' },
   'imports.change': { zh: '{field}：{from} → {to}', en: '{field}: {from} → {to}' },
@@ -144,11 +163,19 @@ export const importsTexts = {
   'imports.person': { zh: '看居民', en: 'Open the person' },
   'imports.more': { zh: '再看一些', en: 'Show more' },
   'imports.no-rows': { zh: '没有这样的行', en: 'No such rows' },
+  'imports.confirm-dwellings': { zh: '确认写入 {count} 套', en: 'Write {count} dwellings' },
+  'imports.ask-approval-dwellings': { zh: '提交负责人同意（{count} 套）', en: 'Ask the head to approve ({count})' },
+  'imports.dwelling': { zh: '看房屋', en: 'Open the dwelling' },
+  'imports.door': { zh: '房屋', en: 'Dwelling' },
+  'imports.columns-needed-dwellings': {
+    zh: '至少要有楼栋和房号，或完整的地址',
+    en: 'Needed: building and door, or the whole address',
+  },
   'imports.confirm': { zh: '确认写入 {count} 人', en: 'Write {count} people' },
   'imports.ask-approval': { zh: '提交负责人同意（{count} 人）', en: 'Ask the head to approve ({count})' },
   'imports.approval-lead': {
-    zh: '超过 50 人，要社区负责人同意后才写入。',
-    en: 'More than 50 people: the head has to approve before anything is written.',
+    zh: '超过 50 行，要社区负责人同意后才写入。',
+    en: 'More than 50 rows: the head has to approve before anything is written.',
   },
   'imports.approve': { zh: '同意，开始写入', en: 'Approve and write' },
   'imports.send-back': { zh: '退回', en: 'Send back' },
@@ -241,7 +268,31 @@ export const importsTexts = {
     en: 'Several buildings have this number; kept as written. Add the name of the estate',
   },
   'imports.remark.room-missing': { zh: '没有门牌，住址按原文保存', en: 'No door; kept as written' },
-  'imports.remark.duplicate-in-file': { zh: '和第 {line} 行是同一人', en: 'The same person as in line {line}' },
+  'imports.remark.duplicate-in-file': { zh: '和第 {line} 行重复', en: 'The same as line {line}' },
+  'imports.remark.area-unreadable': {
+    zh: '看不懂，请写成平方米数，如 89.5',
+    en: 'Not understood; write square metres, such as 89.5',
+  },
+  'imports.remark.use-unknown': { zh: '看不懂用途，请填住宅、商铺、物业用房或其他', en: 'Use not understood' },
+  'imports.remark.dwelling-building-missing': { zh: '没有写楼栋', en: 'The building is missing' },
+  'imports.remark.dwelling-address-unreadable': {
+    zh: '分不出楼栋和房号，请分成几列写',
+    en: 'Building and door cannot be told apart; use columns of their own',
+  },
+  'imports.remark.dwelling-room-missing': { zh: '没有写房号', en: 'The door is missing' },
+  'imports.remark.dwelling-building-ambiguous': {
+    zh: '有几栋楼是这个号，写上小区名就能分清',
+    en: 'Several buildings have this number; add the name of the estate',
+  },
+  'imports.remark.dwelling-building-new': { zh: '这栋楼会一起新建', en: 'The building is made with it' },
+  'imports.remark.dwelling-grid-missing': {
+    zh: '本社区没有登记这栋楼；要新建请加一列“网格”',
+    en: 'No such building here; to make it, add a column with its grid',
+  },
+  'imports.remark.dwelling-grid-unknown': {
+    zh: '本社区没有登记这栋楼，也没有这个网格',
+    en: 'Neither the building nor the grid is known here',
+  },
   'imports.remark.name-differs': {
     zh: '证件号相同、姓名不同，请核对',
     en: 'The same ID number with another name; please check',
@@ -288,8 +339,8 @@ export const importRefusalTexts = {
     en: 'What arrived does not fit the size of the file; upload it again',
   },
   'import-columns-unclear': {
-    zh: '列没有选好：要有姓名，再加身份证号，或性别和出生日期；同一项只能选一列',
-    en: 'Needed: the name, and the ID number or else sex and birthday; each thing from one column only',
+    zh: '列没有选好：居民要有姓名，再加身份证号，或性别和出生日期；房屋要有楼栋和房号，或地址；同一项只能选一列',
+    en: 'Needed: of residents the name, and the ID number or else sex and birthday; of dwellings building and door, or the address; each thing from one column only',
   },
   'import-sheet-unknown': { zh: '文件里没有这张工作表', en: 'The file has no such sheet' },
   'import-nothing-to-write': { zh: '没有要写入的行', en: 'There is nothing to write' },

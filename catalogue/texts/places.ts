@@ -92,6 +92,8 @@ export const placesTexts = {
   'building.since-ever': { zh: '起始不详', en: 'since before the records' },
   'building.still': { zh: '至今', en: 'until now' },
   'dwelling.title': { zh: '房屋', en: 'Dwelling' },
+  'dwelling.area': { zh: '{area} 平方米', en: '{area} m²' },
+  'dwelling.owner': { zh: '业主 {name}', en: 'owner {name}' },
   'dwelling.stays': { zh: '住户', en: 'Households' },
   'dwelling.stays-none': { zh: '目前空置', en: 'Empty at present' },
   'dwelling.stays-none-hint': { zh: '有住户登记后会列在这里', en: 'Households appear here once they are registered' },

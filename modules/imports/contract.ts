@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, instant, uuid } from '../../platform/contract.ts';
-import { FIELDS, OUTCOMES } from './domain/import-row.ts';
+import { FIELDS, IMPORT_KINDS, OUTCOMES } from './domain/import-row.ts';
 
 const KEEPERS = ['head', 'worker'] as const;
 const inCommunity = z.object({ communityId: uuid });
@@ -30,6 +30,7 @@ const worker = z.object({ id: uuid, name: z.string() }).nullable();
 export const importSummary = z
   .object({
     id: uuid,
+    kind: z.enum(IMPORT_KINDS),
     fileName: z.string(),
     state: z.enum(IMPORT_STATES),
     startedBy: worker,
@@ -81,6 +82,7 @@ const importRow = z.object({
   /** Numbers and doors arrive masked. */
   changes: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string() })),
   personId: uuid.nullable(),
+  dwellingId: uuid.nullable(),
   decision: z.enum(['same', 'new', 'skip']).nullable(),
   result: z.enum(ROW_RESULTS).nullable(),
   resultCode: z.string().nullable(),
@@ -91,9 +93,10 @@ export const startImport = defineRoute({
   id: 'start-import',
   method: 'POST',
   path: '/communities/{communityId}/imports',
-  summary: { zh: '开始导入居民名单', en: 'Start to import a list of residents' },
+  summary: { zh: '开始导入居民或房屋名单', en: 'Start to import a list of residents or dwellings' },
   params: inCommunity,
   body: z.object({
+    kind: z.enum(IMPORT_KINDS).default('residents'),
     source: z.enum(['file', 'paste']),
     fileName: z.string().trim().max(120),
     bytes: z.number().int().min(1).max(2_000_000_000),

@@ -14,12 +14,17 @@ export const importOf = async (caller: Caller, communityId: string, importId: st
   (await caller.call(getImport, { params: { communityId, importId } })).reply();
 
 /** Uploads a list in parts and reads and compares it. */
-export const bringList = async (office: Office, caller: Caller, bytes: Buffer): Promise<ImportReply> => {
+export const bringList = async (
+  office: Office,
+  caller: Caller,
+  bytes: Buffer,
+  kind: 'residents' | 'dwellings' = 'residents',
+): Promise<ImportReply> => {
   const communityId = office.communityId();
   const begun = (
     await caller.call(startImport, {
       params: { communityId },
-      body: { source: 'file', fileName: '花名册.xlsx', bytes: bytes.length },
+      body: { kind, source: 'file', fileName: '花名册.xlsx', bytes: bytes.length },
     })
   ).reply();
   for (let number = 0; number < begun.parts; number += 1) {

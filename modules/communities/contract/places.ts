@@ -113,6 +113,8 @@ export const getDwelling = defineRoute({
       door: z.string(),
       floor: z.number().int().nullable(),
       usedAs: z.enum(['home', 'shop', 'public', 'other']),
+      area: z.number().nullable().meta({ description: 'Square metres' }),
+      owner: z.string().nullable().meta({ description: 'As the building list names the owner; masked' }),
       building: namedPlace,
       unit: namedPlace,
       grid: namedPlace.nullable(),

@@ -13,6 +13,7 @@ import { holdsOn } from '../domain/place.ts';
 import type { PlaceKind } from '../domain/place.ts';
 import { openPlaces, type PlaceChain, type PlacesOn } from '../domain/place-tree.ts';
 import type { CommunitiesDeps } from './deps.ts';
+import { loadDwellingFacts } from './dwelling-facts.ts';
 import { doorOf, findDwelling, loadDwellings } from './dwelling-rows.ts';
 import { loadDuties } from './duty-rows.ts';
 import { copyText, inChargeReply } from './in-charge-replies.ts';
@@ -114,6 +115,8 @@ const dwellingRoute = (deps: CommunitiesDeps): Implementation =>
     const chain = places.chainOfDwelling(row);
     const { sees } = await reachOf(tx, call, tree);
     if (!sees(openPlaces(tree, plainDateOf(call.now)).chainOfDwelling(row))) return refuse('not-found');
+    const facts = await loadDwellingFacts(tx, deps.keyRing, communityId, [dwellingId], { lock: false });
+    const { area = null, owner = null } = facts.get(dwellingId) ?? {};
     const index = dutiesByPlace(duties);
     recordDone(tx, call, communityId, { action: 'read-dwelling', subjectKind: 'dwelling', subjectId: dwellingId });
     return ok({
@@ -122,6 +125,8 @@ const dwellingRoute = (deps: CommunitiesDeps): Implementation =>
       door: doorOf(deps.keyRing, communityId, row),
       floor: row.floor,
       usedAs: row.usedAs,
+      area,
+      owner: owner === null ? null : masked(owner.name),
       building: named(places, chain, 'building') ?? { kind: 'building', id: row.buildingId, name: '' },
       unit: named(places, chain, 'unit') ?? { kind: 'unit', id: row.unitId, name: '' },
       grid: named(places, chain, 'grid'),

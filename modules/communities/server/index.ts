@@ -12,6 +12,13 @@ import { treeRoute } from './tree-route.ts';
 
 export type { CommunitiesDeps, PlaceExportWords } from './deps.ts';
 export { findOrAddDwelling, type Address } from './dwelling-rows.ts';
+export {
+  addListedBuildings,
+  closeListedDwellings,
+  loadDwellingFacts,
+  setDwellingFacts,
+  type DwellingFacts,
+} from './dwelling-facts.ts';
 export { dwellingsBehind, dwellingsOfAddresses, type FoundDwelling } from './dwellings-of-addresses.ts';
 export { carryOutPlacements } from './planned-placements.ts';
 export { pictureKindOf } from './picture-kind.ts';

@@ -143,6 +143,8 @@ export const DwellingPage = (): ReactNode => {
           <Link to={paths.building(communityId, data.building.id)}>{data.building.name}</Link>
           {data.grid === null ? null : ` · ${data.grid.name}`}
           {data.usedAs === 'home' ? null : ` · ${t(`places.used-as.${data.usedAs}`)}`}
+          {data.area === null ? null : ` · ${t('dwelling.area', { area: data.area })}`}
+          {data.owner === null ? null : ` · ${t('dwelling.owner', { name: data.owner })}`}
         </>
       }
     >

@@ -1,9 +1,9 @@
 import type { Cell, TableRow } from '../../../kernel/table-row.ts';
 import { cleanText } from './clean-text.ts';
-import type { Field, Mapping } from './import-row.ts';
+import { FIELDS_OF, type Field, type ImportKind, type Mapping } from './import-row.ts';
 
 /** Headings by which a column is known, as data of the catalogue; compared by `headingKey`. */
-export type Headings = Readonly<Record<Field, readonly string[]>>;
+export type Headings = Readonly<Partial<Record<Field, readonly string[]>>>;
 
 /** A heading as it is compared: without blanks, brackets with what they hold, stars and colons. */
 export const headingKey = (heading: string): string =>
@@ -19,6 +19,7 @@ export type FieldOfHeading = (heading: string) => Field | undefined;
 export const createHeadingReader = (
   headings: Headings,
   remembered: ReadonlyMap<string, Field | null>,
+  kind: ImportKind = 'residents',
 ): FieldOfHeading => {
   const known = new Map<string, Field>();
   for (const [field, words] of Object.entries(headings))
@@ -26,7 +27,9 @@ export const createHeadingReader = (
   return (heading) => {
     const key = headingKey(heading);
     const chosen = remembered.get(key);
-    return chosen === undefined ? known.get(key) : (chosen ?? undefined);
+    // What was chosen for a list of the other kind says nothing about this one.
+    const fits = chosen === null || (chosen !== undefined && FIELDS_OF[kind].includes(chosen));
+    return fits ? (chosen ?? undefined) : known.get(key);
   };
 };
 
@@ -94,8 +97,9 @@ export const recogniseColumns = (
   };
 };
 
-/** Whether the columns say who somebody is: a name, and an ID number or else birthday and sex. */
-export const isEnough = (mapping: Mapping): boolean => {
+/** Whether the columns say who somebody is: a name, and an ID number or else birthday and sex; or which dwelling it is. */
+export const isEnough = (mapping: Mapping, kind: ImportKind = 'residents'): boolean => {
   const fields = new Set(Object.values(mapping));
+  if (kind === 'dwellings') return fields.has('address') || (fields.has('building') && fields.has('room'));
   return fields.has('name') && (fields.has('idNumber') || (fields.has('bornOn') && fields.has('sex')));
 };

@@ -1,8 +1,12 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Residence, Sex } from '../../people/domain/person-file.ts';
 
+/** A list of residents, or of the dwellings of buildings. */
+export const IMPORT_KINDS = ['residents', 'dwellings'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
 /** What a column of a list of residents can hold. */
-export const FIELDS = [
+const RESIDENT_FIELDS = [
   'name',
   'idNumber',
   'sex',
@@ -15,7 +19,23 @@ export const FIELDS = [
   'residence',
   'relation',
 ] as const;
-export type Field = (typeof FIELDS)[number];
+const DWELLING_FIELDS = [
+  'address',
+  'building',
+  'unit',
+  'room',
+  'area',
+  'usedAs',
+  'owner',
+  'ownerPhone',
+  'grid',
+] as const;
+export const FIELDS: readonly Field[] = [...new Set<Field>([...RESIDENT_FIELDS, ...DWELLING_FIELDS])];
+export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
+  residents: RESIDENT_FIELDS,
+  dwellings: DWELLING_FIELDS,
+};
+export type Field = (typeof RESIDENT_FIELDS)[number] | (typeof DWELLING_FIELDS)[number];
 
 /** Which column holds what: place of the column from 0 → field. */
 export type Mapping = Readonly<Record<string, Field>>;

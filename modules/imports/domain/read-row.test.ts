@@ -65,7 +65,7 @@ describe('rowKindOf', () => {
     [['填表人：王某', null, null], 'note'],
     [[null, null, '以上情况属实'], 'note'],
     [['姓名', '身份证号码', '联系电话'], 'heading'],
-    [['王秀英', null, null], 'person'],
+    [['王秀英', null, null], 'entry'],
   ])('given %j, it is %s', (cells, kind) => {
     expect(rowKindOf({ number: 1, cells, marks: [] }, mapping, fieldOf)).toBe(kind);
   });

@@ -15,6 +15,7 @@ import {
 } from '../contract.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import { isEnough } from '../domain/columns.ts';
+import { FIELDS_OF } from '../domain/import-row.ts';
 import type { ImportDeps } from './deps.ts';
 import { isNow, needsApproval, replyOf } from './import-reply.ts';
 import { countRows, lockImport, rowsToWrite, setImport, type ImportRecord } from './import-rows.ts';
@@ -90,7 +91,7 @@ const columnsFor = async (
   one: ImportRecord,
   body: BodyOf<typeof chooseImportColumns>,
 ): Promise<Recognised> => {
-  const fieldOf = await headingReaderOf(tx, deps, one.communityId);
+  const fieldOf = await headingReaderOf(tx, deps, one);
   const hiddenColumns = one.sheets[body.sheet]?.hiddenColumns ?? [];
   const rows = await firstRows(tx, deps, one, body.sheet);
   const recognised = recogniseSheet(rows, { hiddenColumns }, fieldOf);
@@ -112,9 +113,10 @@ const columnsRoute = (deps: ImportDeps): Implementation =>
     const columns = await columnsFor(tx, deps, one, body);
     const fields = Object.values(columns.mapping);
     if (new Set(fields).size < fields.length) return refuse('import-columns-unclear');
-    if (body.mapping !== null && !isEnough(body.mapping)) return refuse('import-columns-unclear');
+    if (body.mapping !== null && !isEnough(body.mapping, one.kind)) return refuse('import-columns-unclear');
+    if (fields.some((field) => !FIELDS_OF[one.kind].includes(field))) return refuse('import-columns-unclear');
     if (body.mapping !== null) {
-      const fieldOf = await headingReaderOf(tx, deps, communityId);
+      const fieldOf = await headingReaderOf(tx, deps, one);
       const by = { workerId: call.caller.workerId, at: call.now };
       await rememberHeadings(tx, fieldOf, { ...one, ...columns }, body.mapping, by);
     }
@@ -131,7 +133,7 @@ const columnsRoute = (deps: ImportDeps): Implementation =>
       rowsTotal: below?.count ?? 0,
       rowsDone: 0,
       counts: {},
-      state: isEnough(columns.mapping) ? 'comparing' : 'columns',
+      state: isEnough(columns.mapping, one.kind) ? 'comparing' : 'columns',
     });
     return ok({ next, details: { sheet: body.sheet } });
   });

@@ -3,6 +3,8 @@ import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../../../platform/db/scoped-database.ts';
 import type { SpecialGroup } from '../../people/domain/person-file.ts';
 import type { Headings } from '../domain/columns.ts';
+import type { UseWords } from '../domain/dwelling-row.ts';
+import type { ImportKind } from '../domain/import-row.ts';
 import type { ImportRules } from '../domain/import-rules.ts';
 import type { ValueWords } from '../domain/read-row.ts';
 
@@ -11,8 +13,9 @@ export interface ImportDeps {
   readonly database: ScopedDatabase;
   readonly keyRing: KeyRing;
   readonly rules: ImportRules;
-  readonly headings: Headings;
+  readonly headings: Readonly<Record<ImportKind, Headings>>;
   readonly words: ValueWords;
+  readonly useWords: UseWords;
   readonly groups: readonly SpecialGroup[];
   readonly workerName: (workerId: string) => string | undefined;
   /** Words of a remark or of another text of the pages, for the file of errors and the history. */

@@ -27,6 +27,7 @@ const workerOf = (deps: ImportDeps, id: string | null): ImportSummary['startedBy
 
 export const summaryOf = (deps: ImportDeps, one: ImportRecord): ImportSummary => ({
   id: one.id,
+  kind: one.kind,
   fileName: one.fileName,
   state: one.state,
   startedBy: workerOf(deps, one.startedBy),
@@ -47,7 +48,7 @@ export const replyOf = (deps: ImportDeps, one: ImportRecord, roles: readonly str
   headRows: one.headRows,
   titles: one.titles.map((title) => ({ ...title })),
   mapping: { ...one.mapping },
-  isEnough: isEnough(one.mapping),
+  isEnough: isEnough(one.mapping, one.kind),
   needsApproval: needsApproval(deps, one.counts),
   headMayWrite: roles.includes('head'),
   may: (Object.keys(WHEN) as Deed[]).filter(

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../kernel/plain-date.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { ImportReply } from '../contract.ts';
-import type { Mapping } from '../domain/import-row.ts';
+import type { ImportKind, Mapping } from '../domain/import-row.ts';
 
 export interface SheetOfImport {
   readonly name: string;
@@ -14,6 +14,7 @@ export interface SheetOfImport {
 export interface ImportRecord {
   readonly communityId: string;
   readonly id: string;
+  readonly kind: ImportKind;
   readonly source: 'file' | 'paste';
   readonly fileName: string;
   readonly bytes: number;
@@ -39,7 +40,7 @@ export interface ImportRecord {
   readonly undoReason: string;
 }
 
-const COLUMNS = `community_id as "communityId", id, source, file_name as "fileName", bytes, state, refusal, sheets, sheet,
+const COLUMNS = `community_id as "communityId", id, kind, source, file_name as "fileName", bytes, state, refusal, sheets, sheet,
   head_rows as "headRows", titles, mapping, counts, rows_total as "rowsTotal", rows_done as "rowsDone", worked_to as "workedTo", version,
   started_by as "startedBy", started_at as "startedAt", confirmed_by as "confirmedBy", approved_by as "approvedBy",
   finished_at as "finishedAt", undone_by as "undoneBy", undo_reason as "undoReason"`;

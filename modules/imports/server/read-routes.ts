@@ -12,7 +12,7 @@ import { rowReplyOf, type StoredRow } from './row-reply.ts';
 
 const ROWS: Statement = {
   name: 'rows-of-import',
-  text: `select number, outcome, remarks, cells_sealed as "cellsSealed", plan_sealed as "planSealed", person_id as "personId",
+  text: `select number, outcome, remarks, cells_sealed as "cellsSealed", plan_sealed as "planSealed", person_id as "personId", dwelling_id as "dwellingId",
       decision, result, result_code as "resultCode"
     from person_import_row where community_id = $1 and import_id = $2 and sheet = $3 and number > $4
       and outcome is not null and ($5::text is null or outcome = $5) and ($6::text is null or result = $6)

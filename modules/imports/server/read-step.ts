@@ -51,7 +51,7 @@ const keepRows = async (tx: Tx, { keyRing }: ImportDeps, one: ImportRecord, tabl
 
 /** Keeps every sheet and opens the one that looks most like a list of residents. */
 const keepTables = async (tx: Tx, deps: ImportDeps, one: ImportRecord, tables: readonly Table[]): Promise<void> => {
-  const fieldOf = await headingReaderOf(tx, deps, one.communityId);
+  const fieldOf = await headingReaderOf(tx, deps, one);
   for (const [sheet, table] of tables.entries()) await keepRows(tx, deps, one, table, sheet);
   const recognised = tables.map((table) => recogniseSheet(table.rows.slice(0, 25), table, fieldOf));
   const score = (at: number): number =>
@@ -64,7 +64,7 @@ const keepTables = async (tx: Tx, deps: ImportDeps, one: ImportRecord, tables: r
     ...chosen,
     rowsTotal: (tables[sheet]?.rows ?? []).filter(({ number }) => number > chosen.headRows).length,
     rowsDone: 0,
-    state: isEnough(chosen.mapping) ? 'comparing' : 'columns',
+    state: isEnough(chosen.mapping, one.kind) ? 'comparing' : 'columns',
   });
 };
 

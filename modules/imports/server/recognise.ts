@@ -23,9 +23,13 @@ const FIRST_ROWS: Statement = {
 };
 
 /** What the community chose before for a heading, and else what the catalogue knows of it. */
-export const headingReaderOf = async (tx: Tx, deps: ImportDeps, communityId: string): Promise<FieldOfHeading> => {
+export const headingReaderOf = async (
+  tx: Tx,
+  deps: ImportDeps,
+  { communityId, kind }: Pick<ImportRecord, 'communityId' | 'kind'>,
+): Promise<FieldOfHeading> => {
   const rows = await tx.query<{ heading: string; field: Field | null }>(REMEMBERED, [communityId]);
-  return createHeadingReader(deps.headings, new Map(rows.map(({ heading, field }) => [heading, field])));
+  return createHeadingReader(deps.headings[kind], new Map(rows.map(({ heading, field }) => [heading, field])), kind);
 };
 
 /** Keeps what somebody chose by hand where it is not what would have been recognised anyway. */

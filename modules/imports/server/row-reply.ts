@@ -1,11 +1,13 @@
-import { maskIdNumber, maskPhone } from '../../people/domain/masking.ts';
+import { maskIdNumber, maskName, maskPhone } from '../../people/domain/masking.ts';
 import type { ImportRow } from '../contract.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { Mapping, Outcome, Remark } from '../domain/import-row.ts';
+import type { DwellingUse } from '../domain/dwelling-row.ts';
+import type { DwellingChange } from '../domain/plan-dwelling.ts';
 import type { Change, RowPlan } from '../domain/plan-row.ts';
 import type { ImportDeps } from './deps.ts';
 import type { ImportRecord } from './import-rows.ts';
-import { openCells, openPlan, rowIdOf } from './sealed-rows.ts';
+import { openCells, openDwellingPlan, openPlan, rowIdOf } from './sealed-rows.ts';
 
 export interface StoredRow {
   readonly number: number;
@@ -14,6 +16,7 @@ export interface StoredRow {
   readonly cellsSealed: Buffer;
   readonly planSealed: Buffer | null;
   readonly personId: string | null;
+  readonly dwellingId: string | null;
   readonly decision: ImportRow['decision'];
   readonly result: ImportRow['result'];
   readonly resultCode: string | null;
@@ -41,20 +44,59 @@ const cellOf = (cells: Parameters<typeof cleanText>[0][], mapping: Mapping, want
   return at === undefined ? '' : cleanText(cells[Number(at)] ?? null).text;
 };
 
-/** A row as the preview shows it: the name in full, numbers and doors masked. */
-export const rowReplyOf = (deps: ImportDeps, one: ImportRecord, row: StoredRow): ImportRow => {
-  const { number, outcome, remarks, personId, decision, result, resultCode } = row;
-  const rowId = rowIdOf(one.id, one.sheet, number);
+type Told = Pick<ImportRow, 'name' | 'idNumberMasked' | 'changes'>;
+
+const cellsOf = (deps: ImportDeps, one: ImportRecord, rowId: string, { cellsSealed }: StoredRow) => [
+  ...openCells(deps.keyRing, one.communityId, rowId, cellsSealed).cells,
+];
+
+const tellResident = (deps: ImportDeps, one: ImportRecord, rowId: string, row: StoredRow): Told => {
   const plan = row.planSealed === null ? null : openPlan(deps.keyRing, one.communityId, rowId, row.planSealed);
-  const cells = plan === null ? openCells(deps.keyRing, one.communityId, rowId, row.cellsSealed).cells : [];
   return {
+    name: plan?.draft.name ?? cellOf(cellsOf(deps, one, rowId, row), one.mapping, 'name'),
+    idNumberMasked: plan === null || plan.draft.idNumber === null ? null : maskIdNumber(plan.draft.idNumber),
+    changes: plan === null ? [] : changesOf(deps, plan),
+  };
+};
+
+const shownOfDwelling = ({ useWords }: ImportDeps, field: DwellingChange['field'], value: string): string => {
+  if (field === 'usedAs') return useWords[value as DwellingUse][0] ?? value;
+  if (field === 'owner') return maskName(value);
+  return field === 'ownerPhone' ? maskPhone(value) : value;
+};
+
+/** The door itself stands in the list: that is what a list of dwellings is about. Owners are masked. */
+const tellDwelling = (deps: ImportDeps, one: ImportRecord, rowId: string, row: StoredRow): Told => {
+  if (row.planSealed === null) {
+    const cells = cellsOf(deps, one, rowId, row);
+    const name = ['address', 'building', 'unit', 'room'].map((field) => cellOf(cells, one.mapping, field)).join('');
+    return { name, idNumberMasked: null, changes: [] };
+  }
+  const plan = openDwellingPlan(deps.keyRing, one.communityId, rowId, row.planSealed);
+  return {
+    name: `${plan.buildingName}${plan.unit}${plan.room}`,
+    idNumberMasked: null,
+    changes: plan.changes.map(({ field, from, to }) => ({
+      field,
+      from: from === null ? null : shownOfDwelling(deps, field, from),
+      to: shownOfDwelling(deps, field, to),
+    })),
+  };
+};
+
+/** A row as the preview shows it: the name in full, numbers, owners and residents' doors masked. */
+export const rowReplyOf = (deps: ImportDeps, one: ImportRecord, row: StoredRow): ImportRow => {
+  const { number, outcome, remarks, personId, dwellingId, decision, result, resultCode } = row;
+  const rowId = rowIdOf(one.id, one.sheet, number);
+  const told = one.kind === 'dwellings' ? tellDwelling(deps, one, rowId, row) : tellResident(deps, one, rowId, row);
+  return {
+    ...told,
     number,
     outcome,
-    name: (plan?.draft.name ?? cellOf([...cells], one.mapping, 'name')).slice(0, 60),
-    idNumberMasked: plan === null || plan.draft.idNumber === null ? null : maskIdNumber(plan.draft.idNumber),
+    name: told.name.slice(0, 60),
     remarks: remarks.map((remark) => ({ ...remark })),
-    changes: plan === null ? [] : changesOf(deps, plan),
     personId,
+    dwellingId,
     decision,
     result,
     resultCode,

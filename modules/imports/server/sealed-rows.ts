@@ -2,6 +2,7 @@ import type { Cell, TableRow } from '../../../kernel/table-row.ts';
 import { openField, sealField, type FieldPlace } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { ResidentValues } from '../../people/server/index.ts';
+import type { DwellingPlan } from '../domain/plan-dwelling.ts';
 import type { RowPlan } from '../domain/plan-row.ts';
 
 const placeIn = (column: string, communityId: string, row: string): FieldPlace => ({
@@ -56,5 +57,7 @@ export const sealCells = sealer<StoredCells>('cells_sealed');
 export const openCells = opener<StoredCells>('cells_sealed');
 export const sealPlan = sealer<RowPlan>('plan_sealed');
 export const openPlan = opener<RowPlan>('plan_sealed');
+export const sealDwellingPlan = sealer<DwellingPlan>('plan_sealed');
+export const openDwellingPlan = opener<DwellingPlan>('plan_sealed');
 export const sealBefore = sealer<ResidentValues>('before_sealed');
 export const openBefore = opener<ResidentValues>('before_sealed');

@@ -5,10 +5,12 @@ import { registerOrUpdateResidents, takeBackResidents } from '../../people/serve
 import { SOURCE, type ImportDeps } from './deps.ts';
 import { claimImport, countRows, setImport, type ImportRecord } from './import-rows.ts';
 import { openBefore, rowIdOf } from './sealed-rows.ts';
+import { undoDwellings } from './write-dwellings.ts';
 
 const NEXT: Statement = {
   name: 'import-rows-to-undo',
-  text: `select number, person_id as "personId", written_version as version, before_sealed as "beforeSealed" from person_import_row
+  text: `select number, person_id as "personId", written_version as version, before_sealed as "beforeSealed",
+      plan_sealed as "planSealed", dwelling_id as "dwellingId" from person_import_row
     where community_id = $1 and import_id = $2 and sheet = $3 and number > $4 and result = 'written'
     order by number limit $5`,
 };
@@ -18,6 +20,11 @@ const KEEP: Statement = {
     from unnest($4::integer[], $5::text[], $6::text[]) as one(number, result, code)
     where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
 };
+
+interface StoredRow extends Line {
+  readonly planSealed: Buffer;
+  readonly dwellingId: string;
+}
 
 interface Line {
   readonly number: number;
@@ -67,6 +74,25 @@ const undoLines = async (
   ]);
 };
 
+const undoResidents = async (
+  tx: Tx,
+  deps: ImportDeps,
+  one: ImportRecord,
+  lines: readonly Line[],
+  now: string,
+): Promise<number> => {
+  const undone = await undoLines(tx, deps, one, lines, now);
+  await tx.query(KEEP, [
+    one.communityId,
+    one.id,
+    one.sheet,
+    lines.map(({ number }) => number),
+    lines.map(({ number }) => (undone.has(number) ? 'undone' : 'undo-refused')),
+    lines.map(({ number }) => (undone.has(number) ? null : 'person-changed-meanwhile')),
+  ]);
+  return undone.size;
+};
+
 /** Takes the next rows back by a change of its own; whoever was changed since stays as they are and is listed. */
 export const undoStep = (
   deps: ImportDeps,
@@ -77,20 +103,15 @@ export const undoStep = (
     const one = await claimImport(tx, work);
     if (one === undefined) return { keep: false, value: false };
     const { communityId, id, sheet } = one;
-    const lines = await tx.query<Line>(NEXT, [communityId, id, sheet, one.workedTo, deps.rules.rowsAtOnce]);
+    const lines = await tx.query<StoredRow>(NEXT, [communityId, id, sheet, one.workedTo, deps.rules.rowsAtOnce]);
     if (lines.length === 0) {
       await setImport(tx, one, { state: 'undone', counts: await countRows(tx, one), rowsDone: one.rowsTotal });
       return { keep: true, value: true };
     }
-    const undone = await undoLines(tx, deps, one, lines, now);
-    await tx.query(KEEP, [
-      communityId,
-      id,
-      sheet,
-      lines.map(({ number }) => number),
-      lines.map(({ number }) => (undone.has(number) ? 'undone' : 'undo-refused')),
-      lines.map(({ number }) => (undone.has(number) ? null : 'person-changed-meanwhile')),
-    ]);
+    const undone =
+      one.kind === 'dwellings'
+        ? await undoDwellings(tx, deps, one, lines, now)
+        : await undoResidents(tx, deps, one, lines, now);
     await setImport(tx, one, {
       rowsDone: one.rowsDone + lines.length,
       workedTo: lines.at(-1)?.number ?? one.workedTo,
@@ -105,7 +126,7 @@ export const undoStep = (
         subjectId: id,
         outcome: 'done',
         origin: '',
-        details: { from: lines[0]?.number, to: lines.at(-1)?.number, undone: undone.size },
+        details: { from: lines[0]?.number, to: lines.at(-1)?.number, undone },
       }),
     );
     return { keep: true, value: true };

@@ -10,8 +10,8 @@ import { sealPart } from './sealed-rows.ts';
 
 const START: Statement = {
   name: 'start-import',
-  text: `insert into person_import (community_id, id, source, file_name, bytes, state, started_by, started_at)
-    values ($1, $2, $3, $4, $5, 'uploading', $6, $7)`,
+  text: `insert into person_import (community_id, id, source, file_name, bytes, state, started_by, started_at, kind)
+    values ($1, $2, $3, $4, $5, 'uploading', $6, $7, $8)`,
 };
 const KEEP_PART: Statement = {
   name: 'keep-part-of-import',
@@ -26,12 +26,12 @@ const COUNT_PARTS: Statement = {
 const startRoute = (deps: ImportDeps): Implementation =>
   implement(startImport, async (tx, call) => {
     const { communityId } = call.params;
-    const { source, fileName, bytes } = call.body;
+    const { kind, source, fileName, bytes } = call.body;
     const { limits, partBytes } = deps.rules;
     if (bytes > limits.bytes) return refuse('import-too-large', { megabytes: limits.bytes / 1024 / 1024 });
     const id = newId();
-    await tx.query(START, [communityId, id, source, fileName, bytes, call.caller.workerId, call.now]);
-    record(tx, call, communityId, 'start-import', id, { source, bytes });
+    await tx.query(START, [communityId, id, source, fileName, bytes, call.caller.workerId, call.now, kind]);
+    record(tx, call, communityId, 'start-import', id, { kind, source, bytes });
     return ok({ id, partBytes, parts: Math.ceil(bytes / partBytes) });
   });
 

@@ -13,6 +13,7 @@ import type { Home, RowPlan } from '../domain/plan-row.ts';
 import { SOURCE, type ImportDeps } from './deps.ts';
 import { claimImport, countRows, setImport, type ImportRecord } from './import-rows.ts';
 import { openPlan, rowIdOf, sealBefore } from './sealed-rows.ts';
+import { writeDwellings } from './write-dwellings.ts';
 
 const NEXT: Statement = {
   name: 'import-rows-to-write',
@@ -29,6 +30,12 @@ const KEEP: Statement = {
       as one(number, result, code, person_id, version, before)
     where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
 };
+
+interface StoredRow {
+  readonly number: number;
+  readonly planSealed: Buffer;
+  readonly decision: string | null;
+}
 
 interface Line {
   readonly number: number;
@@ -141,8 +148,8 @@ const keepWritten = async (
 const recordWritten = (
   tx: Tx,
   one: ImportRecord,
-  lines: readonly Line[],
-  outcomes: readonly ResidentOutcome[],
+  lines: readonly { readonly number: number }[],
+  written: number,
   now: string,
 ): void =>
   tx.write(
@@ -158,10 +165,33 @@ const recordWritten = (
       details: {
         from: lines[0]?.number,
         to: lines.at(-1)?.number,
-        written: outcomes.filter(({ written }) => written).length,
+        written,
       },
     }),
   );
+
+/** Writes rows of a list of residents with what was compared. Answers how many were written. */
+const writeResidents = async (
+  tx: Tx,
+  deps: ImportDeps,
+  one: ImportRecord,
+  stored: readonly StoredRow[],
+  now: string,
+): Promise<number> => {
+  const { communityId, id, sheet } = one;
+  const lines = await mapBreathing(stored, ({ number, planSealed, decision }) => ({
+    number,
+    plan: openPlan(deps.keyRing, communityId, rowIdOf(id, sheet, number), planSealed),
+    asNew: decision === 'new',
+  }));
+  const changes = changesOf(lines, await householdsOf(tx, deps, one, lines));
+  const reason = deps.text('imports.reason')?.zh ?? '';
+  const workerId = one.confirmedBy ?? one.startedBy;
+  const settings = { communityId, at: now, workerId, source: SOURCE, reason, groups: deps.groups };
+  const outcomes = await registerOrUpdateResidents(tx, deps.keyRing, settings, changes);
+  await keepWritten(tx, deps, one, lines, outcomes);
+  return outcomes.filter(({ written }) => written).length;
+};
 
 /** Writes the next rows in a transaction of their own. False: somebody else is at it. */
 export const writeStep = (
@@ -173,14 +203,7 @@ export const writeStep = (
     const one = await claimImport(tx, work);
     if (one === undefined) return { keep: false, value: false };
     const { communityId, id, sheet } = one;
-    const workerId = one.confirmedBy ?? one.startedBy;
-    const stored = await tx.query<{ number: number; planSealed: Buffer; decision: string | null }>(NEXT, [
-      communityId,
-      id,
-      sheet,
-      one.workedTo,
-      deps.rules.rowsAtOnce,
-    ]);
+    const stored = await tx.query<StoredRow>(NEXT, [communityId, id, sheet, one.workedTo, deps.rules.rowsAtOnce]);
     if (stored.length === 0) {
       await setImport(tx, one, {
         state: 'done',
@@ -190,20 +213,14 @@ export const writeStep = (
       });
       return { keep: true, value: true };
     }
-    const lines = await mapBreathing(stored, ({ number, planSealed, decision }) => ({
-      number,
-      plan: openPlan(deps.keyRing, communityId, rowIdOf(id, sheet, number), planSealed),
-      asNew: decision === 'new',
-    }));
-    const changes = changesOf(lines, await householdsOf(tx, deps, one, lines));
-    const reason = deps.text('imports.reason')?.zh ?? '';
-    const settings = { communityId, at: now, workerId, source: SOURCE, reason, groups: deps.groups };
-    const outcomes = await registerOrUpdateResidents(tx, deps.keyRing, settings, changes);
-    await keepWritten(tx, deps, one, lines, outcomes);
+    const written =
+      one.kind === 'dwellings'
+        ? await writeDwellings(tx, deps, one, stored)
+        : await writeResidents(tx, deps, one, stored, now);
     await setImport(tx, one, {
-      rowsDone: one.rowsDone + lines.length,
-      workedTo: lines.at(-1)?.number ?? one.workedTo,
+      rowsDone: one.rowsDone + stored.length,
+      workedTo: stored.at(-1)?.number ?? one.workedTo,
     });
-    recordWritten(tx, one, lines, outcomes, now);
+    recordWritten(tx, one, stored, written, now);
     return { keep: true, value: true };
   });

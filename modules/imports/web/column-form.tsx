@@ -7,7 +7,7 @@ import { useText } from '../../../web/texts.tsx';
 import { Card, SectionTitle } from '../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { chooseImportColumns, getImport, listImportRows, type ImportReply } from '../contract.ts';
-import { FIELDS, type Field } from '../domain/import-row.ts';
+import { FIELDS_OF, type Field } from '../domain/import-row.ts';
 
 type Chosen = Readonly<Record<string, Field>>;
 
@@ -30,7 +30,7 @@ const ColumnChoices = ({
           <span>{hidden ? t('imports.column-hidden', { title: nameOf(title, at) }) : nameOf(title, at)}</span>
           <select value={mapping[at] ?? ''} onChange={({ target }) => choose(at, target.value)}>
             <option value="">{t('imports.field.none')}</option>
-            {FIELDS.map((field) => (
+            {FIELDS_OF[of.kind].map((field) => (
               <option key={field} value={field}>
                 {t(`imports.field.${field}`)}
               </option>
@@ -65,7 +65,11 @@ export const ColumnForm = ({ of, done }: { readonly of: ImportReply; readonly do
       <SectionTitle>{t('imports.columns')}</SectionTitle>
       <p className="why">{t('imports.columns-lead')}</p>
       <ProblemSummary problem={command.problem} />
-      {of.isEnough ? null : <p className="field-error">{t('imports.columns-needed')}</p>}
+      {of.isEnough ? null : (
+        <p className="field-error">
+          {t(of.kind === 'dwellings' ? 'imports.columns-needed-dwellings' : 'imports.columns-needed')}
+        </p>
+      )}
       <div className="imports-columns">
         {of.sheets.length < 2 ? null : (
           <label>

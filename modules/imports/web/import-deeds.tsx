@@ -71,7 +71,8 @@ const Confirm = ({ of }: { readonly of: ImportReply }): ReactNode => {
   const count = toWrite(of);
   const undecided = of.counts['undecided'] ?? 0;
   const isHead = of.headMayWrite;
-  const label = of.needsApproval && !isHead ? 'imports.ask-approval' : 'imports.confirm';
+  const asks = of.needsApproval && !isHead ? 'imports.ask-approval' : 'imports.confirm';
+  const label = of.kind === 'dwellings' ? (`${asks}-dwellings` as const) : asks;
   return (
     <>
       {of.needsApproval && !isHead ? <p className="why">{t('imports.approval-lead')}</p> : null}

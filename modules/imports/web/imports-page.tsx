@@ -14,6 +14,7 @@ import { Card, Empty, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { listImports, type ImportSummary } from '../contract.ts';
+import { IMPORT_KINDS, type ImportKind } from '../domain/import-row.ts';
 import { toneOf } from './state-tone.ts';
 import { uploadList, type ListToUpload } from './upload-list.ts';
 
@@ -44,17 +45,27 @@ const Bring = (): ReactNode => {
   const { t } = useText();
   const { upload, percent, problem } = useUpload();
   const input = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<ImportKind>('residents');
   const [pasted, setPasted] = useState('');
   const [tooLarge, setTooLarge] = useState(false);
   const send = (file: File | undefined): void => {
     if (file === undefined) return;
     setTooLarge(file.size > MOST_BYTES);
-    if (file.size <= MOST_BYTES) void upload({ source: 'file', fileName: file.name, content: file });
+    if (file.size <= MOST_BYTES) void upload({ kind, source: 'file', fileName: file.name, content: file });
   };
   return (
     <Card label={t('imports.title')}>
       <p className="why">{t('imports.lead')}</p>
       <ProblemSummary problem={problem} />
+      <fieldset className="imports-kinds">
+        <legend>{t('imports.kind')}</legend>
+        {IMPORT_KINDS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="imports-kind" checked={kind === one} onChange={() => setKind(one)} />
+            {t(`imports.kind.${one}`)}
+          </label>
+        ))}
+      </fieldset>
       {tooLarge ? (
         <p className="field-error" role="alert">
           {t('imports.too-large')}
@@ -91,7 +102,9 @@ const Bring = (): ReactNode => {
       <div className="imports-buttons">
         <Button
           disabled={pasted.trim() === '' || percent !== null}
-          onClick={() => void upload({ source: 'paste', fileName: t('imports.pasted'), content: new Blob([pasted]) })}
+          onClick={() =>
+            void upload({ kind, source: 'paste', fileName: t('imports.pasted'), content: new Blob([pasted]) })
+          }
         >
           {t('imports.read-pasted')}
         </Button>

@@ -95,9 +95,15 @@ const Row = ({ of, row }: { readonly of: ImportReply; readonly row: ImportRow })
     <tr>
       <td className="num">{row.number}</td>
       <th scope="row">
-        {row.personId === null ? row.name : <Link to={paths.person(community.id, row.personId)}>{row.name}</Link>}
+        {row.personId !== null ? (
+          <Link to={paths.person(community.id, row.personId)}>{row.name}</Link>
+        ) : row.dwellingId !== null ? (
+          <Link to={paths.dwelling(community.id, row.dwellingId)}>{row.name}</Link>
+        ) : (
+          row.name
+        )}
       </th>
-      <td className="num">{row.idNumberMasked ?? '—'}</td>
+      {of.kind === 'dwellings' ? null : <td className="num">{row.idNumberMasked ?? '—'}</td>}
       <td className="nowrap">
         <Pill tone={TONES[row.outcome]}>{t(`imports.outcome.${row.outcome}`)}</Pill>{' '}
         {row.result === null ? null : <span className="why">{t(`imports.result.${row.result}`)}</span>}
@@ -139,7 +145,10 @@ const Filters = ({
   );
 };
 
-const COLUMNS = ['line', 'name', 'id-number', 'outcome', 'details'] as const;
+const COLUMNS = {
+  residents: ['line', 'name', 'id-number', 'outcome', 'details'],
+  dwellings: ['line', 'door', 'outcome', 'details'],
+} as const;
 
 const useRows = (of: ImportReply, filter: Filter) => {
   const community = useCommunity();
@@ -174,7 +183,7 @@ export const RowTable = ({ of }: { readonly of: ImportReply }): ReactNode => {
           <table className="imports-table imports-rows">
             <thead>
               <tr>
-                {COLUMNS.map((column) => (
+                {COLUMNS[of.kind].map((column) => (
                   <th key={column} scope="col">
                     {t(`imports.${column}`)}
                   </th>

@@ -1,6 +1,7 @@
 import { call } from '../../../web/api.ts';
 import { newId } from '../../../web/ui/new-id.ts';
 import { addImportPart, startImport } from '../contract.ts';
+import type { ImportKind } from '../domain/import-row.ts';
 
 const base64 = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -11,6 +12,7 @@ const base64 = (blob: Blob): Promise<string> =>
   });
 
 export interface ListToUpload {
+  readonly kind: ImportKind;
   readonly source: 'file' | 'paste';
   readonly fileName: string;
   readonly content: Blob;
@@ -19,12 +21,12 @@ export interface ListToUpload {
 /** Sends a list in parts, one after the other; answers the id of the import. Throws a ProblemError when refused. */
 export const uploadList = async (
   communityId: string,
-  { source, fileName, content }: ListToUpload,
+  { kind, source, fileName, content }: ListToUpload,
   onProgress: (percent: number) => void,
 ): Promise<string> => {
   const begun = await call(startImport, {
     params: { communityId },
-    body: { source, fileName: fileName.slice(0, 120), bytes: content.size },
+    body: { kind, source, fileName: fileName.slice(0, 120), bytes: content.size },
     idempotencyKey: newId(),
   });
   for (let number = 0; number < begun.parts; number += 1) {
