@@ -26,6 +26,14 @@ describe('the form of an action', () => {
     expect(offeredMaterials(of).map(({ id }) => id)).toEqual(['bank-card']);
   });
 
+  it('given a complete matter that lies with a unit, offers everything the unit may ask for', () => {
+    const complete = materials.map((each) =>
+      each.status === 'missing' ? { ...each, status: 'brought' as const } : each,
+    );
+    const of = { stateKind: 'waiting' as const, materials: complete };
+    expect(offeredMaterials(of).map(({ id }) => id)).toEqual(['id-card', 'bank-card']);
+  });
+
   it('given blanks in required fields, names each of them', () => {
     const fields = [field('reason', 'long-text', true), field('materials', 'materials', true), field('note', 'text')];
     expect(mistakesIn(fields, { reason: '  ', materials: [], note: '' }).map((one) => one.field.id)).toEqual([

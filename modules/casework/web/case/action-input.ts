@@ -15,13 +15,15 @@ export interface FieldMistake {
 type CaseMaterials = CaseReply['materials'];
 
 /**
- * The materials a field can name. In a waiting step one records what has arrived, so only what is missing is offered;
- * otherwise one names what is missing, and that may turn out to be any of them.
+ * The materials a field can name. While something is waited for one records what has arrived, so only what is missing
+ * is offered; otherwise one names what is missing, and that may turn out to be any of them: also while the matter lies
+ * with another body, which may ask for more.
  */
-export const offeredMaterials = (of: Pick<CaseReply, 'stateKind' | 'materials'>): CaseMaterials =>
-  of.stateKind === 'waiting'
-    ? of.materials.filter(({ status }) => status === 'missing')
-    : of.materials.filter(({ status }) => status !== 'not-needed');
+export const offeredMaterials = (of: Pick<CaseReply, 'stateKind' | 'materials'>): CaseMaterials => {
+  const missing = of.materials.filter(({ status }) => status === 'missing');
+  if (of.stateKind === 'waiting' && missing.length > 0) return missing;
+  return of.materials.filter(({ status }) => status !== 'not-needed');
+};
 
 export const startValues = (
   fields: readonly ActionField[],
