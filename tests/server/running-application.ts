@@ -38,6 +38,8 @@ export interface RunningSettings {
   /** Changes the shipped catalogue, where a test needs an item that the real one does not have. */
   readonly changeCatalogue?: (catalogue: ShippedCatalogue) => ShippedCatalogue;
   readonly publicUrl?: string;
+  /** Connections of the application's pool; two of them are kept back for work beside a transaction. */
+  readonly connections?: number;
 }
 
 const createTestClock = (start: string): TestClock => {
@@ -50,9 +52,9 @@ const createTestClock = (start: string): TestClock => {
   };
 };
 
-const openPools = (database: TestDatabase) => ({
+const openPools = (database: TestDatabase, connections: number) => ({
   ownerPool: createPool({ url: database.ownerUrl(), connections: 2, name: 'test-owner' }),
-  appPool: createPool({ url: database.roleUrl('quanke_app'), connections: 8, name: 'test-app', pipelined: true }),
+  appPool: createPool({ url: database.roleUrl('quanke_app'), connections, name: 'test-app', pipelined: true }),
   accountsPool: createPool({
     url: database.roleUrl('quanke_accounts'),
     connections: 3,
@@ -79,7 +81,7 @@ export const runApplication = async (
   settings: RunningSettings,
 ): Promise<RunningApplication> => {
   const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
-  const { ownerPool, ...pools } = openPools(database);
+  const { ownerPool, ...pools } = openPools(database, settings.connections ?? 8);
   const clock = createTestClock(settings.now);
   const log = createCapturedLog();
   const shipped = openCatalogue();
