@@ -9,6 +9,8 @@ export const visitsTexts = {
   'visits.rules': { zh: '走访规则', en: 'Rules' },
   'visits.on': { zh: '日期', en: 'Day' },
   'visits.worker': { zh: '谁的走访', en: 'Whose visits' },
+  'visits.everybody': { zh: '全社区', en: 'Everybody' },
+  'visits.of-everybody': { zh: '全社区的走访', en: 'Visits of the community' },
   'visits.of': { zh: '{name}的走访路线', en: 'The walk of {name}' },
   'visits.count': { zh: '{left} 户待走访，{done} 户已完成', en: '{left} to visit, {done} done' },
   'visits.none': { zh: '这一天没有安排走访', en: 'No visit is planned for this day' },

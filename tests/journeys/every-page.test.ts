@@ -117,6 +117,7 @@ const PAGES: readonly {
   { name: 'places-in-charge', as: 'gumeihua', path: () => '/places/in-charge', phone: true },
   { name: 'places-plan', as: 'gumeihua', path: () => '/places/plan', phone: true },
   { name: 'visits', as: 'gumeihua', path: () => '/visits', phone: true },
+  { name: 'calls', as: 'gumeihua', path: () => '/calls?help=ill', phone: true },
   { name: 'visits-coverage', as: 'gumeihua', path: () => '/visits/coverage?list=yes&state=not-yet', phone: true },
   { name: 'visits-rules', as: 'gumeihua', path: () => '/visits/rules', phone: true },
   {

@@ -91,6 +91,13 @@ describe('the plan of visits', () => {
     const found = own.visits.find(({ person }) => person.id === personId);
     expect(found?.stop).toMatchObject({ building: '走访楼', unit: '1单元' });
     expect(found?.reasons.map(({ zh }) => zh)).toContain('遭遇意外或灾害');
+    const head = (await (await office.as('head')).call(listPlannedVisits, { params: params() })).reply();
+    expect([head.worker, head.visits.some(({ person }) => person.id === personId)]).toEqual([null, true]);
+    const asAll = await (await office.as('grid-worker')).call(listPlannedVisits, {
+      params: params(),
+      query: { worker: 'all' },
+    });
+    expect(asAll.reply().worker).toEqual(own.worker);
     const foreign = await (await office.as('grid-worker')).call(listPlannedVisits, {
       params: { communityId: office.foreignCommunityId() },
     });

@@ -10,12 +10,15 @@ export const listPlannedVisits = defineRoute({
   params: inCommunity,
   query: z.object({
     on: plainDate.optional().meta({ description: 'Today if absent; today also shows what is late' }),
-    worker: uuid.optional().meta({ description: 'The caller if absent' }),
+    worker: z
+      .union([uuid, z.literal('all')])
+      .optional()
+      .meta({ description: 'The caller if absent; for a head everybody' }),
   }),
   reply: z
     .object({
       on: plainDate,
-      worker: named,
+      worker: named.nullable().meta({ description: 'Null: everybody' }),
       visits: z.array(planned),
       /** Visits planned on each day of the plan, for choosing another day. */
       days: z.array(z.object({ on: plainDate, planned: z.number().int() })),

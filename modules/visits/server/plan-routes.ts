@@ -17,13 +17,13 @@ import { loadVisitedByIds } from './visited-rows.ts';
 const OF_DAY: Statement = {
   name: 'planned-visits-of-day',
   text: `select ${PLANNED_COLUMNS} from ${PLANNED_TABLES}
-    where l.community_id = $1 and l.worker_id = $2 and l.state <> 'dropped'
+    where l.community_id = $1 and ($2::uuid is null or l.worker_id = $2) and l.state <> 'dropped'
       and (l.planned_on = $3 or ($4 and l.state = 'planned' and l.planned_on < $3))`,
 };
 const DAYS: Statement = {
   name: 'days-of-planned-visits',
   text: `select planned_on as "on", count(*)::int as planned from planned_visit
-    where community_id = $1 and worker_id = $2 and state = 'planned' and planned_on >= $3 group by planned_on order by planned_on`,
+    where community_id = $1 and ($2::uuid is null or worker_id = $2) and state = 'planned' and planned_on >= $3 group by planned_on order by planned_on`,
 };
 const ADD_OCCASION: Statement = {
   name: 'add-visit-occasion',
@@ -41,7 +41,8 @@ export const walkOf = async (
   deps: VisitsDeps,
   of: {
     readonly communityId: string;
-    readonly workerId: string;
+    /** Null: everybody. */
+    readonly workerId: string | null;
     readonly on: PlainDate;
     readonly today: PlainDate;
   },
@@ -56,26 +57,29 @@ const listRoute = (deps: VisitsDeps): Implementation =>
     const { communityId } = call.params;
     const today = plainDateOf(call.now);
     const on: PlainDate = call.query.on ?? today;
-    const asked = call.query.worker ?? call.caller.workerId;
-    // Who only visits sees the own walk; the office sees everybody's.
+    // Who only visits sees the own walk; the office sees everybody's, and a head looks at the community first.
     const mayChoose = call.caller
       .rolesIn(communityId)
       .some((role) => ['worker', 'head', 'social-worker'].includes(role));
-    const workerId = mayChoose ? asked : call.caller.workerId;
+    const isHead = call.caller.rolesIn(communityId).includes('head');
+    const asked = call.query.worker ?? (isHead ? 'all' : call.caller.workerId);
+    const workerId = !mayChoose ? call.caller.workerId : asked === 'all' ? null : asked;
     const days = await tx.query<{ on: PlainDate; planned: number }>(DAYS, [communityId, workerId, today]);
     const visits = await walkOf(tx, deps, { communityId, workerId, on, today });
     record(tx, call, communityId, {
       action: 'read-planned-visits',
-      subjectKind: 'worker',
-      subjectId: workerId,
+      subjectKind: workerId === null ? 'community' : 'worker',
+      subjectId: workerId ?? communityId,
       details: { on, people: visits.length },
     });
     const workers = mayChoose ? visitorsOf(deps, communityId) : [call.caller.workerId];
     // Somebody from elsewhere has no name here: the directory knows the whole city, this community only its own.
-    const isKnownHere = workerId === call.caller.workerId || workers.includes(workerId) || days.length > 0;
+    const isKnownHere = (id: string): boolean =>
+      id === call.caller.workerId || workers.includes(id) || days.length > 0 || visits.length > 0;
     return ok({
       on,
-      worker: isKnownHere || visits.length > 0 ? workerName(deps, workerId) : { id: workerId, name: '' },
+      worker:
+        workerId === null ? null : isKnownHere(workerId) ? workerName(deps, workerId) : { id: workerId, name: '' },
       visits,
       days,
       workers: workers.map((id) => workerName(deps, id)),

@@ -17,7 +17,18 @@ import { VisitTabs } from './visit-tabs.tsx';
 type Walk = ReplyOf<typeof listPlannedVisits>;
 type Stop = Walk['visits'][number];
 
-const StopRow = ({ of, on }: { readonly of: Stop; readonly on: string }): ReactNode => {
+const EVERYBODY = 'all';
+
+const StopRow = ({
+  of,
+  on,
+  names,
+}: {
+  readonly of: Stop;
+  readonly on: string;
+  /** Whether it has to be said whose visit it is. */
+  readonly names: boolean;
+}): ReactNode => {
   const { t, show, language } = useText();
   const community = useCommunity();
   const floor = of.stop?.floor ?? null;
@@ -39,6 +50,7 @@ const StopRow = ({ of, on }: { readonly of: Stop; readonly on: string }): ReactN
           ))}
         </div>
         <div className="why">
+          {names ? `${of.worker?.name ?? t('visits.note.nobody')} · ` : ''}
           {of.reasons.map((reason) => show(reason)).join(' · ')}
           {isDone ? null : ` · ${t('visits.due-by', { day: showDate(of.latest, language) })}`}
           {of.on < on ? ` · ${t('visits.late-day', { day: showDate(of.on, language) })}` : ''}
@@ -79,7 +91,7 @@ const Route = ({ of }: { readonly of: Walk }): ReactNode => {
         hint={t('visits.none-hint')}
         action={
           next === undefined ? undefined : (
-            <Link to={paths.visits({ on: next.on, worker: of.worker.id })}>
+            <Link to={paths.visits({ on: next.on, worker: of.worker?.id ?? EVERYBODY })}>
               {t('visits.next-day', { day: showDate(next.on, language), count: next.planned })}
             </Link>
           )
@@ -93,7 +105,7 @@ const Route = ({ of }: { readonly of: Walk }): ReactNode => {
       </h2>
       <ol className="stops">
         {stops.map((one) => (
-          <StopRow key={one.id} of={one} on={of.on} />
+          <StopRow key={one.id} of={one} on={of.on} names={of.worker === null} />
         ))}
       </ol>
     </Card>
@@ -108,6 +120,11 @@ const Choices = ({
   readonly choose: (part: Record<string, string>) => void;
 }): ReactNode => {
   const { t } = useText();
+  const names = new Map([...(of.worker === null ? [] : [of.worker]), ...of.workers].map(({ id, name }) => [id, name]));
+  const choices = [
+    { value: EVERYBODY, label: t('visits.everybody') },
+    ...[...names].map(([value, label]) => ({ value, label })),
+  ];
   return (
     <div className="visits-choices">
       <label>
@@ -124,11 +141,8 @@ const Choices = ({
           <Select
             id="visits-worker"
             style={{ minWidth: 120 }}
-            value={of.worker.id}
-            options={[of.worker, ...of.workers.filter(({ id }) => id !== of.worker.id)].map(({ id, name }) => ({
-              value: id,
-              label: name,
-            }))}
+            value={of.worker?.id ?? EVERYBODY}
+            options={choices}
             onChange={(worker: string) => choose({ worker })}
           />
         </div>
@@ -160,10 +174,14 @@ export const VisitsPage = (): ReactNode => {
     const done = await planning.run({ params });
     if (done !== undefined) setSaid(t('visits.planned-anew', done));
   };
+  const titleOf = (): string => {
+    if (data?.worker === null) return t('visits.of-everybody');
+    return data === undefined || !has('head') ? t('visits.today') : t('visits.of', { name: data.worker.name });
+  };
   const left = data?.visits.filter(({ state }) => state === 'planned').length ?? 0;
   return (
     <Page
-      title={data === undefined || !has('head') ? t('visits.today') : t('visits.of', { name: data.worker.name })}
+      title={titleOf()}
       sub={
         data === undefined ? undefined : (
           <span className="why">
