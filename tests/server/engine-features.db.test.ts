@@ -13,7 +13,6 @@ import {
   handOverCases,
   listCases,
   listDesk,
-  listDeskTasks,
   listOpenings,
   openCase,
   revealCaseValue,
@@ -262,35 +261,6 @@ describe('a part given to somebody else', () => {
     expect(answered.reply().tasks).toMatchObject([{ answered: 'done', answer: '看过了，是水管' }]);
     expect((await tasksOf('grid-worker')).map(({ of }) => of.id)).not.toContain(secret.id);
     expect((await sees('worker', secret.id)).firstContact.worker.id).toBe(workerId('worker'));
-  });
-
-  it('given a department, lies on its desk by its day, is answered there and by nobody else’s approver', async () => {
-    const [later, sooner] = [await takenOn({ processId: openFeature.id }), await takenOn()];
-    const to = { organisationId: office.staff().organisationIds['housing-a'] };
-    await give(later, to, '2026-09-18');
-    await give(sooner, to, '2026-09-17');
-    const deskOf = async (who: Who, query: Readonly<Record<string, string>> = {}) =>
-      (await (await office.as(who)).call(listDeskTasks, { query })).reply();
-    const desk = await deskOf('housing-approver');
-    expect(desk.items.map(({ of, dueOn }) => [of.id, dueOn])).toEqual([
-      [sooner.id, '2026-09-17'],
-      [later.id, '2026-09-18'],
-    ]);
-    expect(desk.counts.tasks).toBe(2);
-    const first = await deskOf('housing-approver', { limit: '1' });
-    const second = await deskOf('housing-approver', { limit: '1', cursor: first.nextCursor ?? '' });
-    expect([...first.items, ...second.items]).toEqual(desk.items);
-    expect((await deskOf('housing-approver', { community: office.otherCommunityId() })).items).toEqual([]);
-    expect((await deskOf('approver')).items).toEqual([]);
-    const [task] = desk.items;
-    const answering = async (who: Who) =>
-      (await office.as(who)).call(finishCaseTask, {
-        params: { ...here(), caseId: sooner.id, taskId: task?.taskId ?? '' },
-        body: { done: true, answer: '已派人查看' },
-      });
-    expect((await answering('approver')).status).toBe(404);
-    expect((await answering('housing-approver')).reply().tasks).toMatchObject([{ answered: 'done' }]);
-    expect((await deskOf('housing-approver')).items.map(({ of }) => of.id)).toEqual([later.id]);
   });
 
   it('given a stranger to the community, is refused', async () => {

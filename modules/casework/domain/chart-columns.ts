@@ -1,14 +1,9 @@
 import { boundsOf, GAP, groupsOf, roomFor } from './chart-lanes.ts';
 import type { Bounds, Lanes } from './chart-lanes.ts';
+import type { Extent } from './chart-look.ts';
 import { isWaypoint } from './chart-layers.ts';
 import type { Layers, Place } from './chart-layers.ts';
 import { stretches } from './chart-order.ts';
-
-/** How far a place reaches on either side of its column. */
-export interface Extent {
-  readonly left: number;
-  readonly right: number;
-}
 
 const SWEEPS = 100;
 /** How hard a line pulls its two ends into one column: the main way most, so that it runs straight, then long lines. */

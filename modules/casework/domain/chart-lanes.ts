@@ -1,7 +1,6 @@
-import type { Extent } from './chart-columns.ts';
 import { isWaypoint, START } from './chart-layers.ts';
 import type { Layers, Place } from './chart-layers.ts';
-import type { ChartLook } from './chart-look.ts';
+import type { ChartLook, Extent } from './chart-look.ts';
 import type { ProcessDefinition } from './definition.ts';
 
 /** Who moves what: a strip from the top of the drawing to its end, with the nodes that stand in it. */

@@ -22,6 +22,12 @@ export interface ChartLook {
   readonly headRoom?: number;
 }
 
+/** How far a place reaches on either side of its column. */
+export interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
 export const LABEL_HEIGHT = 20;
 /** Between a step and the decision below it. */
 export const DECISION_GAP = 16;
