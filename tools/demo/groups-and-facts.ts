@@ -162,6 +162,13 @@ export const pickFacts = (
   }
   if (has('disabled')) add('disabilityLevel', String(random.int(1, 4)), 'disabled-persons', 900);
   if (person.age >= 75) add('livesInCareHome', has('special-hardship') && random.chance(0.4), 'visit', 60, 365);
+  // Told at a visit, for the emergency call list; who else they are does not hang on chance.
+  const told = (id: string): DemoFact => {
+    const asOf = addDays(today, -40);
+    return { id, value: true, source: 'visit', asOf, expiresOn: addDays(asOf, 365) };
+  };
+  if (has('needs-nursing')) facts.push(told('cannotWalk'));
+  if (has('serious-illness') && person.age >= 70) facts.push(told('usesMedicalDevice'));
   if (person.age >= 16 && random.chance(0.22)) add('identityVerified', true, 'card-reader', 300, 730);
   if (person.age >= 18 && random.chance(0.15)) add('hasBankCard', true, 'counter', 500);
   return facts;
