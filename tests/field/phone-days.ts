@@ -1,4 +1,4 @@
-import type { FieldEdit, FieldReceipt, FieldValues } from '../../modules/field/domain/field-record.ts';
+import type { FieldEdit, FieldReceipt, FieldValue, FieldValues } from '../../modules/field/domain/field-record.ts';
 import { changedFields } from '../../modules/field/domain/merge.ts';
 import {
   beginSending,
@@ -88,7 +88,8 @@ const nextWord = (day: PhoneDay): string => {
   day.words += 1;
   return `话${String(day.words).padStart(4, '0')}`;
 };
-const key = (id: string, field: string, value: unknown): string => `${id}|${field}|${String(value ?? '')}`;
+const key = (id: string, field: string, value: FieldValue | undefined): string =>
+  `${id}|${field}|${typeof value === 'string' ? value : ''}`;
 
 const create = (day: PhoneDay, phone: number): void => {
   const id = newId();

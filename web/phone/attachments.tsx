@@ -40,6 +40,7 @@ export const Attachments = ({ store, record }: { readonly store: FieldStore; rea
       <ul className="voices">
         {voices.map(({ id, content, mediaType }, at) => (
           <li key={id}>
+            {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody has written down what was just said */}
             <audio
               controls
               src={`data:${mediaType};base64,${content}`}

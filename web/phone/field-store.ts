@@ -97,6 +97,21 @@ const takeDay = async (
       await dropRecord(record.id);
 };
 
+const attachmentsIn = (
+  vault: Vault,
+  present: () => FieldState['attachments'],
+  become: (next: Pick<FieldState, 'attachments'>) => void,
+): Pick<FieldStore, 'keepAttachment' | 'dropAttachment'> => ({
+  keepAttachment: async (attachment) => {
+    await vault.write(`attachment/${attachment.id}`, attachment);
+    become({ attachments: [...others(present(), attachment.id), attachment] });
+  },
+  dropAttachment: async (id) => {
+    await vault.remove(`attachment/${id}`);
+    become({ attachments: others(present(), id) });
+  },
+});
+
 /** Everything is on the disk before it shows: what a person saw is still there after the phone fell into the water and dried. */
 export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Promise<FieldStore | null> => {
   const owner = given ?? (await vault.read<PhoneOwner>('owner')) ?? null;
@@ -141,14 +156,7 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
     },
     keepRecord,
     dropRecord,
-    keepAttachment: async (attachment) => {
-      await vault.write(`attachment/${attachment.id}`, attachment);
-      become({ attachments: [...others(state.attachments, attachment.id), attachment] });
-    },
-    dropAttachment: async (id) => {
-      await vault.remove(`attachment/${id}`);
-      become({ attachments: others(state.attachments, id) });
-    },
+    ...attachmentsIn(vault, () => state.attachments, become),
     wipe: () => vault.wipe(),
   };
 };

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ok, refuse } from '../../../kernel/result.ts';
-import type { Statement } from '../../../platform/db/scoped-database.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
-import { handInFieldRecords, registerFieldPhone, type SyncReply } from '../contract.ts';
+import { handInFieldRecords, registerFieldPhone, type FieldSending, type SyncReply } from '../contract.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { holdForHead } from './held-rows.ts';
 import { findRecord, wasSeen } from './record-rows.ts';
@@ -48,6 +48,26 @@ export const registerPhoneRoute: Implementation = implement(registerFieldPhone, 
   return ok({ code, validUntil });
 });
 
+/** What arrived before the access was withdrawn is there already: only its answer got lost. */
+const handInOne = async (
+  tx: Tx,
+  deps: FieldDeps,
+  edit: FieldSending['records'][number],
+  { sentAt, ...of }: Parameters<typeof holdForHead>[3] & { readonly sentAt: string },
+): Promise<SyncReply['records'][number]> => {
+  const { communityId, workerId, now } = of;
+  const { recordId, editId } = edit;
+  const told = { recordId, editId, receivedAt: now };
+  const stored = await findRecord(tx, deps.keyRing, communityId, recordId);
+  if (stored?.workerId === workerId && (await wasSeen(tx, communityId, recordId, editId))) {
+    const { caseNumber, caseId } = stored;
+    const present = await presentState(tx, deps, communityId, stored);
+    return { ...told, outcome: 'accepted', present, caseNumber, caseId };
+  }
+  holdForHead(tx, deps.keyRing, { id: editId, recordId, content: { edit, sentAt } }, of);
+  return { ...told, outcome: 'held' };
+};
+
 /** Of somebody who may no longer sign in: nothing is opened, everything is kept for the head, nothing twice. */
 export const handInRoute = (deps: FieldDeps): Implementation =>
   implementPublic(
@@ -66,19 +86,7 @@ export const handInRoute = (deps: FieldDeps): Implementation =>
       const { workerId } = phone;
       const of = { communityId, workerId, now: call.now, heldFor: 'access-withdrawn' as const };
       const receipts: SyncReply['records'] = [];
-      for (const edit of records) {
-        const told = { recordId: edit.recordId, editId: edit.editId, receivedAt: call.now };
-        const stored = await findRecord(tx, deps.keyRing, communityId, edit.recordId);
-        // What arrived before the access was withdrawn is there already: only its answer got lost.
-        if (stored?.workerId === workerId && (await wasSeen(tx, communityId, edit.recordId, edit.editId))) {
-          const { caseNumber, caseId } = stored;
-          const present = await presentState(tx, deps, communityId, stored);
-          receipts.push({ ...told, outcome: 'accepted', present, caseNumber, caseId });
-          continue;
-        }
-        holdForHead(tx, deps.keyRing, { id: edit.editId, recordId: edit.recordId, content: { edit, sentAt } }, of);
-        receipts.push({ ...told, outcome: 'held' });
-      }
+      for (const edit of records) receipts.push(await handInOne(tx, deps, edit, { ...of, sentAt }));
       for (const attachment of attachments)
         holdForHead(
           tx,

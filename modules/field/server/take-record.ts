@@ -4,7 +4,7 @@ import { happenedAt } from '../domain/phone-clock.ts';
 import { receive } from '../domain/receive.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import { audit, type FieldDeps } from './deps.ts';
-import { formOf, splitInput, supplementWords, type Acting, type KindForm } from './form-of-kind.ts';
+import { formOf, splitInput, supplementWords, type KindForm } from './form-of-kind.ts';
 import { plainValue, plainValues } from './present-state.ts';
 import { findRecord, insertEdit, insertRecord, updateRecord, wasSeen, type StoredRecord } from './record-rows.ts';
 import { takeVisit } from './take-visit.ts';

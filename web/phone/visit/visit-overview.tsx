@@ -50,7 +50,7 @@ const Findings = ({ walk, values, onChange }: Pick<OverviewProps, 'walk' | 'valu
         <label className="choice wide" key={key}>
           <input type="checkbox" checked={opens.includes(key)} onChange={() => toggle(key)} />
           <span>
-            <strong>{show(title)}</strong>
+            {show(title)}
             <small>
               {opens.includes(key)
                 ? t('visit.hands-on', { process: show(process) })
