@@ -41,8 +41,6 @@ export default defineConfig({
           globalSetup: OFFICE,
           maxWorkers: 1,
           fileParallelism: false,
-          // The program is loaded once; every file opens an office of its own with it.
-          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
