@@ -88,12 +88,14 @@ const configure = (settings: AccountsSettings) =>
     ],
   });
 
-/** The library carries sessions, cookies and password storage; nothing of it is reachable from outside but through our routes. */
-export const createAccounts = (settings: AccountsSettings): Accounts => {
-  const auth = configure(settings);
-  const adapter = async () => (await auth.$context).internalAdapter;
-  const credentialOf = async (accountId: string) =>
-    (await (await adapter()).findAccounts(accountId)).find((account) => account.providerId === 'credential');
+type Library = ReturnType<typeof configure>;
+
+const adapterOf = async (auth: Library) => (await auth.$context).internalAdapter;
+
+const sessionsOf = (
+  auth: Library,
+): Pick<Accounts, 'signIn' | 'signOut' | 'accountOf' | 'endSessions' | 'endOtherSessions'> => {
+  const adapter = () => adapterOf(auth);
   return {
     signIn: async ({ username: name, password, userAgent }) => {
       const response = await auth.api.signInUsername({
@@ -116,6 +118,23 @@ export const createAccounts = (settings: AccountsSettings): Accounts => {
       await (await adapter()).deleteSession(found.session.token);
       return null;
     },
+    endSessions: async (accountId) => {
+      await (await adapter()).deleteUserSessions(accountId);
+    },
+    endOtherSessions: async (accountId, cookie) => {
+      const internal = await adapter();
+      const present = await auth.api.getSession({ headers: headersWith(cookie) });
+      for (const { token } of await internal.listSessions(accountId))
+        if (token !== present?.session.token) await internal.deleteSession(token);
+    },
+  };
+};
+
+const passwordsOf = (auth: Library): Pick<Accounts, 'create' | 'setPassword' | 'passwordFits'> => {
+  const adapter = () => adapterOf(auth);
+  const credentialOf = async (accountId: string) =>
+    (await (await adapter()).findAccounts(accountId)).find((account) => account.providerId === 'credential');
+  return {
     create: async ({ username: name, password, name: shown }) => {
       const internal = await adapter();
       const user = await internal.createUser(
@@ -133,18 +152,15 @@ export const createAccounts = (settings: AccountsSettings): Accounts => {
     setPassword: async (accountId, password) => {
       await (await adapter()).updatePassword(accountId, await hash(password));
     },
-    endSessions: async (accountId) => {
-      await (await adapter()).deleteUserSessions(accountId);
-    },
-    endOtherSessions: async (accountId, cookie) => {
-      const internal = await adapter();
-      const present = await auth.api.getSession({ headers: headersWith(cookie) });
-      for (const { token } of await internal.listSessions(accountId))
-        if (token !== present?.session.token) await internal.deleteSession(token);
-    },
     passwordFits: async (accountId, password) => {
       const stored = (await credentialOf(accountId))?.password;
       return typeof stored === 'string' && (await verify(stored, password));
     },
   };
+};
+
+/** The library carries sessions, cookies and password storage; nothing of it is reachable from outside but through our routes. */
+export const createAccounts = (settings: AccountsSettings): Accounts => {
+  const auth = configure(settings);
+  return { ...sessionsOf(auth), ...passwordsOf(auth) };
 };

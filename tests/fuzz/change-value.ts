@@ -5,7 +5,7 @@ type Place = readonly (string | number)[];
 
 const placesOf = (value: unknown, at: Place = []): readonly Place[] => {
   if (value === null || typeof value !== 'object') return [at];
-  const inner = Array.isArray(value) ? [...value.entries()] : Object.entries(value as object);
+  const inner = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return [at, ...inner.slice(0, 40).flatMap(([key, one]) => placesOf(one, [...at, key]))];
 };
 

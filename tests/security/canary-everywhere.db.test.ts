@@ -212,7 +212,7 @@ describe('answers', () => {
           params: { ...params, ...sample.params, ...('personId' in (sample.params ?? {}) ? { personId } : {}) },
         });
         asked += 1;
-        const text = textOf(answer.bytes, String(answer.headers['content-type'] ?? ''));
+        const text = textOf(answer.bytes, answer.headers['content-type'] ?? '');
         for (const value of IDENTIFYING)
           if (text.includes(value)) shown.push(`${route.id} ${who ?? 'nobody'}: ${value}`);
       }
