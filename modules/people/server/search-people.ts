@@ -90,25 +90,35 @@ const rangesOf = (ring: KeyRing, communityId: string, part: QueryPart, place: nu
   }
 };
 
+/** Few homes are looked up first: who lives there is then found by them. */
+const livesIn = (condition: string): string =>
+  `p.household_id = any (array(select h.id from household h where h.community_id = $1 and ${condition}))`;
+
 /** Filters that are absent stay out of the text, so that each combination keeps a plan of its own. */
 const CONDITIONS: Readonly<Record<keyof PeopleFilter, (place: string) => string>> = {
   group: (place) => `exists (select from person_group g where g.community_id = $1 and g.person_id = p.id
                      and g.group_id = ${place} and g.until is null)`,
-  grid: (place) => `b.grid_id = ${place}`,
-  building: (place) => `b.id = ${place}`,
+  grid: (place) => `p.household_id in (select h.id from household h
+                     join building b on b.community_id = h.community_id and b.id = h.building_id
+                     where h.community_id = $1 and b.grid_id = ${place})`,
+  building: (place) => livesIn(`h.building_id = ${place}`),
   residence: (place) => `p.residence = ${place}`,
 };
 
-const FITTING = `
-  with typed as (
+const TYPED = `typed as (
     select * from unnest($2::text[], $3::text[], $4::int[], $5::int[]) as range(low, high, part, rank)
-  ), hits as (
-    select t.person_id, typed.part, min(typed.rank) as rank
-    from typed join person_search_term t on t.community_id = $1 and t.term >= typed.low and t.term < typed.high
-    group by t.person_id, typed.part
-  ), fitting as (
-    select person_id, min(rank) as rank from hits group by person_id having count(*) = $6
   )`;
+const HITS = `from typed join person_search_term t on t.community_id = $1 and t.term >= typed.low and t.term < typed.high`;
+
+/** One part needs no counting, and the planner then knows better how many there will be. */
+const fitting = (parts: number): string =>
+  parts === 1
+    ? `${TYPED}, fitting as (select t.person_id, min(typed.rank) as rank ${HITS} group by t.person_id)`
+    : `${TYPED}, hits as (
+        select t.person_id, typed.part, min(typed.rank) as rank ${HITS} group by t.person_id, typed.part
+      ), fitting as (
+        select person_id, min(rank) as rank from hits group by person_id having count(*) = ${parts}
+      )`;
 
 /**
  * Signposts and slips are never listed; whoever moved out or died only where somebody asks by name or number: a list
@@ -124,6 +134,23 @@ interface Built {
 
 const isTerm = ({ kind }: QueryPart): boolean => kind !== 'id-number' && kind !== 'place';
 
+/** First who stands on the page, then what is shown of them: households and groups of the others are never read. */
+const textOf = (of: {
+  readonly parts: number;
+  readonly rank: string;
+  readonly conditions: readonly string[];
+  readonly limit: string;
+}): string => {
+  const byTerm = of.parts > 0;
+  return `with ${byTerm ? `${fitting(of.parts)}, ` : ''}page as materialized (
+      select p.id, p.name, ${of.rank} as rank from person p ${byTerm ? 'join fitting f on f.person_id = p.id' : ''}
+      where ${of.conditions.join(' and ')}
+      order by ${byTerm ? 'f.rank, ' : ''}p.name collate "C", p.id limit ${of.limit}
+    )
+    select ${SUMMARY_COLUMNS}, page.rank from page, ${SUMMARY_TABLES}
+    where p.community_id = $1 and p.id = page.id order by ${byTerm ? 'page.rank, ' : ''}page.name collate "C", page.id`;
+};
+
 const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[]): Built => {
   const { communityId, filter, after } = search;
   const values: unknown[] = [communityId];
@@ -137,7 +164,6 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[
     values.push(
       ranges.map((range) => range.part),
       ranges.map((range) => range.rank),
-      termParts.length,
     );
   }
   const conditions = ['p.community_id = $1', HERE(search)];
@@ -149,9 +175,12 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[
                  where q.community_id = $1 and q.id_number_index = ${place(blindIndex(ring, 'id-number', communityId, part.number))})`,
       );
   for (const { buildingIds, unit, dwellingIds } of homes) {
-    conditions.push(`h.building_id = any (${place(buildingIds)}::uuid[])`);
-    if (dwellingIds !== null) conditions.push(`h.dwelling_id = any (${place(dwellingIds)}::uuid[])`);
-    else if (unit !== '') conditions.push(`h.unit = ${place(unit)}`);
+    if (dwellingIds !== null) {
+      conditions.push(livesIn(`h.dwelling_id = any (${place(dwellingIds)}::uuid[])`));
+      continue;
+    }
+    const inBuilding = `h.building_id = any (${place(buildingIds)}::uuid[])`;
+    conditions.push(livesIn(unit === '' ? inBuilding : `${inBuilding} and h.unit = ${place(unit)}`));
   }
   const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
   for (const key of used) conditions.push(CONDITIONS[key](place(filter[key])));
@@ -160,15 +189,13 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[
     conditions.push(
       `(${rank}, p.name collate "C", p.id) > (${place(after.rank)}::int, ${place(after.name)}, ${place(after.id)}::uuid)`,
     );
-  const text = `${byTerm ? FITTING : ''}
-    select ${SUMMARY_COLUMNS}, ${rank} as rank
-    from ${SUMMARY_TABLES} ${byTerm ? 'join fitting f on f.person_id = p.id' : ''}
-    where ${conditions.join(' and ')}
-    order by ${rank === '0' ? '' : 'f.rank, '}p.name collate "C", p.id limit ${place(search.limit)}`;
+  const text = textOf({ parts: termParts.length, rank, conditions, limit: place(search.limit) });
   const idParts = search.parts.filter(({ kind }) => kind === 'id-number').length;
-  const at = homes.map(({ unit, dwellingIds }) => (dwellingIds !== null ? 'door' : unit === '' ? 'building' : 'unit'));
+  const at = homes.map(({ unit, dwellingIds }) =>
+    dwellingIds !== null ? 'at-door' : unit === '' ? 'at-building' : 'at-unit',
+  );
   const page = after === null ? 'first' : 'next';
-  const name = ['find-people', byTerm ? 'terms' : 'all', idParts, ...at, ...used, page].join('-');
+  const name = ['find-people', byTerm ? termParts.length : 'all', idParts, ...at, ...used, page].join('-');
   return { statement: { name, text }, values };
 };
 
