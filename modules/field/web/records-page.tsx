@@ -26,32 +26,34 @@ export const FieldRecordsPage = (): ReactNode => {
   return (
     <Page title={t('field.title')} sub={t('field.sub')}>
       <VisitTabs />
-      {has('head') ? <HeldRecords communityId={community.id} /> : null}
-      <Card label={t('field.title')}>
-        <Field id="field-day" label={t('field.day')}>
-          <Input
-            id="field-day"
-            type="date"
-            style={{ width: 160 }}
-            max={today()}
-            value={on}
-            onChange={({ target }) =>
-              void navigate({ href: paths.field(target.value === '' ? {} : { on: target.value }) })
-            }
-          />
-        </Field>
-        {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-        {data === undefined && !query.isError ? <Skeleton lines={6} /> : null}
-        {data === undefined ? null : (
-          <>
-            <p role="status" className="why">
-              {t('field.count', { count: data.items.length })}
-            </p>
-            {data.items.length === 0 ? <Empty title={t('field.none')} hint={t('field.none-hint')} /> : null}
-            <RecordList communityId={community.id} items={data.items} />
-          </>
-        )}
-      </Card>
+      <div className="field-page">
+        {has('head') ? <HeldRecords communityId={community.id} /> : null}
+        <Card label={t('field.title')}>
+          <Field id="field-day" label={t('field.day')}>
+            <Input
+              id="field-day"
+              type="date"
+              style={{ width: 160 }}
+              max={today()}
+              value={on}
+              onChange={({ target }) =>
+                void navigate({ href: paths.field(target.value === '' ? {} : { on: target.value }) })
+              }
+            />
+          </Field>
+          {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
+          {data === undefined && !query.isError ? <Skeleton lines={6} /> : null}
+          {data === undefined ? null : (
+            <>
+              <p role="status" className="why">
+                {t('field.count', { count: data.items.length })}
+              </p>
+              {data.items.length === 0 ? <Empty title={t('field.none')} hint={t('field.none-hint')} /> : null}
+              <RecordList communityId={community.id} items={data.items} />
+            </>
+          )}
+        </Card>
+      </div>
     </Page>
   );
 };
