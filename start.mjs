@@ -25,6 +25,7 @@ const PROGRAMS = {
   'demo-reset': ['tools/demo-reset.ts'],
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],
+  erase: ['tools/erase.ts'],
   'test-faults': ['tools/faults.ts'],
 };
 const NEEDED_MAJOR = 24;

@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openKeyRing } from '../platform/crypto/key-ring.ts';
+import { withClient } from '../platform/postgres/databases.ts';
+import type { RecoveredServer } from '../platform/postgres/recovery-server.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { readConfig, type Config } from '../server/config.ts';
 import { refuseOtherDatabase } from './backup/refuse-other-database.ts';
 import { restoreBackup, type Restored, type RestoreSettings } from './backup/restore-backup.ts';
+import { erasePeople } from './erasure/erase-person.ts';
+import { readErasures } from './erasure/erasure-list.ts';
 
 const usage = (): StartupError =>
   new StartupError('restore-what', {
@@ -52,7 +57,11 @@ const main = async (): Promise<void> => {
   const given = readArguments(process.argv.slice(2), config);
   const { dataDirectory } = config;
   const settings = { ...given, dataDirectory, now: new Date(), log: (line: string) => console.log(line) };
-  tell(await restoreBackup(settings, async () => 0), given.until);
+  const reapply = async (server: RecoveredServer): Promise<number> => {
+    const keyRing = await openKeyRing({ dataDirectory, databaseHasData: async () => true });
+    return withClient(server.ownerUrl, (owner) => erasePeople(owner, keyRing, readErasures(dataDirectory)));
+  };
+  tell(await restoreBackup(settings, reapply), given.until);
 };
 
 try {

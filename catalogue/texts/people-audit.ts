@@ -21,5 +21,6 @@ export const peopleAuditTexts: Readonly<Record<string, Text>> = {
   'tell-people-apart': { zh: '认定不是同一人', en: 'Told two people apart' },
   'merge-people': { zh: '合并档案', en: 'Merged two records' },
   'undo-merge': { zh: '撤销合并', en: 'Undid a merge' },
+  'erase-person': { zh: '删除档案', en: 'Erased a person’s file' },
   'read-household': { zh: '查看家庭', en: 'Looked at a household' },
 };

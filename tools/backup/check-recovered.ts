@@ -11,11 +11,15 @@ export interface Checked {
   readonly report: Report;
 }
 
-/** Reads everything there is: each table's rows and hash, each case replayed, each chain of the audit trail. */
+/**
+ * Reads everything there is: each table's rows and hash, each case replayed, each chain of the audit trail.
+ * `afterReading` may judge the tables and bring them to the form that this program knows.
+ */
 export const checkRecovered = async (
   server: RecoveredServer,
   anchorFolder: string,
   keyRing: KeyRing,
+  afterReading: (tables: readonly TableContents[]) => Promise<void> = async () => undefined,
 ): Promise<Checked> => {
   const appPool = createPool({ url: server.urlOf('quanke_app'), connections: 2, name: 'backup' });
   const accountsPool = createPool({
@@ -26,6 +30,7 @@ export const checkRecovered = async (
   });
   try {
     const tables = await withClient(server.ownerUrl, readTables);
+    await afterReading(tables);
     const report = await verifyInstallation({
       appPool,
       accountsPool,

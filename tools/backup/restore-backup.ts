@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeyRing } from '../../platform/crypto/key-ring.ts';
+import { migrate } from '../../platform/db/migrations.ts';
+import { createPool } from '../../platform/db/pool.ts';
 import { prepareClusterHome, prepareDataFolder } from '../../platform/postgres/cluster-home.ts';
 import { withClient } from '../../platform/postgres/databases.ts';
 import { ownerPasswordOf } from '../../platform/postgres/embedded.ts';
@@ -10,10 +12,13 @@ import { placeServerFiles } from '../../platform/postgres/server-files.ts';
 import { chooseServerUser } from '../../platform/postgres/server-user.ts';
 import { holdCluster, releaseCluster } from '../../platform/postgres/single-holder.ts';
 import { StartupError } from '../../platform/startup-error.ts';
+import { ROOT } from '../run-tool.ts';
 import { checkRecovered, type Checked } from './check-recovered.ts';
-import { differingTables, readContents, type Contents } from './contents.ts';
+import { differingTables, readContents, type Contents, type TableContents } from './contents.ts';
 import { keyFileOf, missingKeys, readKeyPrints } from './key-prints.ts';
 import { unpackArchive } from './read-archive.ts';
+
+const MIGRATIONS = join(ROOT, 'server', 'migrations');
 
 export interface RestoreSettings {
   readonly file: string;
@@ -63,7 +68,7 @@ const refuseWithoutKeys = (contents: Contents, dataDirectory: string): void => {
 };
 
 /** The proof that a backup is whole again: every table has as many rows, and the same ones, as when it was made. */
-const refuseDiffering = (contents: Contents, { tables }: Checked): void => {
+const refuseDiffering = (contents: Contents, tables: readonly TableContents[]): void => {
   const differing = differingTables(contents.tables, tables);
   if (differing.length === 0) return;
   throw new StartupError('backup-differs', {
@@ -79,6 +84,16 @@ const refuseUnsound = ({ report }: Checked): void => {
     zh: `恢复出来的数据核对出 ${report.findings.length} 处问题（${kinds}），没有换上。`,
     en: `${report.findings.length} contradictions were found in what was restored (${kinds}), so it was not put in place.`,
   });
+};
+
+/** A backup of an earlier version is brought to the present form first; this program can judge no other. */
+const bringUpToDate = async (server: RecoveredServer): Promise<void> => {
+  const pool = createPool({ url: server.ownerUrl, connections: 2, name: 'restore' });
+  try {
+    await migrate(pool, MIGRATIONS);
+  } finally {
+    await pool.end();
+  }
 };
 
 const setOwnerPassword = (server: RecoveredServer, password: string): Promise<void> =>
@@ -115,8 +130,10 @@ const recover = async (
   });
   try {
     const keyRing = await openKeyRing({ dataDirectory, databaseHasData: async () => true });
-    const checked = await checkRecovered(server, join(unfinished, 'anchors'), keyRing);
-    if (until === undefined) refuseDiffering(contents, checked);
+    const checked = await checkRecovered(server, join(unfinished, 'anchors'), keyRing, async (tables) => {
+      if (until === undefined) refuseDiffering(contents, tables);
+      await bringUpToDate(server);
+    });
     refuseUnsound(checked);
     await setOwnerPassword(server, ownerPasswordOf(home));
     return { checked, erasedAgain: await reapply(server) };

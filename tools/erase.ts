@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { openKeyRing } from '../platform/crypto/key-ring.ts';
+import { withClient } from '../platform/postgres/databases.ts';
+import { findRunningPostgres } from '../platform/postgres/embedded.ts';
+import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
+import { readConfig, type Config } from '../server/config.ts';
+import { openDatabase } from '../server/database.ts';
+import { openSecrets } from '../server/secrets.ts';
+import { erasePerson } from './erasure/erase-person.ts';
+import { erasureListOf, noteErasure } from './erasure/erasure-list.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const usage = (): StartupError =>
+  new StartupError('erase-whom', {
+    zh: '请写明社区编号和人员编号（都在人员页面的地址栏里）：npm run erase -- 社区编号 人员编号',
+    en: 'Give the ids of the community and the person, both in the address of the person’s page: npm run erase -- COMMUNITY PERSON',
+  });
+
+const unknown = (): StartupError =>
+  new StartupError('erase-unknown', {
+    zh: '这个社区里没有这份档案，或者已经删除。',
+    en: 'There is no such file in this community, or it was erased already.',
+  });
+
+const withOwner = async <T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> => {
+  const running = config.database.ownerUrl ?? findRunningPostgres(resolve(config.dataDirectory));
+  if (running !== undefined) return work(running);
+  const database = await openDatabase(config, openSecrets(config.dataDirectory), () => undefined);
+  try {
+    return await work(database.ownerUrl);
+  } finally {
+    await database.close();
+  }
+};
+
+const refuseUnknown = async (ownerUrl: string, communityId: string, personId: string): Promise<void> => {
+  const there = await withClient(ownerUrl, (owner) =>
+    owner.query('select from person where community_id = $1 and id = $2', [communityId, personId]),
+  );
+  if (there.rowCount === 0) throw unknown();
+};
+
+const main = async (): Promise<void> => {
+  const [communityId = '', personId = '', ...more] = process.argv.slice(2);
+  if (!UUID.test(communityId) || !UUID.test(personId) || more.length > 0) throw usage();
+  const config = readConfig(process.env, []);
+  const { dataDirectory } = config;
+  await withOwner(config, async (ownerUrl) => {
+    await refuseUnknown(ownerUrl, communityId, personId);
+    const keyRing = await openKeyRing({ dataDirectory, databaseHasData: async () => true });
+    const erasure = { communityId, personId, at: new Date().toISOString() };
+    noteErasure(dataDirectory, erasure);
+    if (!(await withClient(ownerUrl, (owner) => erasePerson(owner, keyRing, erasure)))) throw unknown();
+  });
+  console.log(
+    [
+      `档案已删除；编号记在 ${erasureListOf(dataDirectory)}，恢复旧备份时会再次删除。请与密钥一样另行保存这份清单。`,
+      'The file is erased; its id is on that list, by which a restore erases it again. Keep the list apart, as the keys.',
+      '办件、已出具的文书和审计记录依法保留，其中只以编号指向此人。',
+      'Matters, issued papers and the audit trail stay as the law has it.',
+    ].join('\n'),
+  );
+};
+
+try {
+  await main();
+} catch (failure) {
+  console.error(describeStartFailure(failure));
+  process.exitCode = 1;
+}
