@@ -139,16 +139,9 @@ const mayHoldFrom = ({ kind }: PlaceChange, day: PlainDate | null, today: PlainD
   return day !== null && day > last ? refuse('place-date-in-future', { until: last }) : fine;
 };
 
-/** Whether a change can be made. Grids are redrawn for a day to come; the day itself makes it so. */
-export const checkPlaceChange = (
-  tree: PlaceTree,
-  change: PlaceChange,
-  contents: Contents,
-  today: PlainDate,
-): Checked => {
-  const day = dayOf(change);
-  const timely = mayHoldFrom(change, day, today);
-  if (!timely.ok) return timely;
+type Addition = Extract<PlaceChange, { readonly kind: `add-${string}` }>;
+
+const mayAdd = (tree: PlaceTree, change: Addition): Checked => {
   switch (change.kind) {
     case 'add-grid':
       return sameName(tree.grids, change.name);
@@ -182,6 +175,20 @@ export const checkPlaceChange = (
         tree.units.find(({ id }) => id === change.unitId),
         change.from,
       );
+  }
+};
+
+/** Whether a change can be made. Grids are redrawn for a day to come; the day itself makes it so. */
+export const checkPlaceChange = (
+  tree: PlaceTree,
+  change: PlaceChange,
+  contents: Contents,
+  today: PlainDate,
+): Checked => {
+  const day = dayOf(change);
+  const timely = mayHoldFrom(change, day, today);
+  if (!timely.ok) return timely;
+  switch (change.kind) {
     case 'rename':
       return firstRefusal(
         listOf(tree, change.place).some(({ id, until }) => id === change.place.id && until === null)
@@ -193,6 +200,8 @@ export const checkPlaceChange = (
       return mayPlace(tree, change);
     case 'close':
       return mayClose(tree, change.place, change.on, contents);
+    default:
+      return mayAdd(tree, change);
   }
 };
 
