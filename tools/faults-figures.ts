@@ -30,7 +30,7 @@ export const writeFaultFigures = (folder: string): string => {
       })),
       ...(result.skipped === undefined ? [] : [figure(scenario.title.zh, scenario.title.en, result.skipped.en)]),
     ]),
-    notKept: results.flatMap(({ result }) => result.broken),
+    notKept: results.flatMap(({ result }) => result.broken.map((line) => ({ zh: line, en: line }))),
   };
   const file = join(ROOT, 'docs', 'reliability', 'faults.json');
   mkdirSync(join(file, '..'), { recursive: true });

@@ -51,7 +51,6 @@ export const connectionCut: Scenario = {
         figures: [
           figure('切断次数', 'Connections cut', outcomes.length),
           figure('其中已提交但没有答复', 'Of these committed but not answered', untold),
-          figure('用同一键重发后重复的效果', 'Effects doubled by the repeated command', 0),
           figure(
             '到重发得到答复',
             'To the answer of the repeated command',

@@ -36,7 +36,7 @@ export const startLoad = (desk: Desk, run: string, places: number): Load => {
   const refused: string[] = [];
   let waiting: { readonly since: number; readonly resolve: (milliseconds: number) => void }[] = [];
   let again = 0;
-  let stopping = false;
+  const stopping = new AbortController();
   let begun = 0;
   const tell = (sentAt: number): void => {
     const now = performance.now();
@@ -60,7 +60,7 @@ export const startLoad = (desk: Desk, run: string, places: number): Load => {
     finished.push({ name, caseId: idOf(answers.get('case') ?? '') });
   };
   const work = async (): Promise<void> => {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       begun += 1;
       await carryThrough(`${run}-${begun}`).catch((failure: unknown) => {
         refused.push(failure instanceof Error ? failure.message : String(failure));
@@ -75,7 +75,7 @@ export const startLoad = (desk: Desk, run: string, places: number): Load => {
     sentAgain: () => again,
     nextAnswer: () => new Promise((resolve) => waiting.push({ since: performance.now(), resolve })),
     stop: async () => {
-      stopping = true;
+      stopping.abort();
       await working;
     },
   };
