@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { finished } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   LogController,
@@ -163,12 +164,13 @@ const limitLoad = (app: FastifyInstance, deps: HttpDeps): void => {
   let underWay = 0;
   app.addHook('onRequest', async (request, reply) => {
     underWay += 1;
+    // Not when the answer was sent: who goes away before it would be counted for ever.
+    finished(reply.raw, () => {
+      underWay -= 1;
+    });
     if (underWay > deps.mostAtOnce && request.url.startsWith('/api/') && !request.url.startsWith('/api/health'))
       return sendProblem(reply.header('retry-after', '2'), 'overloaded', deps);
     return undefined;
-  });
-  app.addHook('onResponse', async () => {
-    underWay -= 1;
   });
 };
 

@@ -28,6 +28,8 @@ const OF_SEVERAL_COLUMNS: Readonly<Record<string, Row>> = {
   duplicate_pair_check: { left_id: SOMEBODY, right_id: SOMEBODY },
   visit_rule_check: { valid_from: LATER, valid_until: EARLIER },
   visit_absence_check: { away_from: LATER, away_to: EARLIER },
+  field_record_check: { case_id: SOMEBODY, case_number: null },
+  field_record_check1: { case_id: null, case_number: null, kind: 'event' },
   field_quarantine_check: { settled_at: '2026-09-16T02:00:00Z', decision: null },
 };
 
