@@ -14,6 +14,7 @@ import {
 } from '../../modules/access/contract.ts';
 import type { Role } from '../../modules/access/domain/roles.ts';
 import { findPeople } from '../../modules/people/contract.ts';
+import { newId } from '../../platform/ids.ts';
 import { callRoute, type Answer, type Request } from './call-route.ts';
 import { useOffice } from './office.ts';
 import { PASSWORD, type Who } from './office-staff.ts';
@@ -189,6 +190,24 @@ describe('administering people', () => {
     const { items, organisations } = (await security.call(listWorkers)).reply();
     expect(items.map((item) => item.id)).not.toContain(workerId('foreign-worker').workerId);
     expect(organisations.map((one) => one.id)).not.toContain(office.foreignCommunityId());
+  });
+});
+
+describe('an account that holds no role any more', () => {
+  it('given any administrator, is not there to be taken over', async () => {
+    const { application, ownerPool } = office.running();
+    const id = newId();
+    const accountId = await application.accounts.create({ username: 'gone', password: PASSWORD, name: '甄离任' });
+    await ownerPool.query('insert into worker (id, account_id, username, name) values ($1, $2, $3, $4)', [
+      id,
+      accountId,
+      'gone',
+      '甄离任',
+    ]);
+    await application.refresh();
+    const system = await office.as('system-administrator');
+    const told = async (workerId: string) => (await system.call(resetPassword, { params: { workerId } })).problem();
+    expect(await told(id)).toEqual(await told(newId()));
   });
 });
 

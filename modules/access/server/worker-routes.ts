@@ -53,7 +53,9 @@ const findAdministered = (
 ): Worker | undefined => {
   const worker = deps.directory.worker(workerId);
   const inside = administered(deps, call);
-  return worker?.roles.every((held) => inside.has(held.organisationId)) === true ? worker : undefined;
+  // Somebody who holds no role belongs to nobody: any administrator could take over such an account.
+  const belongs = worker !== undefined && worker.roles.length > 0;
+  return belongs && worker.roles.every((held) => inside.has(held.organisationId)) ? worker : undefined;
 };
 
 const refuseRoles = (deps: AccessDeps, call: SignedInCall<RouteDefinition>, roles: readonly WorkerRole[]) => {
