@@ -275,9 +275,8 @@ const people = (settings: ApplicationSettings, { attempts, directory }: Foundati
 /** What is recorded outside the office, without signal as well. */
 const field = (settings: ApplicationSettings, foundation: Foundation, casework: CaseworkDeps) =>
   fieldImplementations({
+    ...foundation,
     keyRing: settings.keyRing,
-    directory: foundation.directory,
-    attempts: foundation.attempts,
     cases: fieldCases(casework),
     visits: fieldVisits(visitsDeps(settings, foundation, casework)),
     kinds: FIELD_KINDS,
