@@ -9,6 +9,7 @@ import type { DescribedTable, ProcessNames } from '../modules/casework/domain/de
 import { describeProcess } from '../modules/casework/domain/process-description.ts';
 import { basisText } from '../modules/casework/domain/process-texts.ts';
 import { processWording } from '../modules/casework/domain/process-wording.ts';
+import { coveragePage, readWalkedText } from './process-coverage.ts';
 
 /** Titles of papers that say in the moment what they are, such as a refusal, have a name of their own for lists. */
 const PAPERS: Readonly<Record<string, Text>> = processPhrases;
@@ -51,6 +52,10 @@ const WORDS = {
   made: {
     zh: '由 `catalogue/processes/` 里的定义生成，请改定义，不改本页（`node tools/process-docs.ts`）。',
     en: 'Made from the definition in `catalogue/processes/`: change that, not this page (`node tools/process-docs.ts`).',
+  },
+  coverage: {
+    zh: '每条支路由什么证明，见[走通表](coverage.md)。',
+    en: 'What proves each branch: the [table of coverage](coverage.md).',
   },
   version: { zh: '第 {version} 版，{from} 起', en: 'Version {version}, from {from}' },
   figure: { zh: '标准图 {figure}', en: 'figure {figure} of the standard' },
@@ -114,6 +119,8 @@ const indexOf = (all: readonly ProcessDefinition[]): GeneratedFile => {
     '',
     `${WORDS.made.zh} ${WORDS.made.en}`,
     '',
+    `${WORDS.coverage.zh} ${WORDS.coverage.en}`,
+    '',
     '| 流程 Process | 图 Figure | 版 Version | 起 From | 环节 Steps | 操作 Actions |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
@@ -122,8 +129,15 @@ const indexOf = (all: readonly ProcessDefinition[]): GeneratedFile => {
   return { name: 'README.md', text };
 };
 
-/** Every file of `docs/processes/`: an index, and for each process a page with its chart in both languages. */
-export const processPages = (all: readonly ProcessDefinition[]): readonly GeneratedFile[] => [
+/**
+ * Every file of `docs/processes/`: an index, for each process a page with its chart in both languages, and what proves
+ * each branch; `walked` is what the walk through the browser wrote down.
+ */
+export const processPages = (
+  all: readonly ProcessDefinition[],
+  walked: string = readWalkedText(),
+): readonly GeneratedFile[] => [
   indexOf(all),
   ...all.flatMap((definition) => pageOf(definition, all)),
+  { name: 'coverage.md', text: coveragePage(all, walked) },
 ];

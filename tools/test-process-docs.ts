@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processDefinitions } from '../catalogue/processes/index.ts';
+import { readWalkedText, staleBranches } from './process-coverage.ts';
 import { processPages, type GeneratedFile } from './process-pages.ts';
 import { ROOT } from './run-tool.ts';
 import { type Outcome, toolOutcome } from './test-outcome.ts';
@@ -34,9 +35,13 @@ export const writeProcessPages = (
   return { written: pages.length, removed: extra.length };
 };
 
-/** The generated documentation of the processes is as their definitions have it. */
+/** The generated documentation of the processes is as their definitions have it, and every branch was walked. */
 export const checkProcessDocs = (): Outcome => {
-  const stale = staleFiles(processPages(processDefinitions));
-  const hint = 'Run "node tools/process-docs.ts".';
+  const stale = [
+    ...staleBranches(processDefinitions, readWalkedText()),
+    ...staleFiles(processPages(processDefinitions)),
+  ];
+  const hint =
+    'Branches: "npx vitest run --project journeys tests/journeys/branches -u". Then run "node tools/process-docs.ts".';
   return toolOutcome('process docs', stale.length === 0 ? '' : [...stale, hint].join('\n'));
 };

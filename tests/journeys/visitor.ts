@@ -20,6 +20,8 @@ export interface Visitor {
   readonly faults: readonly string[];
   goTo(path: string): Promise<void>;
   signInAs(username: string): Promise<void>;
+  /** Waits until nothing is being fetched or moved any more. */
+  settled(): Promise<void>;
   /** Keeps a picture of the page as it is, settled. */
   picture(name: string): Promise<void>;
 }
@@ -107,6 +109,7 @@ export const visit = async (
       });
       if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()}`);
     },
+    settled: () => settle(page, traffic),
     picture: async (name) => {
       await settle(page, traffic);
       mkdirSync(PICTURES, { recursive: true });
