@@ -27,12 +27,12 @@ const now = (one: ImportReply) => office.as('head').then((head) => importOf(head
 const workOnceThenStop = async (one: ImportReply): Promise<void> => {
   const { application, clock } = office.running();
   const head = await office.as('head');
-  let batches = 0;
+  const begun = { batches: 0 };
   const stopping = runImports(application.imports, [office.communityId()], () => {
-    batches += 1;
+    begun.batches += 1;
     return clock.now().toISOString();
   });
-  while (batches < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (begun.batches < 2) await new Promise((resolve) => setTimeout(resolve, 1));
   (await head.call(stopImport, { params: params(one), body: {} })).reply();
   await stopping;
 };

@@ -66,10 +66,10 @@ const communityOf = async ({ database }: Office): Promise<string> => {
 
 const startOthers = ({ http, cookie, communityId, office }: Bench): Others => {
   let times: number[] = [];
-  let isOver = false;
+  const asked = { isOver: false };
   const people = office.communities.find(({ id }) => id === communityId)?.people ?? [];
   const ask = async (client: number): Promise<void> => {
-    for (let turn = client; !isOver; turn += OTHERS) {
+    for (let turn = client; !asked.isOver; turn += OTHERS) {
       const person = people[turn % people.length];
       const paths = [
         `/communities/${communityId}/people?q=${encodeURIComponent(person?.name.slice(1) ?? '')}&limit=20`,
@@ -91,7 +91,7 @@ const startOthers = ({ http, cookie, communityId, office }: Bench): Others => {
       return taken;
     },
     stop: async () => {
-      isOver = true;
+      asked.isOver = true;
       await Promise.all(asking);
     },
   };
