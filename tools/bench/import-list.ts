@@ -258,6 +258,19 @@ const measure = async (
   return phases;
 };
 
+const measureBesideOthers = async (
+  bench: Bench,
+  rows: number,
+  log: (line: string) => void,
+): Promise<readonly Phase[]> => {
+  const others = startOthers(bench);
+  try {
+    return await measure(bench, others, rows, log);
+  } finally {
+    await others.stop();
+  }
+};
+
 /** `npm run bench -- import`: brings a list of 100,000 residents, as an office does it, while others go on working. */
 export const benchImport = async (
   args: readonly string[],
@@ -289,8 +302,7 @@ export const benchImport = async (
     try {
       const cookie = await signIn(http.ask, HEAD, DEMO_PASSWORD);
       const bench = { office, server, http, cookie, communityId: await communityOf(office) };
-      const others = startOthers(bench);
-      const phases = await measure(bench, others, rows, log).finally(() => others.stop());
+      const phases = await measureBesideOthers(bench, rows, log);
       const waited = Math.max(...phases.map(({ othersP99 }) => othersP99));
       const slow = phases.filter(({ name, rowsPerSecond }) => name === 'write' && rowsPerSecond < AIM.rowsPerSecond);
       log(

@@ -19,7 +19,7 @@ const MAY_BE_EMPTY: readonly IdentityField[] = ['phone', 'idNumber'];
 /** One field of the record as the request names it; an empty number is taken away. */
 export const correctedFields = (field: IdentityField, typed: string): Fields => {
   const value = typed.trim();
-  return { [field]: value === '' && MAY_BE_EMPTY.includes(field) ? null : value } as Fields;
+  return { [field]: value === '' && MAY_BE_EMPTY.includes(field) ? null : value };
 };
 
 /** What the record says now where it is not hidden; numbers are typed anew. */
