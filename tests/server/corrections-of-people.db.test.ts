@@ -100,6 +100,22 @@ describe('a correction of who somebody is', () => {
     expect(stale.problem().code).toBe('stale-version');
   });
 
+  it('given one number for eight people at the same instant, one gets it and seven are told that it is taken', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 8 }, (_, place) => office.person({ name: `甄争${place}`, idNumber: newIdNumber(BORN) })),
+    );
+    const wanted = newIdNumber(BORN);
+    await office.as('worker');
+    const answers = await Promise.all(people.map(({ id }) => correct({ idNumber: wanted }, 'worker', id, 1)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 409)]);
+    const winner = people[statuses.indexOf(200)]?.id;
+    const lost = answers.filter(({ status }) => status === 409).map((answer) => answer.problem());
+    expect(lost.every(({ code, details }) => code === 'person-already-known' && details?.['personId'] === winner)).toBe(
+      true,
+    );
+  });
+
   it('given a correction that makes two records alike, the pair waits for somebody to decide', async () => {
     const born = '1982-03-04';
     const one = await office.person({ name: '钱同名', idNumber: newIdNumber(born) });

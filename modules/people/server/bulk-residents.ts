@@ -8,6 +8,13 @@ import { newId } from '../../../platform/ids.ts';
 import { mapBreathing } from '../../../platform/map-breathing.ts';
 import type { LeftBecause } from '../domain/life-events.ts';
 import { groupsByAge, type Residence, type Sex, type SpecialGroup } from '../domain/person-file.ts';
+import {
+  GIVEN,
+  givenValues,
+  updateWhereNumbersAreFree,
+  type NumberedUpdate,
+  type ProtectedResident,
+} from './change-residents.ts';
 import { protectPerson, searchTermsOf } from './new-person.ts';
 import { personPlace } from './sealed-places.ts';
 
@@ -166,37 +173,11 @@ export interface BulkSettings {
   readonly groups: readonly SpecialGroup[];
 }
 
-interface Protected {
-  readonly id: string;
-  readonly values: ResidentValues;
-  readonly columns: ReturnType<typeof protectPerson>;
-}
-
-const protectedOf = (ring: KeyRing, communityId: string, id: string, values: ResidentValues): Protected => ({
+const protectedOf = (ring: KeyRing, communityId: string, id: string, values: ResidentValues): ProtectedResident => ({
   id,
   values,
   columns: protectPerson(ring, { communityId, id, ...values }),
 });
-
-const GIVEN = `unnest($2::uuid[], $3::text[], $4::text[], $5::date[], $6::text[], $7::uuid[], $8::text[],
-  $9::bytea[], $10::bytea[], $11::text[], $12::bytea[], $13::text[], $14::bytea[])
-  as one(id, name, sex, born_on, residence, household_id, relation, id_sealed, id_index, id_masked, phone_sealed, phone_masked, address_sealed)`;
-
-const givenValues = (rows: readonly Protected[]): unknown[] => [
-  rows.map(({ id }) => id),
-  rows.map(({ values }) => values.name),
-  rows.map(({ values }) => values.sex),
-  rows.map(({ values }) => values.bornOn),
-  rows.map(({ values }) => values.residence),
-  rows.map(({ values }) => values.householdId),
-  rows.map(({ values }) => values.relation),
-  rows.map(({ columns }) => columns.idNumberSealed),
-  rows.map(({ columns }) => columns.idNumberIndex),
-  rows.map(({ columns }) => columns.idNumberMasked),
-  rows.map(({ columns }) => columns.phoneSealed),
-  rows.map(({ columns }) => columns.phoneMasked),
-  rows.map(({ columns }) => columns.addressSealed),
-];
 
 const INSERT: Statement = {
   name: 'register-residents',
@@ -204,17 +185,6 @@ const INSERT: Statement = {
       id_number_sealed, id_number_index, id_number_masked, phone_sealed, phone_masked, address_sealed, source, as_of)
     select $1, one.*, $15, $16 from ${GIVEN}
     on conflict (community_id, id_number_index) where id_number_index is not null do nothing returning id`,
-};
-/** Whoever was taken back as a mistake is here again when a list names them once more. */
-const UPDATE: Statement = {
-  name: 'change-residents',
-  text: `update person p set name = one.name, sex = one.sex, born_on = one.born_on, residence = one.residence,
-      household_id = one.household_id, relation_to_head = one.relation, id_number_sealed = one.id_sealed,
-      id_number_index = one.id_index, id_number_masked = one.id_masked, phone_sealed = one.phone_sealed,
-      phone_masked = one.phone_masked, address_sealed = one.address_sealed, source = $15, as_of = $16,
-      left_on = case when p.left_because = 'entered-by-mistake' then null else p.left_on end,
-      left_because = nullif(p.left_because, 'entered-by-mistake'), version = p.version + 1, updated_at = $17
-    from ${GIVEN} where p.community_id = $1 and p.id = any ($2::uuid[]) and p.id = one.id`,
 };
 const FORGET_TERMS: Statement = {
   name: 'forget-terms-of-residents',
@@ -238,7 +208,12 @@ const KEEP_REPLACED: Statement = {
       as one(id, person_id, field, sealed, source, as_of)`,
 };
 
-const writeTerms = async (tx: Tx, ring: KeyRing, communityId: string, rows: readonly Protected[]): Promise<void> => {
+const writeTerms = async (
+  tx: Tx,
+  ring: KeyRing,
+  communityId: string,
+  rows: readonly ProtectedResident[],
+): Promise<void> => {
   const terms = await mapBreathing(rows, ({ id, values }) =>
     [...new Set(searchTermsOf(ring, { communityId, id, ...values }))].map((term) => ({ term, id })),
   );
@@ -367,10 +342,21 @@ const changeAll = async (
   }
   if (fitting.length === 0) return outcomes;
   const rows = await mapBreathing(fitting, ({ id, after }) => protectedOf(ring, communityId, id, after));
-  await tx.query(UPDATE, [communityId, ...givenValues(rows), source, plainDateOf(at), at]);
-  await keepReplaced(tx, ring, settings, fitting);
-  await tx.query(FORGET_TERMS, [communityId, rows.map(({ id }) => id)]);
-  await writeTerms(tx, ring, communityId, rows);
+  const renumbered = fitting.flatMap(({ id, before, after }) => (before.idNumber === after.idNumber ? [] : [id]));
+  const update: NumberedUpdate = { communityId, renumbered, source, at };
+  const refused = await updateWhereNumbersAreFree(tx, update, rows);
+  for (const [change, outcome] of outcomes)
+    if (outcome.written && refused.has(outcome.personId))
+      outcomes.set(change, { written: false, code: 'person-already-known' });
+  const written = rows.filter(({ id }) => !refused.has(id));
+  await keepReplaced(
+    tx,
+    ring,
+    settings,
+    fitting.filter(({ id }) => !refused.has(id)),
+  );
+  await tx.query(FORGET_TERMS, [communityId, written.map(({ id }) => id)]);
+  await writeTerms(tx, ring, communityId, written);
   return outcomes;
 };
 

@@ -31,11 +31,6 @@ export const correctPersonRoute = (deps: PeopleDeps): Implementation =>
     const corrected = correctIdentity(known.values, fields, today);
     if (!corrected.ok) return corrected;
     const { identity, changed } = corrected.value;
-    if (identity.idNumber !== null && changed.includes('idNumber')) {
-      const index = blindIndex(deps.keyRing, 'id-number', communityId, identity.idNumber);
-      const [other] = await tx.query<{ id: string }>(BY_INDEX, [communityId, index]);
-      if (other !== undefined) return refuse('person-already-known', { personId: other.id });
-    }
     const settings = {
       communityId,
       at: call.now,
@@ -44,9 +39,14 @@ export const correctPersonRoute = (deps: PeopleDeps): Implementation =>
       reason,
       groups: deps.catalogue.groups,
     };
-    await registerOrUpdateResidents(tx, deps.keyRing, settings, [
+    const [outcome] = await registerOrUpdateResidents(tx, deps.keyRing, settings, [
       { personId, expectedVersion, become: () => ({ ...known.values, ...identity }) },
     ]);
+    if (outcome?.written !== true) {
+      const index = blindIndex(deps.keyRing, 'id-number', communityId, identity.idNumber ?? '');
+      const [other] = await tx.query<{ id: string }>(BY_INDEX, [communityId, index]);
+      return refuse('person-already-known', { personId: other?.id ?? null });
+    }
     if (changed.includes('bornOn')) await renewGroupsByAge(tx, deps.catalogue.groups, { communityId, personId }, today);
     const duplicates = await lookForDuplicatesOf(tx, { communityId, personId }, call.now);
     recordDone(tx, call, communityId, {
