@@ -12,6 +12,7 @@
  * - `app-frame.tsx`     header, navigation, search box, lock screen; pages render inside <main>
  * - `theme.ts`          antd tokens; `ui/base.css` has the same values as CSS variables
  * - `ui/parts.tsx`      Page, Card, SectionTitle, Tag, Pill, Kbd, Empty, Skeleton, DueNote, Field, ErrorSummary
+ * - `ui/loaded.tsx`     Loaded: what is read from the server, while it comes, fails, is empty or here; ListFoot
  * - `ui/problem.tsx`    ProblemSummary for a refused command, LoadFailed for a failed read, useProblemText
  * - `ui/dates.ts`       showDate, showTime, showMoment, showWeekday
  * - `ui/shortcuts.tsx`  useShortcut(keys, label, run): listed by `?`

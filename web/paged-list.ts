@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
@@ -8,9 +8,15 @@ interface ListPage<Item> {
   readonly nextCursor: string | null;
 }
 
+/** The pages read so far as one list, with the first of them for what it says of the whole. */
+const asOneList = <Item, Page extends ListPage<Item>>({ pages }: InfiniteData<Page & ListPage<Item>>) => ({
+  items: pages.flatMap((page): readonly Item[] => page.items),
+  first: pages[0],
+});
+
 /**
  * A list that is read page by page. `key` names what is asked, so that another question starts from its first page
- * while the last answer stays in sight. `items` is undefined until the first page is here.
+ * while the last answer stays in sight. `pages` goes into `Loaded` and `ListFoot`.
  */
 export const usePagedList = <Item, Page extends ListPage<Item>>(
   key: readonly unknown[],
@@ -22,9 +28,9 @@ export const usePagedList = <Item, Page extends ListPage<Item>>(
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    select: asOneList<Item, Page>,
   });
-  const items = useMemo(() => pages.data?.pages.flatMap((page): readonly Item[] => page.items), [pages.data]);
-  return { pages, items };
+  return { pages, items: pages.data?.items };
 };
 
 /** Filters of a list that live in the address, so that it can be linked, kept and gone back to. */

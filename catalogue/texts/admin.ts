@@ -137,6 +137,8 @@ export const adminTexts = {
   'audit.system': { zh: '系统', en: 'System' },
   'audit.filter-action': { zh: '只看这种操作', en: 'Only this action' },
   'audit.all-actions': { zh: '全部操作', en: 'All actions' },
+  'audit.shown': { zh: '已显示 {count} 条', en: '{count} shown' },
+  'audit.shown-all': { zh: '共 {count} 条', en: '{count} in all' },
   'audit.more': { zh: '更早的记录', en: 'Earlier entries' },
   'audit.none': { zh: '还没有记录', en: 'No entry yet' },
   'audit.none-hint': {

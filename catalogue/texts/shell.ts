@@ -14,6 +14,10 @@ export const shellTexts = {
     zh: '系统出了故障，这一步没有完成。请稍后再试，或联系管理员',
     en: 'The system has a fault and this step was not completed. Try again shortly or ask the administrator',
   },
+  'shell.not-fresh': {
+    zh: '下面是先前读到的，可能已有变化。',
+    en: 'Below is what was read before; it may have changed.',
+  },
   'shell.skip': { zh: '跳到正文', en: 'Skip to content' },
   'shell.navigation': { zh: '主导航', en: 'Main navigation' },
   'shell.choose-community': { zh: '切换社区', en: 'Choose the community' },

@@ -39,13 +39,20 @@ export const ProblemSummary = ({
   return problem === null ? null : <ErrorSummary title={words(problem)} errors={errors} />;
 };
 
-/** In place of a list or page that could not be read. */
-export const LoadFailed = ({ error, retry }: { readonly error: unknown; readonly retry?: () => void }): ReactNode => {
+/** The words for whatever went wrong: a refusal says it itself, anything else is a fault. */
+export const useErrorText = (): ((error: unknown) => string) => {
   const { t } = useText();
   const words = useProblemText();
+  return (error) => (error instanceof ProblemError ? words(error.problem) : t('shell.fault'));
+};
+
+/** In place of a list or page that could not be read; pages mostly have it from `Loaded`. */
+export const LoadFailed = ({ error, retry }: { readonly error: unknown; readonly retry?: () => void }): ReactNode => {
+  const { t } = useText();
+  const words = useErrorText();
   return (
     <div className="empty" role="alert">
-      <b>{error instanceof ProblemError ? words(error.problem) : t('shell.fault')}</b>
+      <b>{words(error)}</b>
       {retry === undefined ? null : (
         <div className="empty-action">
           <Button onClick={retry}>{t('shell.retry')}</Button>

@@ -6,6 +6,7 @@ import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Card, Empty, Skeleton, useDocumentTitle } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { getGuide } from '../contract.ts';
@@ -83,15 +84,9 @@ export const GuidePage = (): ReactNode => {
   });
   return (
     <div className="page">
-      {query.isError ? (
-        <Card>
-          <Missing error={query.error} retry={() => void query.refetch()} />
-        </Card>
-      ) : query.data === undefined ? (
-        <Pending />
-      ) : (
-        <Whole key={`${query.data.id} ${query.data.version}`} of={query.data} former={version !== undefined} />
-      )}
+      <Loaded of={query} card pending={<Pending />} failed={(error, retry) => <Missing error={error} retry={retry} />}>
+        {(of) => <Whole key={`${of.id} ${of.version}`} of={of} former={version !== undefined} />}
+      </Loaded>
     </div>
   );
 };

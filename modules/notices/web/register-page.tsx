@@ -7,8 +7,8 @@ import { fileUrl } from '../../../web/api.ts';
 import { paths } from '../../../web/paths.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { ListFoot, Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page } from '../../../web/ui/parts.tsx';
 import { exportIssuedDocuments, type IssuedDocument } from '../contract.ts';
 import { RegisterFilterForm } from './register-filter-form.tsx';
 import { RegisterTable } from './register-table.tsx';
@@ -18,33 +18,30 @@ import { VoidDialog } from './void-dialog.tsx';
 const Found = (): ReactNode => {
   const { t } = useText();
   const { query } = useRegisterFilters();
-  const { pages, papers } = useRegister(query);
+  const register = useRegister(query);
   const [voiding, setVoiding] = useState<IssuedDocument | null>(null);
-  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
-  if (papers === undefined) return <Skeleton lines={12} />;
-  if (papers.length === 0)
-    return (
-      <Empty
-        title={t('papers.none')}
-        hint={t('papers.none-hint')}
-        action={<Link to={paths.newDocument()}>{t('papers.new')}</Link>}
-      />
-    );
   return (
-    <>
-      <RegisterTable papers={papers} voidPaper={setVoiding} />
-      <div className="papers-foot">
-        <span className="why" role="status">
-          {t(pages.hasNextPage ? 'papers.shown' : 'papers.shown-all', { count: papers.length })}
-        </span>
-        {pages.hasNextPage ? (
-          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('papers.more')}
-          </Button>
-        ) : null}
-      </div>
-      {voiding === null ? null : <VoidDialog paper={voiding} close={() => setVoiding(null)} />}
-    </>
+    <Loaded
+      of={register}
+      lines={12}
+      empty={
+        <Empty
+          title={t('papers.none')}
+          hint={t('papers.none-hint')}
+          action={<Link to={paths.newDocument()}>{t('papers.new')}</Link>}
+        />
+      }
+    >
+      {({ items }) => (
+        <>
+          <RegisterTable papers={items} voidPaper={setVoiding} />
+          <ListFoot of={register} more={t('papers.more')}>
+            {t(register.hasNextPage ? 'papers.shown' : 'papers.shown-all', { count: items.length })}
+          </ListFoot>
+          {voiding === null ? null : <VoidDialog paper={voiding} close={() => setVoiding(null)} />}
+        </>
+      )}
+    </Loaded>
   );
 };
 

@@ -9,8 +9,7 @@ export const useRegisterFilters = () => useAddressFilters(registerQueryOf, paths
 
 export const useRegister = (query: RegisterQuery) => {
   const { id: communityId } = useCommunity();
-  const { pages, items: papers } = usePagedList([listIssuedDocuments.id, communityId, query], (cursor, signal) =>
+  return usePagedList([listIssuedDocuments.id, communityId, query], (cursor, signal) =>
     call(listIssuedDocuments, { params: { communityId }, query: { ...query, ...cursor }, signal }),
-  );
-  return { pages, papers };
+  ).pages;
 };

@@ -9,8 +9,8 @@ import { usePagedList } from '../../../../web/paged-list.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { ListFoot, Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill } from '../../../../web/ui/parts.tsx';
 import { listAudit } from '../../contract.ts';
 
 type Entry = ReplyOf<typeof listAudit>['items'][number];
@@ -25,12 +25,10 @@ const useActionFilter = () => {
   return { action, show };
 };
 
-const useAudit = (action: string | undefined) => {
-  const { pages, items: entries } = usePagedList([listAudit.id, action ?? null], (cursor, signal) =>
+const useAudit = (action: string | undefined) =>
+  usePagedList([listAudit.id, action ?? null], (cursor, signal) =>
     call(listAudit, { query: { ...(action === undefined ? {} : { action }), ...cursor }, signal }),
-  );
-  return { pages, entries };
-};
+  ).pages;
 
 const Outcome = ({ outcome }: { readonly outcome: string }): ReactNode => {
   const { t } = useText();
@@ -79,38 +77,35 @@ const COLUMNS = ['at', 'actor', 'action', 'subject', 'outcome', 'seal'] as const
 const Entries = (): ReactNode => {
   const { t } = useText();
   const { action, show } = useActionFilter();
-  const { pages, entries } = useAudit(action);
-  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
-  if (entries === undefined) return <Skeleton lines={14} />;
-  if (entries.length === 0) return <Empty title={t('audit.none')} hint={t('audit.none-hint')} />;
+  const trail = useAudit(action);
   return (
-    <>
-      <div className="admin-scroll">
-        <table className="admin-table">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`audit.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Row key={entry.id} entry={entry} onAction={() => show(entry.action)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {pages.hasNextPage ? (
-        <div className="admin-foot">
-          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('audit.more')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <Loaded of={trail} lines={14} empty={<Empty title={t('audit.none')} hint={t('audit.none-hint')} />}>
+      {({ items }) => (
+        <>
+          <div className="admin-scroll">
+            <table className="admin-table">
+              <thead>
+                <tr>
+                  {COLUMNS.map((column) => (
+                    <th key={column} scope="col">
+                      {t(`audit.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((entry) => (
+                  <Row key={entry.id} entry={entry} onAction={() => show(entry.action)} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <ListFoot of={trail} more={t('audit.more')}>
+            {t(trail.hasNextPage ? 'audit.shown' : 'audit.shown-all', { count: items.length })}
+          </ListFoot>
+        </>
+      )}
+    </Loaded>
   );
 };
 

@@ -56,5 +56,5 @@ export const useDesk = (shown: Shown, community: string | undefined) => {
     const query = { ...inCommunity, ...cursor };
     return shown === 'tasks' ? tasksPage(query, signal) : casesPage(shown, query, signal);
   });
-  return { pages, lines, counts: pages.data?.pages[0]?.counts };
+  return { pages, lines, counts: pages.data?.first?.counts };
 };

@@ -8,8 +8,8 @@ import { fileUrl } from '../../../../web/api.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useCommunity, useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { ListFoot, Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page } from '../../../../web/ui/parts.tsx';
 import { exportCases } from '../../contract.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { activeFilters, COLUMNS, type Column, sortOf } from './case-filters.ts';
@@ -81,7 +81,7 @@ const NoCases = (): ReactNode => {
 
 const Listed = ({ columns }: { readonly columns: readonly Column[] }): ReactNode => {
   const { t } = useText();
-  const { pages, cases } = useCasePages();
+  const { pages } = useCasePages();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const select = (ids: readonly string[], on: boolean): void =>
     setSelected((before) => {
@@ -92,24 +92,18 @@ const Listed = ({ columns }: { readonly columns: readonly Column[] }): ReactNode
       }
       return next;
     });
-  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
-  if (cases === undefined) return <Skeleton lines={14} />;
-  if (cases.length === 0) return <NoCases />;
   return (
-    <>
-      <CaseTable cases={cases} columns={columns} selected={selected} onSelect={select} />
-      <div className="list-foot">
-        <span className="why" role="status">
-          {t(pages.hasNextPage ? 'cases.shown' : 'cases.shown-all', { count: cases.length })} · {t('cases.keys')}
-        </span>
-        {pages.hasNextPage ? (
-          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('cases.more')}
-          </Button>
-        ) : null}
-      </div>
-      <BatchBar cases={cases.filter(({ id }) => selected.has(id))} onClear={() => setSelected(new Set())} />
-    </>
+    <Loaded of={pages} lines={14} empty={<NoCases />}>
+      {({ items }) => (
+        <>
+          <CaseTable cases={items} columns={columns} selected={selected} onSelect={select} />
+          <ListFoot of={pages} more={t('cases.more')}>
+            {t(pages.hasNextPage ? 'cases.shown' : 'cases.shown-all', { count: items.length })} · {t('cases.keys')}
+          </ListFoot>
+          <BatchBar cases={items.filter(({ id }) => selected.has(id))} onClear={() => setSelected(new Set())} />
+        </>
+      )}
+    </Loaded>
   );
 };
 

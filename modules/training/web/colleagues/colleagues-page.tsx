@@ -8,8 +8,8 @@ import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Page, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { exportTraining, listTrainingOfColleagues } from '../../contract.ts';
 import { useYear } from '../use-year.ts';
 import { YearChoice } from '../year-choice.tsx';
@@ -115,20 +115,14 @@ export const ColleaguesPage = (): ReactNode => {
       }
     >
       <div className="training">
-        {query.isError ? (
-          <Card>
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          </Card>
-        ) : query.data === undefined ? (
-          <Card>
-            <Skeleton lines={10} />
-          </Card>
-        ) : (
-          <>
-            <ToConfirm courses={query.data.toConfirm} />
-            <Table of={query.data} />
-          </>
-        )}
+        <Loaded of={query} card lines={10}>
+          {(of) => (
+            <>
+              <ToConfirm courses={of.toConfirm} />
+              <Table of={of} />
+            </>
+          )}
+        </Loaded>
       </div>
     </Page>
   );
