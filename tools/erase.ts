@@ -8,8 +8,12 @@ import { openDatabase } from '../server/database.ts';
 import { openSecrets } from '../server/secrets.ts';
 import { erasePerson } from './erasure/erase-person.ts';
 import { erasureListOf, noteErasure } from './erasure/erasure-list.ts';
+import { STAYS_BECAUSE, type StaysBecause } from './erasure/what-stays.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Of the reasons why something is left, those that concern the person. */
+const WHAT_STAYS: readonly StaysBecause[] = ['archives', 'trail', 'counted', 'told', 'passing'];
 
 const usage = (): StartupError =>
   new StartupError('erase-whom', {
@@ -57,8 +61,8 @@ const main = async (): Promise<void> => {
     [
       `档案已删除；编号记在 ${erasureListOf(dataDirectory)}，恢复旧备份时会再次删除。请与密钥一样另行保存这份清单。`,
       'The file is erased; its id is on that list, by which a restore erases it again. Keep the list apart, as the keys.',
-      '办件、已出具的文书和审计记录依法保留，其中只以编号指向此人。',
-      'Matters, issued papers and the audit trail stay as the law has it.',
+      '留下的 · What stays:',
+      ...WHAT_STAYS.map((reason) => `  ${STAYS_BECAUSE[reason].zh} · ${STAYS_BECAUSE[reason].en}`),
     ].join('\n'),
   );
 };
