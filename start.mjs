@@ -8,12 +8,12 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { arch, constants as system, homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NODE_OPTIONS } from './tools/node-options.mjs';
+import { NODE_OPTIONS, SERVER_ENVIRONMENT, SERVER_OPTIONS } from './tools/node-options.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const PROGRAMS = {
-  start: ['tools/build-web.ts', 'server/main-api.ts'],
-  build: ['tools/build-web.ts'],
+  start: ['tools/build.ts', 'server/main-api.ts'],
+  build: ['tools/build.ts'],
   test: ['tools/test.ts'],
   check: ['tools/check.ts'],
   verify: ['tools/verify.ts'],
@@ -131,11 +131,17 @@ const chooseNode = () => {
  * not three times (terminal, npm, this program); a channel lets it notice when this program is killed.
  */
 const run = (node, program, args) => {
-  const child = spawn(node, [...NODE_OPTIONS, '--import', ENDING, join(ROOT, program), ...args], {
+  const isServer = program.startsWith('server/');
+  const options = isServer ? SERVER_OPTIONS : NODE_OPTIONS;
+  const child = spawn(node, [...options, '--import', ENDING, join(ROOT, program), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
-    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...(isServer ? SERVER_ENVIRONMENT : {}),
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+    },
   });
   let last = { signal: '', at: 0 };
   const pass = (signal) => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SHELL_REPORT } from './phone-shell.ts';
 import { ROOT, runTool } from './run-tool.ts';
 
@@ -54,5 +53,3 @@ export const buildWeb = async (log: (line: string) => void): Promise<boolean> =>
   log(`网页已就绪 · Web app ready (${Math.round((performance.now() - began) / 1000)} s)`);
   return true;
 };
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await buildWeb(console.log)) ? 0 : 1;

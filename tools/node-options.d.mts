@@ -1,1 +1,3 @@
-export declare const NODE_OPTIONS: readonly string[];
+export const NODE_OPTIONS: readonly string[];
+export const SERVER_OPTIONS: readonly string[];
+export const SERVER_ENVIRONMENT: Readonly<Record<string, string>>;
