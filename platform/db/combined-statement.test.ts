@@ -13,6 +13,17 @@ describe('combine', () => {
     expect(statement.values).toEqual(['x', 'y', 'z', 7]);
   });
 
+  it('given an insert of rows that a question makes up, lets it answer, so that it is done where the rows lie', () => {
+    const made = combine([
+      { name: 'made', sql: 'insert into a select $1, x from unnest($2::int[]) x', values: ['y', [1]] },
+    ]);
+    expect(made.text).toBe(
+      'with made_0 as (insert into a select $1, x from unnest($2::int[]) x\nreturning 1)\nselect 1',
+    );
+    const answering = combine([{ name: 'answers', sql: 'insert into a select 1 returning b', values: [] }]);
+    expect(answering.text).toContain('(insert into a select 1 returning b)');
+  });
+
   it('gives two uses of one part names of their own and keeps the statement name short', () => {
     const part = { name: 'audit', sql: 'insert into audit values ($1)', values: [1] };
     const statement = combine(Array.from({ length: 12 }, () => part));

@@ -31,8 +31,9 @@ export interface CaseWithHistory extends StoredCase {
   readonly events: readonly CaseEvent[];
 }
 
+/** The community stands as a value in here too: with it, the whole question lies in one place, also where data is distributed. */
 const HISTORY = `(select coalesce(jsonb_agg(e.body order by e.ordinal), '[]') from case_event e
-    where e.community_id = c.community_id and e.case_id = c.id) as events`;
+    where e.community_id = $1 and e.case_id = c.id) as events`;
 
 export const CASE_FROM = FROM;
 

@@ -20,7 +20,13 @@ export interface HouseholdMove extends Address {
 
 const END_STAY: Statement = {
   name: 'end-stay',
-  text: `update household_stay set stays_until = greatest(coalesce($3::date, current_date), stays_from)
+  text: `update household_stay set stays_until = greatest($3::date, stays_from)
+    where community_id = $1 and household_id = $2 and stays_until is null`,
+};
+/** Where nobody knows the day. A statement of its own: distributed tables take no present time inside coalesce. */
+const END_STAY_TODAY: Statement = {
+  name: 'end-stay-today',
+  text: `update household_stay set stays_until = greatest(current_date, stays_from)
     where community_id = $1 and household_id = $2 and stays_until is null`,
 };
 const BEGIN_STAY: Statement = {
@@ -49,7 +55,8 @@ export const endStay = async (tx: Tx, communityId: string, householdId: string, 
 export const moveHousehold = async (tx: Tx, ring: KeyRing, move: HouseholdMove): Promise<string> => {
   const { communityId, householdId } = move;
   const { dwellingId } = await findOrAddDwelling(tx, ring, move);
-  await tx.query(END_STAY, [communityId, householdId, move.from]);
+  if (move.from === null) await tx.query(END_STAY_TODAY, [communityId, householdId]);
+  else await tx.query(END_STAY, [communityId, householdId, move.from]);
   await tx.query(BEGIN_STAY, [
     communityId,
     newId(),
@@ -79,7 +86,7 @@ const UNPLACED: Statement = {
   // Who has lived in a dwelling and does so no longer has moved out; only those of whom nothing is known are placed.
   text: `select h.id, h.building_id as "buildingId", h.unit, h.room_sealed as "roomSealed" from household h
     where h.community_id = $1 and h.dwelling_id is null and h.room_sealed is not null and not exists (
-      select from household_stay s where s.community_id = h.community_id and s.household_id = h.id)
+      select from household_stay s where s.community_id = $1 and s.household_id = h.id)
     order by h.id limit ${BATCH} for update of h skip locked`,
 };
 const PLACE: Statement = {

@@ -45,7 +45,7 @@ const DAYS: Statement = {
 const DRAW: Statement = {
   name: 'draw-place',
   text: `insert into place_shape (community_id, place_id, drawn_from, place_kind, shape, drawn_by) values ($1, $2, $3, $4, $5::jsonb, $6)
-    on conflict (community_id, place_id, drawn_from) do update set shape = excluded.shape, drawn_by = excluded.drawn_by, drawn_at = now()`,
+    on conflict (community_id, place_id, drawn_from) do update set shape = excluded.shape, drawn_by = excluded.drawn_by, drawn_at = excluded.drawn_at`,
 };
 const PICTURE: Statement = {
   name: 'plan-picture',

@@ -45,7 +45,7 @@ const KEEP: Statement = {
     on conflict (community_id, person_id, need_key) do update set rule_ids = excluded.rule_ids,
       checklist_ids = excluded.checklist_ids, worker_id = excluded.worker_id, planned_on = excluded.planned_on,
       earliest_on = excluded.earliest_on, latest_on = excluded.latest_on, notes = excluded.notes,
-      state = 'planned', visit_id = null, changed_at = now()`,
+      state = 'planned', visit_id = null, changed_at = excluded.changed_at`,
 };
 const DROP: Statement = {
   name: 'drop-planned-visits',

@@ -37,14 +37,15 @@ export interface StoredVisit {
   readonly attachments: readonly { readonly id: string; readonly mediaType: string; readonly bytes: number }[];
 }
 
+/** For questions in which `$1` is the community, also in the inner ones. */
 export const VISIT_COLUMNS = `v.id, v.version, v.person_id as "personId", p.name as "personName", b.grid_id as "gridId",
   v.visited_on as "on", v.worker_id as "workerId", v.result, v.note, v.note_sealed as "noteSealed", v.details_sealed as "detailsSealed",
   v.changed_at as "changedAt",
   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'checklistId', f.checklist_id, 'questionId', f.question_id,
       'processId', f.process_id, 'caseId', f.case_id) order by f.id)
-    from visit_finding f where f.community_id = v.community_id and f.visit_id = v.id), '[]') as findings,
+    from visit_finding f where f.community_id = $1 and f.visit_id = v.id), '[]') as findings,
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'mediaType', a.media_type, 'bytes', a.size_bytes) order by a.id)
-    from visit_attachment a where a.community_id = v.community_id and a.visit_id = v.id), '[]') as attachments`;
+    from visit_attachment a where a.community_id = $1 and a.visit_id = v.id), '[]') as attachments`;
 export const VISIT_TABLES = `visit v
   join person p on p.community_id = v.community_id and p.id = v.person_id
   left join household h on h.community_id = p.community_id and h.id = p.household_id

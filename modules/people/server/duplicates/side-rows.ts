@@ -42,7 +42,7 @@ const LOAD: Statement = {
            p.household_id as "householdId", p.relation_to_head as relation, p.source, p.as_of as "asOf",
            p.left_because as "leftBecause", ${FACTS_AS_JSON} as facts,
            coalesce((select jsonb_agg(jsonb_build_object('id', g.group_id, 'since', g.since)) from person_group g
-             where g.community_id = p.community_id and g.person_id = p.id and g.until is null), '[]') as groups
+             where g.community_id = $1 and g.person_id = p.id and g.until is null), '[]') as groups
          from person p where p.community_id = $1 and p.id = any ($2::uuid[]) order by p.id for update of p`,
 };
 

@@ -25,9 +25,9 @@ const PEOPLE: Statement = {
   text: `select p.id, p.sex, p.household_id as "householdId", p.relation_to_head as relation, p.residence,
            p.left_on as "leftOn", p.left_because as "leftBecause",
            (select jsonb_build_object('value', f.value, 'source', f.source, 'asOf', f.as_of) from person_fact f
-            where f.community_id = p.community_id and f.person_id = p.id and f.fact_id = '${MARITAL_FACT}') as "maritalStatus",
+            where f.community_id = $1 and f.person_id = p.id and f.fact_id = '${MARITAL_FACT}') as "maritalStatus",
            coalesce((select jsonb_agg(jsonb_build_object('id', g.group_id, 'since', g.since)) from person_group g
-            where g.community_id = p.community_id and g.person_id = p.id and g.until is null), '[]') as groups
+            where g.community_id = $1 and g.person_id = p.id and g.until is null), '[]') as groups
          from person p
          where p.community_id = $1 and (p.id = any ($2::uuid[]) or p.household_id = any ($3::uuid[]))
          order by p.id for update of p`,
