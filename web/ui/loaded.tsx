@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../texts.tsx';
-import { Card, Skeleton } from './parts.tsx';
+import { Card, Page, Skeleton } from './parts.tsx';
 import { LoadFailed, useErrorText } from './problem.tsx';
 import { isWithheld, type Reading } from './reading.ts';
 
@@ -58,7 +58,7 @@ export const Loaded = <Data,>({
   const framed = (part: ReactNode): ReactNode => (card ? <Card>{part}</Card> : part);
   if (error !== null && (data === undefined || isWithheld(error)))
     return framed(failed?.(error, retry) ?? <LoadFailed error={error} retry={retry} />);
-  if (data === undefined) return pending ?? framed(<Skeleton lines={lines} />);
+  if (data === undefined) return pending === undefined ? framed(<Skeleton lines={lines} />) : pending;
   return (
     <>
       {error === null ? null : framed(<NotFresh error={error} retry={retry} />)}
@@ -92,3 +92,29 @@ export const ListFoot = ({
     ) : null}
   </div>
 );
+
+/** For content that is a page with a title of its own: until it is here, a page with this title. */
+export const LoadedPage = <Data,>({
+  title,
+  of,
+  children,
+  ...rest
+}: {
+  readonly title: string;
+  readonly of: Reading<Data>;
+  readonly lines?: number;
+  readonly failed?: (error: Error, retry: () => void) => ReactNode;
+  readonly children: (data: Data) => ReactNode;
+}): ReactNode => {
+  const loaded = (
+    <Loaded of={of} {...rest}>
+      {children}
+    </Loaded>
+  );
+  if (of.data !== undefined && (of.error === null || !isWithheld(of.error))) return loaded;
+  return (
+    <Page title={title}>
+      <Card>{loaded}</Card>
+    </Page>
+  );
+};

@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Page, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Page } from '../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import type { GuideHit } from '../contract.ts';
 import { GuideResults, guideLinkId } from './guide-results.tsx';
@@ -38,17 +38,9 @@ export const GuidesPage = (): ReactNode => {
     <Page title={t('guides.title')}>
       <div className="guides">
         <GuideSearchForm enter={openFirst} />
-        {reply.isError ? (
-          <Card>
-            <LoadFailed error={reply.error} retry={() => void reply.refetch()} />
-          </Card>
-        ) : reply.data === undefined ? (
-          <Card>
-            <Skeleton lines={16} />
-          </Card>
-        ) : (
-          <GuideResults found={reply.data} showAll={showAll} pending={reply.isFetching} />
-        )}
+        <Loaded of={reply} card lines={16}>
+          {(found) => <GuideResults found={found} showAll={showAll} pending={reply.isFetching} />}
+        </Loaded>
       </div>
     </Page>
   );

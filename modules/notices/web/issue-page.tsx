@@ -8,9 +8,9 @@ import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Page, SectionTitle } from '../../../web/ui/parts.tsx';
 import { printDocument } from '../../../web/ui/print.ts';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
 import {
   downloadForm,
   downloadIssuedDocument,
@@ -80,26 +80,34 @@ const KindChoice = ({
 }): ReactNode => {
   const { t, show } = useText();
   const kinds = useReply(listDocumentKinds, {}, { staleTime: 5 * 60_000 });
-  if (kinds.isError) return <LoadFailed error={kinds.error} retry={() => void kinds.refetch()} />;
-  const all = kinds.data ?? [];
   return (
     <Card label={t('issue.kind')}>
       <SectionTitle remark={t('issue.numbered')}>{t('issue.kind')}</SectionTitle>
-      <div className="issue-kinds">
-        {all
-          .filter(({ madeFor }) => madeFor.includes('person'))
-          .map(({ id, name }) => (
-            <Button
-              key={id}
-              type={id === kind ? 'primary' : 'default'}
-              aria-pressed={id === kind}
-              onClick={() => choose(id)}
-            >
-              {show(name)}
-            </Button>
-          ))}
-      </div>
-      <FormsToSign kinds={all.filter(({ madeFor }) => madeFor.includes('form'))} personId={personId} itemId={itemId} />
+      <Loaded of={kinds} lines={2}>
+        {(all) => (
+          <>
+            <div className="issue-kinds">
+              {all
+                .filter(({ madeFor }) => madeFor.includes('person'))
+                .map(({ id, name }) => (
+                  <Button
+                    key={id}
+                    type={id === kind ? 'primary' : 'default'}
+                    aria-pressed={id === kind}
+                    onClick={() => choose(id)}
+                  >
+                    {show(name)}
+                  </Button>
+                ))}
+            </div>
+            <FormsToSign
+              kinds={all.filter(({ madeFor }) => madeFor.includes('form'))}
+              personId={personId}
+              itemId={itemId}
+            />
+          </>
+        )}
+      </Loaded>
     </Card>
   );
 };
@@ -140,19 +148,11 @@ const Prepared = ({
   const { id: communityId } = useCommunity();
   const { kind, ...query } = subject;
   const form = useReply(prepareDocument, { params: { communityId, kind }, query });
-  if (form.isError)
-    return (
-      <Card>
-        <LoadFailed error={form.error} retry={() => void form.refetch()} />
-      </Card>
-    );
-  if (form.data === undefined)
-    return (
-      <Card>
-        <Skeleton lines={10} />
-      </Card>
-    );
-  return <IssueForm key={`${kind} ${subject.personId}`} subject={subject} form={form.data} done={done} />;
+  return (
+    <Loaded of={form} card lines={10}>
+      {(prepared) => <IssueForm key={`${kind} ${subject.personId}`} subject={subject} form={prepared} done={done} />}
+    </Loaded>
+  );
 };
 
 /** Issues a document: for whom, which, the form, a look, the paper. Each choice stands in the address. */

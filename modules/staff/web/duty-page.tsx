@@ -6,8 +6,8 @@ import { addDays, dayOfWeek } from '../../../kernel/plain-date.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { Card, Page, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Page } from '../../../web/ui/parts.tsx';
 import { RosterTable } from './roster-table.tsx';
 import { StandIn } from './stand-in.tsx';
 import { DAYS, useRoster } from './use-roster.ts';
@@ -37,11 +37,11 @@ export const DutyPage = (): ReactNode => {
       }
     >
       <Card label={t('duty.title')} className="duty-roster">
-        {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-        {query.data === undefined && !query.isError ? <Skeleton lines={8} /> : null}
-        {query.data === undefined ? null : (
-          <RosterTable days={days} shifts={query.data.shifts} workers={query.data.workers} editable={has('head')} />
-        )}
+        <Loaded of={query} lines={8}>
+          {({ shifts, workers }) => (
+            <RosterTable days={days} shifts={shifts} workers={workers} editable={has('head')} />
+          )}
+        </Loaded>
       </Card>
       {query.data === undefined || !has('worker', 'head', 'grid-worker', 'social-worker') ? null : (
         <StandIn workers={query.data.workers} />

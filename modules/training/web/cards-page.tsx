@@ -8,8 +8,9 @@ import { paths } from '../../../web/paths.ts';
 import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Empty, Kbd, Page, Pill, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Kbd, Page, Pill } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import { getGuide } from '../../guides/contract.ts';
 import { SpokenSheetView } from '../../guides/web/spoken/spoken-sheet.tsx';
@@ -19,8 +20,11 @@ type CardReply = ReplyOf<typeof listTrainingCards>['items'][number];
 
 const Back = ({ itemId }: { readonly itemId: string }): ReactNode => {
   const guide = useReply(getGuide, { params: { itemId } }, { staleTime: 300_000 });
-  if (guide.isError) return <LoadFailed error={guide.error} retry={() => void guide.refetch()} />;
-  return guide.data === undefined ? <Skeleton lines={10} /> : <SpokenSheetView of={guide.data} />;
+  return (
+    <Loaded of={guide} lines={10}>
+      {(of) => <SpokenSheetView of={of} />}
+    </Loaded>
+  );
 };
 
 /** Say it, turn the card, judge yourself: space, then 1 or 2. */
@@ -151,23 +155,15 @@ export const CardsPage = (): ReactNode => {
     { staleTime: Number.POSITIVE_INFINITY },
   );
   const again = async (): Promise<void> => {
-    await query.refetch();
-    setSet((number) => number + 1);
+    const { isSuccess } = await query.refetch();
+    if (isSuccess) setSet((number) => number + 1);
   };
   return (
     <Page title={t('cards.title')} sub={t('cards.sub')} actions={<GroupChoice group={group} />}>
       <div className="quiz">
-        {query.isError ? (
-          <Card>
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          </Card>
-        ) : query.data === undefined ? (
-          <Card>
-            <Skeleton lines={10} />
-          </Card>
-        ) : (
-          <CardSet key={`${group ?? ''} ${set}`} items={query.data.items} again={() => void again()} />
-        )}
+        <Loaded of={query} card lines={10}>
+          {({ items }) => <CardSet key={`${group ?? ''} ${set}`} items={items} again={() => void again()} />}
+        </Loaded>
         <p className="why">{t('cards.keys')}</p>
       </div>
     </Page>

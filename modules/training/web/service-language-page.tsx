@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, SectionTitle } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import type { PhraseSituation } from '../../guides/domain/phrases.ts';
 import { getServiceLanguage } from '../contract.ts';
 import { useStartRound } from './practise-card.tsx';
@@ -94,28 +95,22 @@ export const ServiceLanguagePage = (): ReactNode => {
             onChange={({ target }) => setWords(target.value)}
           />
         </div>
-        {query.isError ? (
-          <Card>
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          </Card>
-        ) : query.data === undefined ? (
-          <Card>
-            <Skeleton lines={12} />
-          </Card>
-        ) : situations.length === 0 ? (
-          <Card>
-            <Empty title={t('language.none')} hint={t('language.none-hint')} />
-          </Card>
-        ) : (
-          situations.map((situation) => <Situation key={situation.id} of={situation} />)
-        )}
-        {query.data === undefined ? null : (
-          <p className="why">
-            {t('language.basis', {
-              source: [query.data.basis.source, query.data.basis.where].filter(Boolean).join(' '),
-            })}
-          </p>
-        )}
+        <Loaded of={query} card lines={12}>
+          {({ basis }) => (
+            <>
+              {situations.length === 0 ? (
+                <Card>
+                  <Empty title={t('language.none')} hint={t('language.none-hint')} />
+                </Card>
+              ) : (
+                situations.map((situation) => <Situation key={situation.id} of={situation} />)
+              )}
+              <p className="why">
+                {t('language.basis', { source: [basis.source, basis.where].filter(Boolean).join(' ') })}
+              </p>
+            </>
+          )}
+        </Loaded>
       </div>
     </Page>
   );

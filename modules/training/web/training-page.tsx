@@ -8,8 +8,9 @@ import { paths } from '../../../web/paths.ts';
 import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Card, Page, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { getMyTraining, withdrawTrainingCourse, type CourseReply } from '../contract.ts';
 import { CourseForm } from './hours/course-form.tsx';
 import { CourseList } from './hours/course-list.tsx';
@@ -95,22 +96,18 @@ export const TrainingPage = (): ReactNode => {
       }
     >
       <div className="training">
-        {query.isError ? (
-          <Card>
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          </Card>
-        ) : of === undefined ? (
-          <Pending />
-        ) : (
-          <>
-            <div className="training-top">
-              <HoursCard of={of.summary} rules={of.rules} />
-              <PractiseCard of={of} />
-            </div>
-            <Courses of={of} />
-            <RoundList rounds={of.rounds} own />
-          </>
-        )}
+        <Loaded of={query} card pending={<Pending />}>
+          {(of) => (
+            <>
+              <div className="training-top">
+                <HoursCard of={of.summary} rules={of.rules} />
+                <PractiseCard of={of} />
+              </div>
+              <Courses of={of} />
+              <RoundList rounds={of.rounds} own />
+            </>
+          )}
+        </Loaded>
       </div>
     </Page>
   );

@@ -7,9 +7,10 @@ import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
-import { Card, ErrorSummary, Page, Skeleton } from '../../../../web/ui/parts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, ErrorSummary, Page } from '../../../../web/ui/parts.tsx';
 import type { FieldError } from '../../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { type CalendarDayEntry, workingDaysIn } from './calendar-changes.ts';
 import { CalendarDayForm } from './calendar-day-form.tsx';
 import { CalendarYear } from './calendar-year.tsx';
@@ -153,17 +154,9 @@ export const CalendarPage = (): ReactNode => {
   const [year, setYear] = useState(() => Number(plainDateOf(new Date().toISOString()).slice(0, 4)));
   return (
     <Page title={t('calendar.title')} sub={t('calendar.lead')} actions={<YearChoice year={year} onYear={setYear} />}>
-      {draft.query.isError ? (
-        <Card>
-          <LoadFailed error={draft.query.error} retry={() => void draft.query.refetch()} />
-        </Card>
-      ) : draft.query.data === undefined ? (
-        <Card>
-          <Skeleton lines={18} />
-        </Card>
-      ) : (
-        <CalendarBody draft={draft} year={year} />
-      )}
+      <Loaded of={draft.query} card lines={18}>
+        {() => <CalendarBody draft={draft} year={year} />}
+      </Loaded>
     </Page>
   );
 };

@@ -6,8 +6,8 @@ import { useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill } from '../../../../web/ui/parts.tsx';
 import { listWorkers } from '../../contract.ts';
 import { FirstPassword, type FirstPasswordOf } from './first-password.tsx';
 import type { Worker } from './role-choice.tsx';
@@ -121,17 +121,15 @@ export const WorkersPage = (): ReactNode => {
             <Input id="workers-find" allowClear value={words} onChange={({ target }) => setWords(target.value)} />
           </div>
         </div>
-        {query.isError ? (
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        ) : query.data === undefined ? (
-          <Skeleton lines={12} />
-        ) : (
-          <WorkersTable
-            workers={query.data.items.filter((worker) => matches(worker, words))}
-            onRoles={setRoles}
-            onPassword={setPassword}
-          />
-        )}
+        <Loaded of={query} lines={12}>
+          {({ items }) => (
+            <WorkersTable
+              workers={items.filter((worker) => matches(worker, words))}
+              onRoles={setRoles}
+              onPassword={setPassword}
+            />
+          )}
+        </Loaded>
       </Card>
       {adding ? (
         <AddWorkerDrawer

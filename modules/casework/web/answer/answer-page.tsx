@@ -8,8 +8,9 @@ import { PublicFrame } from '../../../../web/public-frame.tsx';
 import { replyKey, useCommand, useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate, showMoment } from '../../../../web/ui/dates.ts';
-import { ErrorSummary, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { ErrorSummary, useDocumentTitle } from '../../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import type { ReplyOf } from '../../../../platform/contract.ts';
 import { getAnswer, giveAnswer } from '../../contract.ts';
 import { ActionFieldRow, fieldId } from '../case/action-fields.tsx';
@@ -124,23 +125,31 @@ export const AnswerPage = (): ReactNode => {
   const query = useReply(getAnswer, { params: { code } }, { staleTime: Number.POSITIVE_INFINITY });
   const [thanked, setThanked] = useState(false);
   useDocumentTitle(t('answer.title'));
-  const of = query.data;
   return (
     <PublicFrame>
       <div className="public-panel answer-panel">
         <h1>{t('answer.title')}</h1>
-        {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-        {of === undefined && !query.isError ? <Skeleton lines={6} /> : null}
         {thanked ? (
           <p role="status" className="answer-thanks">
             {t('answer.thanks')}
           </p>
         ) : null}
-        {of === undefined ? null : <Asked of={of} />}
-        {of?.over === true && !thanked ? <p role="status">{t('answer.over')}</p> : null}
-        {of === undefined || of.over ? null : (
-          <AnswerForm key={of.actions.map(({ id }) => id).join()} code={code} of={of} taken={() => setThanked(true)} />
-        )}
+        <Loaded of={query} lines={6}>
+          {(of) => (
+            <>
+              <Asked of={of} />
+              {of.over && !thanked ? <p role="status">{t('answer.over')}</p> : null}
+              {of.over ? null : (
+                <AnswerForm
+                  key={of.actions.map(({ id }) => id).join()}
+                  code={code}
+                  of={of}
+                  taken={() => setThanked(true)}
+                />
+              )}
+            </>
+          )}
+        </Loaded>
       </div>
     </PublicFrame>
   );

@@ -8,9 +8,9 @@ import { useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate, showWeekday } from '../../../../web/ui/dates.ts';
-import { DueNote, Pill, Skeleton } from '../../../../web/ui/parts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { DueNote, Pill } from '../../../../web/ui/parts.tsx';
 import type { Tone } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { explainDueDate } from '../../contract.ts';
 import type { CaseReply, CaseSummary } from '../../contract.ts';
 import { aboutOf } from './about-case.ts';
@@ -38,13 +38,9 @@ const DueHow = ({ of }: { readonly of: CaseReply }): ReactNode => {
         {t('case.due-how')}
       </button>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('case.due-title')} width={760}>
-        {query.isError ? (
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        ) : query.data === undefined ? (
-          <Skeleton lines={10} />
-        ) : (
-          <DueCalendar explanation={query.data} />
-        )}
+        <Loaded of={query} lines={10}>
+          {(explanation) => <DueCalendar explanation={explanation} />}
+        </Loaded>
       </Modal>
     </>
   );

@@ -3,8 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import type { CaseReply } from '../../contract.ts';
 import { aboutOf } from './about-case.ts';
 import { AnswerCode } from '../passing-on/answer-code.tsx';
@@ -91,15 +91,9 @@ export const CasePage = (): ReactNode => {
   const { query, accept } = useCase(communityId, caseId);
   return (
     <div className="page">
-      {query.isError ? (
-        <Card>
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        </Card>
-      ) : query.data === undefined ? (
-        <CasePending />
-      ) : (
-        <CaseBody key={query.data.id} of={query.data} accept={accept} />
-      )}
+      <Loaded of={query} card pending={<CasePending />}>
+        {(of) => <CaseBody key={of.id} of={of} accept={accept} />}
+      </Loaded>
     </div>
   );
 };

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { readSetting, writeSetting } from '../../../../web/ui/settings.ts';
 import { describeProcessVersion } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
@@ -66,24 +66,29 @@ export const ProcessFlow = ({ of }: { readonly of: CaseReply }): ReactNode => {
           { value: 'list', label: t('case.flow-list') },
         ]}
       />
-      {query.isError ? (
-        <LoadFailed error={query.error} retry={() => void query.refetch()} />
-      ) : process === undefined ? (
-        <div className="flow-room">
-          <Skeleton lines={8} />
-        </div>
-      ) : view === 'list' ? (
-        <StepList process={process} of={of} />
-      ) : (
-        <div className="flow-room">
-          <ChartRoom label={t('case.flow-chart')} mark={of.state}>
-            <ProcessChart process={process} of={of} />
-          </ChartRoom>
-          <div className="visually-hidden">
-            <StepList process={process} of={of} />
+      <Loaded
+        of={query}
+        pending={
+          <div className="flow-room">
+            <Skeleton lines={8} />
           </div>
-        </div>
-      )}
+        }
+      >
+        {({ process: shown }) =>
+          view === 'list' ? (
+            <StepList process={shown} of={of} />
+          ) : (
+            <div className="flow-room">
+              <ChartRoom label={t('case.flow-chart')} mark={of.state}>
+                <ProcessChart process={shown} of={of} />
+              </ChartRoom>
+              <div className="visually-hidden">
+                <StepList process={shown} of={of} />
+              </div>
+            </div>
+          )
+        }
+      </Loaded>
     </Card>
   );
 };

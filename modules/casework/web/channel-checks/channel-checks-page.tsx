@@ -6,8 +6,8 @@ import { paths } from '../../../../web/paths.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { today } from '../../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { TodayState } from './channels-today.tsx';
 import { CheckForm } from './check-form.tsx';
 import { MonthTable } from './month-table.tsx';
@@ -76,19 +76,19 @@ export const ChannelChecksPage = (): ReactNode => {
     >
       <div className="channel-cards">
         <Card label={t('channels.today')}>
-          {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-          {of === undefined && !query.isError ? <Skeleton lines={4} /> : null}
-          {of === undefined ? null : (
-            <>
-              <SectionTitle remark={<TodayState of={of.today} />}>{t('channels.today')}</SectionTitle>
-              {has('worker', 'head', 'grid-worker', 'social-worker') ? <CheckForm of={of.today} /> : null}
-              {of.basis === null ? null : (
-                <p className="why channel-basis">
-                  {t('channels.basis', { basis: [of.basis.source, of.basis.where ?? ''].join(' ') })}
-                </p>
-              )}
-            </>
-          )}
+          <Loaded of={query} lines={4}>
+            {({ today: present, basis }) => (
+              <>
+                <SectionTitle remark={<TodayState of={present} />}>{t('channels.today')}</SectionTitle>
+                {has('worker', 'head', 'grid-worker', 'social-worker') ? <CheckForm of={present} /> : null}
+                {basis === null ? null : (
+                  <p className="why channel-basis">
+                    {t('channels.basis', { basis: [basis.source, basis.where ?? ''].join(' ') })}
+                  </p>
+                )}
+              </>
+            )}
+          </Loaded>
         </Card>
         {of === undefined ? null : <Month month={month} days={of.month} />}
       </div>

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
-import { Card, DueNote, SectionTitle, Skeleton, Tag } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, DueNote, SectionTitle, Tag } from '../../../../web/ui/parts.tsx';
 import type { PersonReply } from '../../../people/contract.ts';
 import { RevealedValue } from '../../../people/web/revealed-value.tsx';
 import { useCounterPerson } from './use-counter.ts';
@@ -127,19 +127,18 @@ export const PersonPanel = ({
 }): ReactNode => {
   const { t } = useText();
   const person = useCounterPerson(personId);
-  if (person.isError) return <LoadFailed error={person.error} retry={() => void person.refetch()} />;
   return (
     <Card label={t('counter.person')} className="counter-person">
-      {person.data === undefined ? (
-        <Skeleton lines={10} />
-      ) : (
-        <>
-          <PersonHead of={person.data} change={change} />
-          <Facts of={person.data} />
-          <Matters of={person.data} />
-          <Visits of={person.data} />
-        </>
-      )}
+      <Loaded of={person} lines={10}>
+        {(of) => (
+          <>
+            <PersonHead of={of} change={change} />
+            <Facts of={of} />
+            <Matters of={of} />
+            <Visits of={of} />
+          </>
+        )}
+      </Loaded>
     </Card>
   );
 };

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import type { CaseReply } from '../../contract.ts';
 import { CaseActions } from '../case/case-actions.tsx';
 import { CaseHead } from '../case/case-head.tsx';
@@ -14,6 +14,50 @@ import { CaseTasks } from '../passing-on/case-tasks.tsx';
 import { useCase } from '../case/use-case.ts';
 import type { DeskLine } from './use-desk.ts';
 
+const Pending = (): ReactNode => (
+  <div className="case-column">
+    <Card className="case-head">
+      <Skeleton lines={3} />
+    </Card>
+    <Card>
+      <Skeleton lines={8} />
+    </Card>
+  </div>
+);
+
+const Whole = ({
+  of,
+  ownPart,
+  accept,
+  acted,
+}: {
+  readonly of: CaseReply;
+  /** Whether it is on the desk for a part of it that was given to whoever sits there. */
+  readonly ownPart: boolean;
+  readonly accept: (next: CaseReply) => void;
+  readonly acted: (next: CaseReply) => void;
+}): ReactNode => {
+  const { t } = useText();
+  // Whoever was given a part of the case answers that first.
+  const givenHere = of.tasks.some(({ mine }) => mine);
+  const tasks = <CaseTasks of={of} onChanged={ownPart ? acted : accept} />;
+  return (
+    <div className="case-column">
+      <CaseHead of={of} level={2} />
+      {givenHere ? tasks : null}
+      <CaseActions of={of} onChanged={accept} onActed={acted} />
+      {givenHere ? null : tasks}
+      <CaseMaterials of={of} />
+      <CaseTimeline of={of} mayWrite onWritten={accept} />
+      <CaseDocuments of={of} />
+      <CaseDuty of={of} onChanged={accept} />
+      <p>
+        <Link to={paths.case(of.communityId, of.id)}>{t('desk.open-page')}</Link>
+      </p>
+    </div>
+  );
+};
+
 /** The case beside the list: decided here, without leaving. `onDecided` opens the next one. */
 export const DeskCase = ({
   line: { of, task },
@@ -22,45 +66,14 @@ export const DeskCase = ({
   readonly line: DeskLine;
   readonly onDecided: () => void;
 }): ReactNode => {
-  const { t } = useText();
   const { query, accept } = useCase(of.communityId, of.id);
   const acted = (next: CaseReply): void => {
     accept(next);
     onDecided();
   };
-  if (query.isError)
-    return (
-      <Card>
-        <LoadFailed error={query.error} retry={() => void query.refetch()} />
-      </Card>
-    );
-  if (query.data === undefined)
-    return (
-      <div className="case-column">
-        <Card className="case-head">
-          <Skeleton lines={3} />
-        </Card>
-        <Card>
-          <Skeleton lines={8} />
-        </Card>
-      </div>
-    );
-  // Whoever was given a part of the case answers that first.
-  const givenHere = query.data.tasks.some(({ mine }) => mine);
-  const tasks = <CaseTasks of={query.data} onChanged={task === null ? accept : acted} />;
   return (
-    <div className="case-column">
-      <CaseHead of={query.data} level={2} />
-      {givenHere ? tasks : null}
-      <CaseActions of={query.data} onChanged={accept} onActed={acted} />
-      {givenHere ? null : tasks}
-      <CaseMaterials of={query.data} />
-      <CaseTimeline of={query.data} mayWrite onWritten={accept} />
-      <CaseDocuments of={query.data} />
-      <CaseDuty of={query.data} onChanged={accept} />
-      <p>
-        <Link to={paths.case(of.communityId, of.id)}>{t('desk.open-page')}</Link>
-      </p>
-    </div>
+    <Loaded of={query} card pending={<Pending />}>
+      {(shown) => <Whole of={shown} ownPart={task !== null} accept={accept} acted={acted} />}
+    </Loaded>
   );
 };

@@ -4,8 +4,8 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page } from '../../../../web/ui/parts.tsx';
 import { DeskCase } from './desk-case.tsx';
 import { DeskList } from './desk-list.tsx';
 import { nextAfter } from './next-case.ts';
@@ -79,21 +79,21 @@ export const DeskPage = (): ReactNode => {
       <Piles shown={shown} counts={counts} onShow={(show) => go({ show })} />
       <div className="desk">
         <Card className="desk-left" label={t('desk.list')}>
-          {pages.isError ? (
-            <LoadFailed error={pages.error} retry={() => void pages.refetch()} />
-          ) : lines === undefined ? (
-            <Skeleton lines={10} />
-          ) : (
-            <DeskList
-              lines={lines}
-              chosen={present?.id}
-              shown={shown}
-              onChoose={(line) => go({ case: line.id })}
-              more={
-                pages.hasNextPage ? { load: () => void pages.fetchNextPage(), loading: pages.isFetchingNextPage } : null
-              }
-            />
-          )}
+          <Loaded of={pages} lines={10}>
+            {({ items }) => (
+              <DeskList
+                lines={items}
+                chosen={present?.id}
+                shown={shown}
+                onChoose={(line) => go({ case: line.id })}
+                more={
+                  pages.hasNextPage
+                    ? { load: () => void pages.fetchNextPage(), loading: pages.isFetchingNextPage }
+                    : null
+                }
+              />
+            )}
+          </Loaded>
         </Card>
         {present === undefined ? (
           <Card>

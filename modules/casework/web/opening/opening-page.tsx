@@ -3,8 +3,8 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page } from '../../../../web/ui/parts.tsx';
 import { OpeningForm } from './opening-form-view.tsx';
 import { useOpenings } from './use-openings.ts';
 
@@ -27,21 +27,17 @@ export const OpeningPage = (): ReactNode => {
       {...(opening?.confidential === true ? { sub: t('opening.confidential-hint') } : {})}
       actions={<Link to={paths.newCases()}>{t('opening.others')}</Link>}
     >
-      {openings.isError ? (
-        <Card>
-          <LoadFailed error={openings.error} retry={() => void openings.refetch()} />
-        </Card>
-      ) : openings.data === undefined ? (
-        <Card>
-          <Skeleton lines={8} />
-        </Card>
-      ) : withForm === null ? (
-        <Card>
-          <Empty title={t('opening.unknown')} hint={t('opening.unknown-hint')} />
-        </Card>
-      ) : (
-        <OpeningForm key={withForm.processId} opening={withForm} openings={openings.data} start={start} />
-      )}
+      <Loaded of={openings} card lines={8}>
+        {(all) =>
+          withForm === null ? (
+            <Card>
+              <Empty title={t('opening.unknown')} hint={t('opening.unknown-hint')} />
+            </Card>
+          ) : (
+            <OpeningForm key={withForm.processId} opening={withForm} openings={all} start={start} />
+          )
+        }
+      </Loaded>
     </Page>
   );
 };

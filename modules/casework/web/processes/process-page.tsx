@@ -9,6 +9,7 @@ import { useCommand, useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
 import {
@@ -92,13 +93,9 @@ const Comparison = ({
   return (
     <Card label={title}>
       <SectionTitle>{title}</SectionTitle>
-      {compared.isError ? (
-        <LoadFailed error={compared.error} retry={() => void compared.refetch()} />
-      ) : compared.data === undefined ? (
-        <Skeleton lines={4} />
-      ) : (
-        <ProcessDifferences of={compared.data.tables} />
-      )}
+      <Loaded of={compared} lines={4}>
+        {(of) => <ProcessDifferences of={of.tables} />}
+      </Loaded>
     </Card>
   );
 };

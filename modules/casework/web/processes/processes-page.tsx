@@ -7,8 +7,8 @@ import { useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
-import { Card, Page, SectionTitle, Skeleton, Tag } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Page, SectionTitle, Tag } from '../../../../web/ui/parts.tsx';
 import { listProcessCatalogue } from '../../contract.ts';
 import { VariantList } from './variant-list.tsx';
 
@@ -57,28 +57,26 @@ export const ProcessesPage = (): ReactNode => {
         {writes ? <VariantList communityId={community.id} /> : null}
         <Card label={t('processes.list')}>
           <SectionTitle>{t('processes.list')}</SectionTitle>
-          {catalogue.isError ? (
-            <LoadFailed error={catalogue.error} retry={() => void catalogue.refetch()} />
-          ) : catalogue.data === undefined ? (
-            <Skeleton lines={12} />
-          ) : (
-            <table className="process-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('processes.name')}</th>
-                  <th scope="col">{t('processes.figure')}</th>
-                  <th scope="col">{t('processes.version')}</th>
-                  <th scope="col">{t('processes.size')}</th>
-                  <th scope="col">{t('processes.own')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {catalogue.data.items.toSorted(byFigure).map((entry) => (
-                  <Row key={entry.id} of={entry} />
-                ))}
-              </tbody>
-            </table>
-          )}
+          <Loaded of={catalogue} lines={12}>
+            {({ items }) => (
+              <table className="process-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('processes.name')}</th>
+                    <th scope="col">{t('processes.figure')}</th>
+                    <th scope="col">{t('processes.version')}</th>
+                    <th scope="col">{t('processes.size')}</th>
+                    <th scope="col">{t('processes.own')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.toSorted(byFigure).map((entry) => (
+                    <Row key={entry.id} of={entry} />
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Loaded>
         </Card>
       </div>
     </Page>

@@ -4,9 +4,9 @@ import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
-import { Card, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import type { Tone } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { listVariants, type VariantSummary } from '../../contract.ts';
 
 export const STATUS_TONES: Readonly<Record<VariantSummary['status'], Tone>> = {
@@ -21,28 +21,26 @@ export const STATUS_TONES: Readonly<Record<VariantSummary['status'], Tone>> = {
 export const VariantList = ({ communityId }: { readonly communityId: string }): ReactNode => {
   const { t, show, language } = useText();
   const variants = useReply(listVariants, { params: { communityId } });
-  const items = variants.data?.items ?? [];
   return (
     <Card label={t('processes.drafts')}>
       <SectionTitle>{t('processes.drafts')}</SectionTitle>
-      {variants.isError ? <LoadFailed error={variants.error} retry={() => void variants.refetch()} /> : null}
-      {variants.data === undefined && !variants.isError ? <Skeleton lines={2} /> : null}
-      {variants.data !== undefined && items.length === 0 ? (
-        <div className="why">{t('processes.drafts-none')}</div>
-      ) : null}
-      <ul className="process-versions">
-        {items.map((variant) => (
-          <li key={variant.id}>
-            <Link to={paths.processVariant(communityId, variant.id)}>{show(variant.processName)}</Link>
-            <Pill tone={STATUS_TONES[variant.status]}>{t(`processes.status.${variant.status}`)}</Pill>
-            {variant.ends ? <span>{t('processes.end-own')}</span> : null}
-            <span className="why">
-              {t('processes.by-writers', { writers: variant.writers.map(({ name }) => name).join('、') })}{' '}
-              {showMoment(variant.changedAt, language)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Loaded of={variants} lines={2} empty={<div className="why">{t('processes.drafts-none')}</div>}>
+        {({ items }) => (
+          <ul className="process-versions">
+            {items.map((variant) => (
+              <li key={variant.id}>
+                <Link to={paths.processVariant(communityId, variant.id)}>{show(variant.processName)}</Link>
+                <Pill tone={STATUS_TONES[variant.status]}>{t(`processes.status.${variant.status}`)}</Pill>
+                {variant.ends ? <span>{t('processes.end-own')}</span> : null}
+                <span className="why">
+                  {t('processes.by-writers', { writers: variant.writers.map(({ name }) => name).join('、') })}{' '}
+                  {showMoment(variant.changedAt, language)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Card>
   );
 };

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useReply } from '../../../../web/query.ts';
 import { useText, type TextKey } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
-import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { LoadedPage } from '../../../../web/ui/loaded.tsx';
+import { Card, Page, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { getVariant, type VariantReply } from '../../contract.ts';
 import { ChartPicture, ChartRoom, type DrawnEdge, type DrawnNode } from './chart-picture.tsx';
 import { useVariantInHand, useVariantSteps } from './use-variant.ts';
@@ -146,19 +146,9 @@ export const VariantPage = (): ReactNode => {
   const { t } = useText();
   const { communityId = '', variantId = '' } = useParams({ strict: false });
   const variant = useReply(getVariant, { params: { communityId, variantId } }, { staleTime: Number.POSITIVE_INFINITY });
-  if (variant.data !== undefined)
-    return (
-      <Editor key={`${variant.data.id} ${variant.data.version}`} variant={variant.data} communityId={communityId} />
-    );
   return (
-    <Page title={t('processes.drafts')}>
-      <Card>
-        {variant.isError ? (
-          <LoadFailed error={variant.error} retry={() => void variant.refetch()} />
-        ) : (
-          <Skeleton lines={12} />
-        )}
-      </Card>
-    </Page>
+    <LoadedPage title={t('processes.drafts')} of={variant} lines={12}>
+      {(of) => <Editor key={`${of.id} ${of.version}`} variant={of} communityId={communityId} />}
+    </LoadedPage>
   );
 };

@@ -7,8 +7,8 @@ import { paths } from '../../../../web/paths.ts';
 import { useCommunity, useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate, showWeekday, today } from '../../../../web/ui/dates.ts';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Kbd, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
 import { ChannelsToday } from '../channel-checks/channels-today.tsx';
 import { DraftList } from './draft-list.tsx';
@@ -111,29 +111,25 @@ const Pending = (): ReactNode => {
 
 const Body = (): ReactNode => {
   const query = useWorkbench();
-  if (query.isError && query.data === undefined)
-    return (
-      <Card>
-        <LoadFailed error={query.error} retry={() => void query.refetch()} />
-      </Card>
-    );
-  if (query.data === undefined) return <Pending />;
-  const of = query.data;
   return (
-    <>
-      <WorkNumbers numbers={of.numbers} />
-      <ExceptionsFinding numbers={of.numbers} />
-      <div className="work-columns">
-        <Lists of={of} />
-        <div className="work-column">
-          <ChannelsToday />
-          <TaskList tasks={of.tasks} />
-          <NotificationList of={of.notifications} />
-          <DraftList of={of.drafts} />
-          <FinishedList of={of.lastFinished} />
-        </div>
-      </div>
-    </>
+    <Loaded of={query} card pending={<Pending />}>
+      {(of) => (
+        <>
+          <WorkNumbers numbers={of.numbers} />
+          <ExceptionsFinding numbers={of.numbers} />
+          <div className="work-columns">
+            <Lists of={of} />
+            <div className="work-column">
+              <ChannelsToday />
+              <TaskList tasks={of.tasks} />
+              <NotificationList of={of.notifications} />
+              <DraftList of={of.drafts} />
+              <FinishedList of={of.lastFinished} />
+            </div>
+          </div>
+        </>
+      )}
+    </Loaded>
   );
 };
 

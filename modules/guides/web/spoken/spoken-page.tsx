@@ -5,8 +5,8 @@ import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Kbd, Page, Pill, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { LoadedPage } from '../../../../web/ui/loaded.tsx';
+import { Card, Kbd, Page, Pill } from '../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
 import { listOffices } from '../../../communities/contract.ts';
 import { getGuide, type GuideReply } from '../../contract.ts';
@@ -57,19 +57,13 @@ const Whole = ({ of }: { readonly of: GuideReply }): ReactNode => {
 
 /** One page to tell a matter in one breath; printed it fills one sheet of A4. */
 export const SpokenPage = (): ReactNode => {
+  const { t } = useText();
   const { itemId = '' } = useParams({ strict: false });
   const communityId = useSession().community?.id;
   const query = useReply(getGuide, { params: { itemId }, query: communityId === undefined ? {} : { communityId } });
-  if (query.data !== undefined) return <Whole of={query.data} />;
   return (
-    <div className="page">
-      <Card>
-        {query.isError ? (
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Skeleton lines={14} />
-        )}
-      </Card>
-    </div>
+    <LoadedPage title={t('spoken.title')} of={query} lines={14}>
+      {(of) => <Whole of={of} />}
+    </LoadedPage>
   );
 };

@@ -5,8 +5,8 @@ import { paths } from '../../../../web/paths.ts';
 import { useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Page, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Page } from '../../../../web/ui/parts.tsx';
 import { getTrainingOfColleague } from '../../contract.ts';
 import { CourseList } from '../hours/course-list.tsx';
 import { HoursCard } from '../hours/hours-card.tsx';
@@ -37,21 +37,15 @@ export const ColleaguePage = (): ReactNode => {
       }
     >
       <div className="training">
-        {query.isError ? (
-          <Card>
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          </Card>
-        ) : of === undefined ? (
-          <Card>
-            <Skeleton lines={12} />
-          </Card>
-        ) : (
-          <>
-            <HoursCard of={of.summary} />
-            <CourseList courses={of.courses} />
-            <RoundList rounds={of.rounds} own={false} />
-          </>
-        )}
+        <Loaded of={query} card lines={12}>
+          {({ summary, courses, rounds }) => (
+            <>
+              <HoursCard of={summary} />
+              <CourseList courses={courses} />
+              <RoundList rounds={rounds} own={false} />
+            </>
+          )}
+        </Loaded>
       </div>
     </Page>
   );

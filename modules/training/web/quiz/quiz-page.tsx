@@ -8,7 +8,8 @@ import { paths } from '../../../../web/paths.ts';
 import { replyKey, useCommand, useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../../web/ui/parts.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Empty, Page } from '../../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary, useProblemText } from '../../../../web/ui/problem.tsx';
 import { answerTrainingQuestion, getMyTraining, getTrainingRound, type RoundReply } from '../../contract.ts';
 import { QuizQuestion } from './quiz-question.tsx';
@@ -80,17 +81,9 @@ export const QuizPage = (): ReactNode => {
   return (
     <Page title={t('quiz.title')} {...(round?.group == null ? {} : { sub: show(round.group.name) })}>
       <div className="quiz">
-        {query.isError ? (
-          <Card>
-            <Gone error={query.error} retry={() => void query.refetch()} />
-          </Card>
-        ) : round === undefined ? (
-          <Card>
-            <Skeleton lines={9} />
-          </Card>
-        ) : (
-          <Play key={round.id} of={round} />
-        )}
+        <Loaded of={query} card lines={9} failed={(error, retry) => <Gone error={error} retry={retry} />}>
+          {(of) => <Play key={of.id} of={of} />}
+        </Loaded>
       </div>
     </Page>
   );

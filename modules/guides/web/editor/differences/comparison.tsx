@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useReply } from '../../../../../web/query.ts';
 import { useText } from '../../../../../web/texts.tsx';
-import { Card, Empty, Skeleton } from '../../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../../web/ui/loaded.tsx';
+import { Card, Empty } from '../../../../../web/ui/parts.tsx';
 import { compareItems } from '../../../contract.ts';
 import { useEditorParts } from '../editor-parts.ts';
 import type { FeelName } from '../feel-reading.ts';
@@ -23,33 +23,25 @@ export const Comparison = ({
 }): ReactNode => {
   const { t } = useText();
   const { parts } = useEditorParts();
-  const { data, isError, error, refetch } = useReply(
-    compareItems,
-    { params: { itemId }, query: { from, to } },
-    { staleTime: 0 },
+  const compared = useReply(compareItems, { params: { itemId }, query: { from, to } }, { staleTime: 0 });
+  return (
+    <Loaded of={compared} card lines={8}>
+      {({ comparable, items }) =>
+        comparable ? (
+          <DifferencesView
+            of={items}
+            names={{
+              facts: [...(parts?.facts ?? []), ...figures],
+              departments: parts?.departments ?? [],
+              items: parts?.items ?? [],
+            }}
+          />
+        ) : (
+          <Card>
+            <Empty title={t('editor.not-comparable')} />
+          </Card>
+        )
+      }
+    </Loaded>
   );
-  if (isError)
-    return (
-      <Card>
-        <LoadFailed error={error} retry={() => void refetch()} />
-      </Card>
-    );
-  if (data === undefined)
-    return (
-      <Card>
-        <Skeleton lines={8} />
-      </Card>
-    );
-  if (!data.comparable)
-    return (
-      <Card>
-        <Empty title={t('editor.not-comparable')} />
-      </Card>
-    );
-  const names = {
-    facts: [...(parts?.facts ?? []), ...figures],
-    departments: parts?.departments ?? [],
-    items: parts?.items ?? [],
-  };
-  return <DifferencesView of={data.items} names={names} />;
 };

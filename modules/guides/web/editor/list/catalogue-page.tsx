@@ -8,9 +8,10 @@ import { paths } from '../../../../../web/paths.ts';
 import { useReply } from '../../../../../web/query.ts';
 import { useText } from '../../../../../web/texts.tsx';
 import { showDate } from '../../../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, Skeleton } from '../../../../../web/ui/parts.tsx';
+import { Loaded } from '../../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill } from '../../../../../web/ui/parts.tsx';
+import { together } from '../../../../../web/ui/reading.ts';
 import type { Tone } from '../../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../../web/ui/problem.tsx';
 import { exportItems, getItemWords, listCatalogue } from '../../../contract.ts';
 import type { CatalogueEntry } from '../../../contract.ts';
 import { Switch } from '../switch.tsx';
@@ -179,7 +180,6 @@ export const CataloguePage = (): ReactNode => {
   const list = useReply(listCatalogue, {});
   const words = useReply(getItemWords, {}, { staleTime: 300_000 });
   const [adding, setAdding] = useState(false);
-  const error = list.error ?? words.error;
   return (
     <Page
       title={t('editor.catalogue')}
@@ -196,17 +196,9 @@ export const CataloguePage = (): ReactNode => {
       }
     >
       <WaitingRevisions />
-      {error !== null && error !== undefined ? (
-        <Card>
-          <LoadFailed error={error} retry={() => void list.refetch()} />
-        </Card>
-      ) : list.data === undefined || words.data === undefined ? (
-        <Card>
-          <Skeleton lines={14} />
-        </Card>
-      ) : (
-        <Items items={list.data.items} today={words.data.today} />
-      )}
+      <Loaded of={together(list, words)} card lines={14}>
+        {([{ items }, { today }]) => <Items items={items} today={today} />}
+      </Loaded>
       {adding ? <NewItemDialog onClose={() => setAdding(false)} /> : null}
     </Page>
   );

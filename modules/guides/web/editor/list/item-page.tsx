@@ -7,8 +7,10 @@ import { paths } from '../../../../../web/paths.ts';
 import { useReply } from '../../../../../web/query.ts';
 import { useText } from '../../../../../web/texts.tsx';
 import { showDate, showMoment } from '../../../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, Skeleton } from '../../../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill } from '../../../../../web/ui/parts.tsx';
+import { together } from '../../../../../web/ui/reading.ts';
+import { ProblemSummary } from '../../../../../web/ui/problem.tsx';
 import { getGuide, getItemWords, listCatalogue, listItemVersions, listRevisions } from '../../../contract.ts';
 import type { CatalogueEntry, startRevision } from '../../../contract.ts';
 import { Comparison } from '../differences/comparison.tsx';
@@ -116,16 +118,19 @@ const VersionRow = ({
   );
 };
 
-const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
+const VersionChoice = ({
+  itemId,
+  items,
+}: {
+  readonly itemId: string;
+  readonly items: readonly Version[];
+}): ReactNode => {
   const { t } = useText();
   const navigate = useNavigate();
   const search: Readonly<Record<string, string | undefined>> = useSearch({ strict: false });
-  const { data, isError, error } = useReply(listItemVersions, { params: { itemId } });
   // The rules name the figures of the item; an item that has ended has no guide, and its rules are read as they are.
   const guide = useReply(getGuide, { params: { itemId } });
-  if (isError) return <LoadFailed error={error} />;
-  if (data === undefined) return <Skeleton lines={4} />;
-  const [last, older] = data.items.toReversed();
+  const [last, older] = items.toReversed();
   const to = search['to'] ?? last?.ref ?? '';
   const from = search['from'] ?? older?.ref ?? '';
   const choose = (side: 'from' | 'to', ref: string): void =>
@@ -147,7 +152,7 @@ const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
               </tr>
             </thead>
             <tbody>
-              {data.items.toReversed().map((version) => (
+              {items.toReversed().map((version) => (
                 <VersionRow key={version.ref} of={version} from={from} to={to} onChoose={choose} />
               ))}
             </tbody>
@@ -155,7 +160,7 @@ const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
         </div>
       </Card>
       {from === '' || to === '' || from === to ? (
-        data.items.length < 2 ? null : (
+        items.length < 2 ? null : (
           <p className="why">{t('editor.choose-two')}</p>
         )
       ) : (
@@ -168,6 +173,12 @@ const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => {
   );
 };
 
+const Versions = ({ itemId }: { readonly itemId: string }): ReactNode => (
+  <Loaded of={useReply(listItemVersions, { params: { itemId } })} lines={4}>
+    {({ items }) => <VersionChoice itemId={itemId} items={items} />}
+  </Loaded>
+);
+
 /** One item of the catalogue: what may be started, what is under way, all its versions and their differences. */
 export const CatalogueItemPage = (): ReactNode => {
   const { t, show } = useText();
@@ -175,7 +186,6 @@ export const CatalogueItemPage = (): ReactNode => {
   const list = useReply(listCatalogue, {});
   const words = useReply(getItemWords, {}, { staleTime: 300_000 });
   const entry = list.data?.items.find((one) => one.itemId === itemId);
-  const error = list.error ?? words.error;
   return (
     <Page
       title={entry === undefined ? t('editor.item') : show(entry.name)}
@@ -187,25 +197,21 @@ export const CatalogueItemPage = (): ReactNode => {
         </>
       }
     >
-      {error !== null && error !== undefined ? (
-        <Card>
-          <LoadFailed error={error} retry={() => void list.refetch()} />
-        </Card>
-      ) : list.data === undefined || words.data === undefined ? (
-        <Card>
-          <Skeleton lines={8} />
-        </Card>
-      ) : entry === undefined ? (
-        <Card>
-          <Empty title={t('guide.not-found')} hint={t('guide.not-found-hint')} />
-        </Card>
-      ) : (
-        <div className="edit-stack">
-          <Starts entry={entry} words={words.data} />
-          <UnderWay itemId={itemId} />
-          <Versions itemId={itemId} />
-        </div>
-      )}
+      <Loaded of={together(list, words)} card lines={8}>
+        {([, known]) =>
+          entry === undefined ? (
+            <Card>
+              <Empty title={t('guide.not-found')} hint={t('guide.not-found-hint')} />
+            </Card>
+          ) : (
+            <div className="edit-stack">
+              <Starts entry={entry} words={known} />
+              <UnderWay itemId={itemId} />
+              <Versions itemId={itemId} />
+            </div>
+          )
+        }
+      </Loaded>
     </Page>
   );
 };

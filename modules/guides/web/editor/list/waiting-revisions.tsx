@@ -5,8 +5,8 @@ import { paths } from '../../../../../web/paths.ts';
 import { useReply } from '../../../../../web/query.ts';
 import { useText } from '../../../../../web/texts.tsx';
 import { showMoment } from '../../../../../web/ui/dates.ts';
+import { Loaded } from '../../../../../web/ui/loaded.tsx';
 import { Card } from '../../../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../../../web/ui/problem.tsx';
 import { listRevisions } from '../../../contract.ts';
 import { StatusPill } from '../revision/revision-state.tsx';
 
@@ -52,20 +52,10 @@ const Mine = ({ of }: { readonly of: readonly Revision[] }): ReactNode => {
   );
 };
 
-/** What waits for this person: revisions to look at, and those in whose writing one is oneself. */
-export const WaitingRevisions = (): ReactNode => {
+const Waiting = ({ of }: { readonly of: readonly Revision[] }): ReactNode => {
   const { t } = useText();
-  const { data, isError, error } = useReply(listRevisions, {});
-  if (isError)
-    return (
-      <Card>
-        <LoadFailed error={error} />
-      </Card>
-    );
-  const waiting = (data?.items ?? []).filter(({ waitsForMe }) => waitsForMe);
-  const mine = (data?.items ?? []).filter(
-    ({ mine: own, waitsForMe, status }) => own && !waitsForMe && OPEN.includes(status),
-  );
+  const waiting = of.filter(({ waitsForMe }) => waitsForMe);
+  const mine = of.filter(({ mine: own, waitsForMe, status }) => own && !waitsForMe && OPEN.includes(status));
   if (waiting.length === 0 && mine.length === 0) return null;
   return (
     <div className="edit-waiting">
@@ -79,3 +69,10 @@ export const WaitingRevisions = (): ReactNode => {
     </div>
   );
 };
+
+/** What waits for this person: revisions to look at, and those in whose writing one is oneself. */
+export const WaitingRevisions = (): ReactNode => (
+  <Loaded of={useReply(listRevisions, {})} card pending={null}>
+    {({ items }) => <Waiting of={items} />}
+  </Loaded>
+);
