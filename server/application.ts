@@ -31,7 +31,6 @@ import { callsImplementations } from '../modules/calls/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
 import { accessImplementations, type AccessDeps, type Directory } from '../modules/access/server/index.ts';
-import { auditPart } from '../modules/audit/server/index.ts';
 import {
   caseworkImplementations,
   createCaseNumbers,
@@ -71,10 +70,13 @@ import type { KeyRing } from '../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
 import type { FontSet } from '../platform/documents/font-set.ts';
 import type { Implementation } from '../platform/http/call.ts';
+import { addDrain, type Drain } from '../platform/http/drain.ts';
 import { fillText } from '../platform/http/problems.ts';
 import { createHttpServer, type HttpDeps } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
+import { recordDenied } from './denied-attempts.ts';
+import { withoutWatching, type Observation } from './observation.ts';
 import { PERSON_REFERENCES } from './person-references.ts';
 import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
@@ -83,7 +85,6 @@ import { VISITS_CATALOGUE } from './visits-catalogue.ts';
 import { serveWebPages } from './web-pages.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url));
-const MOST_AT_ONCE = 300;
 const PUBLIC_PER_MINUTE = 600;
 
 export interface ApplicationSettings {
@@ -101,12 +102,16 @@ export interface ApplicationSettings {
   readonly onCalendarChanged: () => Promise<void>;
   /** Called when an import has something for the jobs to do; without it they find it by themselves within a minute. */
   readonly onImportWaiting?: () => Promise<void>;
+  /** Without it nothing is watched. */
+  readonly observation?: Observation;
   /** Tells the other processes that directory or sessions changed. */
   readonly announce: () => Promise<void>;
 }
 
 export interface Application {
   readonly http: FastifyInstance;
+  /** To be called before `http.close()` where requests may be coming in. */
+  readonly drain: Drain;
   readonly implementations: readonly Implementation[];
   readonly database: ScopedDatabase;
   readonly accounts: Accounts;
@@ -314,7 +319,7 @@ const allImplementations = (
   const { keyRing } = settings;
   const { directory } = foundation;
   return [
-    ...healthImplementations(settings.version),
+    ...healthImplementations(settings.version, () => settings.observation?.missing() ?? []),
     ...accessImplementations(
       accessDeps(settings, foundation),
       (action) => AUDIT_WORDS[action] ?? { zh: action, en: action },
@@ -334,30 +339,9 @@ const allImplementations = (
   ];
 };
 
-/** Who tried what without the right to it; kept with the organisation the person belongs to. */
-const recordDenied =
-  ({ database }: Foundation, clock: () => Date): HttpDeps['onDenied'] =>
-  ({ caller, routeId, communityId, code, origin }) =>
-    database.transact([caller.homeOrganisationId], async (tx) => {
-      tx.write(
-        auditPart({
-          communityId: caller.homeOrganisationId,
-          at: clock().toISOString(),
-          actor: caller.workerId,
-          action: 'denied',
-          subjectKind: 'route',
-          subjectId: routeId,
-          outcome: code,
-          origin,
-          details: { communityId },
-        }),
-      );
-      return { keep: true, value: undefined };
-    });
-
 /** Puts the modules together. The only place that knows them all. */
 export const createApplication = async (given: ApplicationSettings): Promise<Application> => {
-  const { keyRing, secrets, clock } = given;
+  const { keyRing, secrets, clock, observation = withoutWatching() } = given;
   const foundation = await openFoundation(given);
   const guides = await openGuides(given, foundation);
   const processes = createProcessLibrary(given.catalogue.processes.all);
@@ -374,10 +358,12 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
     keyRing,
     logger: settings.logger,
     secure: settings.publicUrl.startsWith('https:'),
-    mostAtOnce: MOST_AT_ONCE,
+    load: observation.load,
+    observe: observation.observe,
     publicPerMinute: PUBLIC_PER_MINUTE,
     onDenied: recordDenied(foundation, clock),
   });
+  const drain = addDrain(http);
   await serveWebPages(http, WEB_FOLDER, refusalWords);
   const { database, accounts, directory } = foundation;
   const refresh = async (): Promise<void> => {
@@ -388,6 +374,7 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
   const visits = visitsDeps(settings, foundation, casework);
   return {
     http,
+    drain,
     implementations,
     database,
     accounts,

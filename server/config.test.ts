@@ -21,6 +21,7 @@ describe('the configuration', () => {
       database: { ownerUrl: undefined, appUrl: undefined },
       logLevel: 'info',
       publicUrl: 'http://127.0.0.1:3000',
+      drainSeconds: 1,
       demo: { kind: 'standard', residents: undefined },
     });
   });
@@ -38,6 +39,14 @@ describe('the configuration', () => {
   it('accepts the socket form of a connection string', () => {
     const url = 'postgresql://owner:secret@%2Ftmp%2Fsocket:5432/quanke';
     expect(readConfig({ DATABASE_URL: url }, []).database.ownerUrl).toBe(url);
+  });
+
+  it.each([
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['10.0.0.5:9464', { host: '10.0.0.5', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+  ])('takes %s for an address of metrics', (value, metrics) => {
+    expect(readConfig({ QUANKE_METRICS: value }, []).metrics).toEqual(metrics);
   });
 
   it('keeps the origin of the public address only', () => {
@@ -59,6 +68,10 @@ describe('the configuration', () => {
     ['QUANKE_PUBLIC_URL', 'https://quanke.example.cn/path'],
     ['QUANKE_EMBEDDINGS', 'words.bin'],
     ['QUANKE_LOG_ARCHIVE', 'somewhere'],
+    ['QUANKE_METRICS', 'metrics'],
+    ['QUANKE_METRICS', '127.0.0.1:70000'],
+    ['QUANKE_TRACES', 'collector:4318'],
+    ['QUANKE_DRAIN_SECONDS', '-1'],
     ['QUANKE_DEMO', 'yes'],
     ['QUANKE_SCALE', '1000001'],
   ])('given %s=%s, names the variable and its rule in both languages and hides the value', (name, value) => {

@@ -2,46 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Text } from '../kernel/text.ts';
 import { StartupError } from '../platform/startup-error.ts';
-
-/** The rule of each setting in words, for the person who has to put it right. */
-const RULES: Readonly<Record<string, Text>> = {
-  PORT: { zh: '必须是 1 到 65535 之间的整数', en: 'must be a whole number from 1 to 65535' },
-  HOST: { zh: '必须是本机的一个地址，例如 127.0.0.1', en: 'must be an address of this machine, such as 127.0.0.1' },
-  QUANKE_DATA: { zh: '必须是一个文件夹路径', en: 'must be the path of a folder' },
-  DATABASE_URL: {
-    zh: '必须形如 postgresql://用户:密码@主机:5432/库名',
-    en: 'must look like postgresql://user:password@host:5432/database',
-  },
-  DATABASE_APP_URL: {
-    zh: '必须形如 postgresql://用户:密码@主机:5432/库名，且只能与 DATABASE_URL 一起设置',
-    en: 'must look like postgresql://user:password@host:5432/database, and only together with DATABASE_URL',
-  },
-  QUANKE_LOG_LEVEL: {
-    zh: '必须是 fatal、error、warn、info、debug、trace、silent 之一',
-    en: 'must be one of fatal, error, warn, info, debug, trace, silent',
-  },
-  QUANKE_PUBLIC_URL: {
-    zh: '必须是居民访问的网址，例如 https://quanke.example.cn，不带路径',
-    en: 'must be the address residents use, such as https://quanke.example.cn, without a path',
-  },
-  QUANKE_MESSAGE_URL: {
-    zh: '必须是短信或消息网关的网址，例如 https://gateway.example.cn/send',
-    en: 'must be the address of a message gateway, such as https://gateway.example.cn/send',
-  },
-  QUANKE_EMBEDDINGS: {
-    zh: '必须是词向量文件的路径，以 .vec 或 .vec.gz 结尾',
-    en: 'must be the path of a file of word vectors that ends in .vec or .vec.gz',
-  },
-  QUANKE_LOG_ARCHIVE: {
-    zh: '必须是一个文件夹的绝对路径，最好在另一块磁盘上',
-    en: 'must be the absolute path of a folder, best on another disk',
-  },
-  QUANKE_DEMO: { zh: '（--demo）必须是 standard 或 none', en: '(--demo) must be standard or none' },
-  QUANKE_SCALE: {
-    zh: '（--scale）必须是 1 到 1000000 之间的整数，即演示居民人数',
-    en: '(--scale) must be a whole number from 1 to 1000000, the number of demo residents',
-  },
-};
+import { SETTING_WORDS } from './setting-words.ts';
 
 const postgresUrl = z.string().refine((value) => URL.canParse(value) && /^postgres(ql)?:\/\/[^/]+\/.+/.test(value));
 
@@ -52,6 +13,18 @@ const publicUrl = z
 
 const wholeNumber = (low: number, high: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(low).max(high));
+
+const address = z
+  .string()
+  .regex(/^(([\w.-]+|\[[\da-f:]+\]):)?\d{1,5}$/i)
+  .transform((value) => {
+    const port = value.slice(value.lastIndexOf(':') + 1);
+    const host = value.slice(0, -port.length - 1).replaceAll(/[[\]]/g, '');
+    return { host: host === '' ? '127.0.0.1' : host, port: Number(port) };
+  })
+  .refine(({ port }) => port >= 1 && port <= 65_535);
+
+const webAddress = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value));
 
 const SettingsSchema = z
   .object({
@@ -65,15 +38,15 @@ const SettingsSchema = z
     DATABASE_APP_URL: postgresUrl.optional(),
     QUANKE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     QUANKE_PUBLIC_URL: publicUrl.optional(),
-    QUANKE_MESSAGE_URL: z
-      .string()
-      .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value))
-      .optional(),
+    QUANKE_MESSAGE_URL: webAddress.optional(),
     QUANKE_EMBEDDINGS: z
       .string()
       .regex(/\.vec(\.gz)?$/)
       .optional(),
     QUANKE_LOG_ARCHIVE: z.string().startsWith('/').optional(),
+    QUANKE_METRICS: address.optional(),
+    QUANKE_TRACES: webAddress.optional(),
+    QUANKE_DRAIN_SECONDS: wholeNumber(0, 120).default(1),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
     QUANKE_SCALE: wholeNumber(1, 1_000_000).optional(),
   })
@@ -82,6 +55,14 @@ const SettingsSchema = z
   });
 
 export type LogLevel = z.infer<typeof SettingsSchema>['QUANKE_LOG_LEVEL'];
+
+export type SettingName = keyof typeof SETTING_WORDS & keyof z.infer<typeof SettingsSchema>;
+
+/** The names of all settings, in the order they are told. */
+export const SETTING_NAMES = Object.keys(SettingsSchema.shape) as readonly SettingName[];
+
+/** What a setting is when nobody sets it; undefined: nothing. */
+export const settingDefaults = (): Readonly<Partial<Record<SettingName, unknown>>> => SettingsSchema.parse({});
 
 /** Where the data lies and who serves it. */
 export interface DatabaseConfig {
@@ -103,6 +84,12 @@ export interface Config {
   readonly messageGateway: string | undefined;
   /** Where the finished log of the embedded database is kept, so that a backup can be brought to a point in time; undefined: nowhere. */
   readonly logArchive: string | undefined;
+  /** Where metrics are served; undefined: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** Origin of a collector of traces; undefined: none are sent. */
+  readonly traces: string | undefined;
+  /** How long connections are still served when the program stops. */
+  readonly drainSeconds: number;
   /** A file of word vectors for the search of guides; undefined: it does without. */
   readonly embeddings: string | undefined;
   readonly demo: {
@@ -149,10 +136,12 @@ const readOptions = (args: readonly string[]): Environment => {
 const present = (environment: Environment): Environment =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
+const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTING_WORDS, name);
+
 const refuseSettings = (error: z.ZodError): StartupError => {
   const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))];
   const line = (language: keyof Text): string =>
-    names.map((name) => `  ${name} ${RULES[name]?.[language] ?? ''}`).join('\n');
+    names.map((name) => `  ${name} ${isSetting(name) ? SETTING_WORDS[name].rule[language] : ''}`).join('\n');
   return new StartupError('bad-configuration', {
     zh: `配置有误：\n${line('zh')}`,
     en: `The configuration is not right:\n${line('en')}`,
@@ -177,6 +166,9 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
     publicUrl: settings.QUANKE_PUBLIC_URL ?? `http://${host}:${settings.PORT}`,
     messageGateway: settings.QUANKE_MESSAGE_URL,
     logArchive: settings.QUANKE_LOG_ARCHIVE,
+    metrics: settings.QUANKE_METRICS,
+    traces: settings.QUANKE_TRACES,
+    drainSeconds: settings.QUANKE_DRAIN_SECONDS,
     embeddings: settings.QUANKE_EMBEDDINGS,
     demo: { kind: settings.QUANKE_DEMO, residents: settings.QUANKE_SCALE },
   };

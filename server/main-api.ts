@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { openKeyRing, type KeyRing } from '../platform/crypto/key-ring.ts';
+import { LOG_OPTIONS } from '../platform/log.ts';
+import { settleMemory } from '../platform/settle-memory.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { listenForChanges, type Announcements } from './announcements.ts';
 import { createApplication, type Application } from './application.ts';
@@ -14,6 +16,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { demoAccounts, isDemo, isEmpty } from './demo.ts';
 import type { Jobs } from './job-runner.ts';
 import { startJobs } from './jobs.ts';
+import { openOutlook, type Outlook } from './outlook.ts';
 import { prepareDatabase, type RolePasswords } from './prepare-database.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -92,13 +95,18 @@ interface Running {
   readonly jobs: Jobs;
   readonly announcements: Announcements;
   readonly database: OpenDatabase;
+  readonly outlook: Outlook;
+  readonly drainSeconds: number;
 }
 
 /** In the order in which things depend on each other: no new requests, no jobs, no connections, no server. */
-const stop = async ({ application, jobs, announcements, database }: Running): Promise<void> => {
+const stop = async ({ application, jobs, announcements, database, outlook, drainSeconds }: Running): Promise<void> => {
+  outlook.program.end();
+  await application.drain(drainSeconds);
   await application.http.close();
   await jobs.stop();
   await announcements.stop();
+  await outlook.stop();
   await database.close();
 };
 
@@ -144,7 +152,7 @@ const prepare = async (config: Config, database: OpenDatabase) => {
 
 const start = async (config: Config): Promise<void> => {
   mkdirSync(config.dataDirectory, { recursive: true });
-  const logger = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const logger = pino({ ...LOG_OPTIONS, level: config.logLevel === 'info' ? 'warn' : config.logLevel });
   await refuseTakenPort(config);
   log('启动数据库 · Starting the database');
   const database = await openDatabase(config, openSecrets(config.dataDirectory), log);
@@ -152,7 +160,9 @@ const start = async (config: Config): Promise<void> => {
   const late: { jobs?: Jobs; announcements?: Announcements; demo: boolean } = {
     demo: await isDemo(database.ownerPool),
   };
+  const outlook = openOutlook(config, version);
   const application: Application = await createApplication({
+    observation: outlook.program,
     appPool: database.appPool,
     accountsPool: database.accountsPool,
     catalogue,
@@ -172,6 +182,7 @@ const start = async (config: Config): Promise<void> => {
     late.demo = true;
   }
   await listen(application, config);
+  await outlook.serve({ application, database, logger, clock });
   late.announcements = await listenForChanges(database.ownerUrl, application.refresh);
   late.jobs = await startJobs({
     ownerUrl: database.ownerUrl,
@@ -181,13 +192,16 @@ const start = async (config: Config): Promise<void> => {
     logger,
     messageGateway: config.messageGateway,
   });
-  stopOnSignal({ application, jobs: late.jobs, announcements: late.announcements, database });
+  const { announcements, jobs } = late;
+  outlook.program.begin();
+  stopOnSignal({ application, jobs, announcements, database, outlook, drainSeconds: config.drainSeconds });
   printWelcome(application, config, late.demo);
   if (application.directory.organisations().length === 0)
     console.log(
       `\n首次使用：在浏览器中打开上面的地址，初始化码 ${secrets.setUpCode} · First use: open the address above; set-up code as shown`,
     );
   log('就绪 · Ready');
+  settleMemory();
 };
 
 try {

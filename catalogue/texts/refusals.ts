@@ -28,6 +28,10 @@ export const refusalTexts = {
     zh: '数据库暂时连不上，正在恢复。请稍后再点一次，不会重复办理',
     en: 'The database is away and on its way back. Please try again shortly; nothing is done twice',
   },
+  'not-ready': {
+    zh: '程序正在启动或停止，请稍后再试',
+    en: 'The program is starting or stopping; please try again shortly',
+  },
   overloaded: { zh: '现在使用的人太多，请过一会儿再试', en: 'Too busy at the moment; please try again shortly' },
   'not-found': { zh: '没有找到，可能已删除，或您无权查看', en: 'Not found; it may be gone, or you may not see it' },
   forbidden: { zh: '您的角色不能使用这项功能', en: 'Your role does not allow this' },

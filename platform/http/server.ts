@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { finished } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, {
   LogController,
@@ -14,7 +13,9 @@ import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-
 import type { Logger } from 'pino';
 import { addApiDocument } from './api-document.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
+import type { AnsweredRequest } from '../metrics/request-counts.ts';
 import type { Caller, Implementation } from './call.ts';
+import { limitLoad, type LoadLimit } from './load-limit.ts';
 import { problemOf } from './problems.ts';
 import { schemaOf } from './route-schema.ts';
 import { runRoute, type RouteDeps } from './run-route.ts';
@@ -24,8 +25,10 @@ import { closeUnusedConnections } from './unused-connections.ts';
 export interface HttpDeps extends RouteDeps {
   readonly logger: Logger;
   readonly secure: boolean;
-  /** Requests under way beyond which new ones are sent away at once rather than queued. */
-  readonly mostAtOnce: number;
+  /** Says when new requests are sent away at once rather than queued. */
+  readonly load: LoadLimit;
+  /** Told of every answer. */
+  readonly observe?: (request: AnsweredRequest) => void;
   /** How often one network address may call routes that need no sign-in, in a minute. */
   readonly publicPerMinute: number;
 }
@@ -160,17 +163,17 @@ const answerUnreadable = (deps: HttpDeps, error: ConnectionError, socket: Socket
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 };
 
-const limitLoad = (app: FastifyInstance, deps: HttpDeps): void => {
-  let underWay = 0;
-  app.addHook('onRequest', async (request, reply) => {
-    underWay += 1;
-    // Not when the answer was sent: who goes away before it would be counted for ever.
-    finished(reply.raw, () => {
-      underWay -= 1;
+/** Tells how every request was answered: by the route's id, since addresses carry ids of people and cases. */
+const watchAnswers = (app: FastifyInstance, observe: NonNullable<HttpDeps['observe']>): void => {
+  app.addHook('onResponse', async ({ routeOptions, headers }, { statusCode, elapsedTime }) => {
+    const { routeId = 'pages' } = routeOptions.config as { readonly routeId?: string };
+    const { traceparent } = headers;
+    observe({
+      routeId,
+      status: statusCode,
+      seconds: elapsedTime / 1_000,
+      ...(typeof traceparent === 'string' ? { traceparent } : {}),
     });
-    if (underWay > deps.mostAtOnce && request.url.startsWith('/api/') && !request.url.startsWith('/api/health'))
-      return sendProblem(reply.header('retry-after', '2'), 'overloaded', deps);
-    return undefined;
   });
 };
 
@@ -186,6 +189,8 @@ export const createHttpServer = async (
     bodyLimit: 1_048_576,
     clientErrorHandler: (error, socket) => answerUnreadable(deps, error, socket),
     trustProxy: '127.0.0.1',
+    // A request that came before the connection was closed is a request like any other.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 120 },
     // What cannot even be read as an address is bad input like any other.
     frameworkErrors: (_error, _request, reply) =>
@@ -195,7 +200,8 @@ export const createHttpServer = async (
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError(deps));
-  limitLoad(app, deps);
+  limitLoad(app, deps.load, (reply) => sendProblem(reply, 'overloaded', deps));
+  if (deps.observe !== undefined) watchAnswers(app, deps.observe);
   await addSecurityHeaders(app, deps.secure);
   await addApiDocument(app);
   await app.register(rateLimit, { global: false });
