@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type pg from 'pg';
 import { createKeyRing, type KeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
+import { LOG_OPTIONS } from '../../platform/log.ts';
 import { createApplication, type Application, type ApplicationSettings } from '../../server/application.ts';
 import { openCatalogue, type ShippedCatalogue } from '../../server/catalogue.ts';
 import { openSecrets, type Secrets } from '../../server/secrets.ts';
@@ -72,7 +73,7 @@ const createCapturedLog = () => {
       done();
     },
   });
-  return { logger: pino({ level: 'trace' }, sink), text: () => lines.join('') };
+  return { logger: pino({ ...LOG_OPTIONS, level: 'trace' }, sink), text: () => lines.join('') };
 };
 
 /** The application as a start composes it, on a database of its own, with a clock that is set by hand. */
