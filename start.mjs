@@ -27,6 +27,7 @@ const PROGRAMS = {
   restore: ['tools/restore.ts'],
   erase: ['tools/erase.ts'],
   'test-faults': ['tools/faults.ts'],
+  simulate: ['tools/simulate.ts'],
 };
 const NEEDED_MAJOR = 24;
 const PROGRESS_MILLISECONDS = 10_000;

@@ -139,7 +139,8 @@ const keepingTasks = (
   },
 });
 
-const tasksOf = (settings: JobSettings): TaskList => {
+/** Every job by its name. */
+export const jobTasks = (settings: JobSettings): TaskList => {
   const tools = toolsOf(settings);
   return { ...caseTasks(settings, tools), ...communityTasks(settings, tools), ...keepingTasks(settings, tools) };
 };
@@ -150,5 +151,5 @@ const AT_START = ['plan-visits', 'recompute-due-dates'];
 /** The jobs of this installation, run until they are told to stop. */
 export const startJobs = (settings: JobSettings): Promise<Jobs> => {
   const { ownerUrl, logger } = settings;
-  return runJobs({ ownerUrl, logger, crontab: CRONTAB, tasks: tasksOf(settings), atStart: AT_START });
+  return runJobs({ ownerUrl, logger, crontab: CRONTAB, tasks: jobTasks(settings), atStart: AT_START });
 };

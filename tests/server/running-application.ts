@@ -31,6 +31,8 @@ export interface RunningApplication {
   readonly log: () => string;
   /** How often the calendar was edited: what the jobs are told. */
   readonly calendarEdits: () => number;
+  /** Ends the program and starts it anew on the same database, with the same folder, keys and time. */
+  restart(): Promise<RunningApplication>;
   close(): Promise<void>;
 }
 
@@ -76,18 +78,22 @@ const createCapturedLog = () => {
   return { logger: pino({ ...LOG_OPTIONS, level: 'trace' }, sink), text: () => lines.join('') };
 };
 
-/** The application as a start composes it, on a database of its own, with a clock that is set by hand. */
-export const runApplication = async (
+interface Kept {
+  readonly folder: string;
+  readonly clock: TestClock;
+  readonly keyRing: KeyRing;
+}
+
+/** The application as a start composes it, over what outlives a program: folder, keys, the time. */
+const compose = async (
   database: TestDatabase,
   settings: RunningSettings,
+  { folder, clock, keyRing }: Kept,
 ): Promise<RunningApplication> => {
-  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
   const { ownerPool, ...pools } = openPools(database, settings.connections ?? 8);
-  const clock = createTestClock(settings.now);
   const log = createCapturedLog();
   const shipped = openCatalogue();
   const catalogue = settings.changeCatalogue?.(shipped) ?? shipped;
-  const keyRing = createKeyRing();
   const secrets = openSecrets(folder);
   let calendarEdits = 0;
   const composed: ApplicationSettings = {
@@ -106,6 +112,10 @@ export const runApplication = async (
     announce: async () => undefined,
   };
   const application = await createApplication(composed);
+  const stop = async (): Promise<void> => {
+    await application.http.close();
+    await Promise.all([ownerPool.end(), pools.appPool.end(), pools.accountsPool.end()]);
+  };
   return {
     application,
     ownerPool,
@@ -116,10 +126,21 @@ export const runApplication = async (
     folder,
     log: log.text,
     calendarEdits: () => calendarEdits,
+    restart: async () => {
+      await stop();
+      return compose(database, settings, { folder, clock, keyRing });
+    },
     close: async () => {
-      await application.http.close();
-      await Promise.all([ownerPool.end(), pools.appPool.end(), pools.accountsPool.end()]);
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 };
+
+/** The application as a start composes it, on a database of its own, with a clock that is set by hand. */
+export const runApplication = (database: TestDatabase, settings: RunningSettings): Promise<RunningApplication> =>
+  compose(database, settings, {
+    folder: mkdtempSync(join(tmpdir(), 'quanke-office-')),
+    clock: createTestClock(settings.now),
+    keyRing: createKeyRing(),
+  });
