@@ -24,6 +24,7 @@ import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts'
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
 import { visitAuditTexts } from '../catalogue/texts/visits.ts';
 import { GRID_EVENT_RULE } from '../catalogue/processes/grid-event/event-rule.ts';
+import { PERSON_PAGE_RULE } from '../catalogue/processes/person-page.ts';
 import { CALL_RULES } from '../catalogue/calls/call-rules.ts';
 import { HELP_KINDS } from '../catalogue/calls/help-kinds.ts';
 import { callsAuditTexts, callSheetWords } from '../catalogue/texts/calls.ts';
@@ -153,6 +154,7 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
     channelCheckRules,
     eventRules: [GRID_EVENT_RULE],
+    personPage: PERSON_PAGE_RULE,
     publicity: { rules: messageRules, audience: messageAudience(PEOPLE_CATALOGUE.groups) },
     onVariantPublished: async () => {
       await takeVariants(settings, foundation);

@@ -14,7 +14,7 @@ import {
   setFact,
   withdrawConsent,
 } from './contract/person-file.ts';
-import { groupTag, inCommunity, leftBecause, OFFICE, residence, sex } from './contract/shapes.ts';
+import { groupTag, inCommunity, leftBecause, namedPerson, OFFICE, residence, sex } from './contract/shapes.ts';
 import { defineRoute, instant, pageOf, pageQuery, plainDate, text, uuid } from '../../platform/contract.ts';
 
 export { residence } from './contract/shapes.ts';
@@ -87,6 +87,27 @@ const consent = z.object({
   inForce: z.boolean(),
 });
 
+const personCase = z.object({
+  id: uuid,
+  number: z.string(),
+  name: text,
+  stateName: text,
+  stateKind: z.enum(['open', 'waiting', 'done']),
+  dueOn: plainDate.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  openedAt: instant,
+});
+
+const volunteering = z.object({
+  caseId: uuid,
+  number: z.string(),
+  name: text,
+  stateName: text,
+  /** Services recorded, and hours of them; none while somebody only signed up. */
+  times: z.number().int(),
+  hours: z.number(),
+});
+
 export const personReply = personSummary
   .extend({
     version: z.number().int(),
@@ -105,18 +126,9 @@ export const personReply = personSummary
         sex,
       }),
     ),
-    cases: z.array(
-      z.object({
-        id: uuid,
-        number: z.string(),
-        name: text,
-        stateName: text,
-        stateKind: z.enum(['open', 'waiting', 'done']),
-        dueOn: plainDate.nullable(),
-        workingDaysLeft: z.number().int().nullable(),
-        openedAt: instant,
-      }),
-    ),
+    cases: z.array(personCase),
+    needs: z.array(personCase),
+    volunteering: z.array(volunteering),
     visits: z.array(
       z.object({ id: uuid, on: plainDate, workerName: z.string(), result: text, note: z.string().nullable() }),
     ),
@@ -232,7 +244,9 @@ export const getHousehold = defineRoute({
       grid: z.object({ id: uuid, name: z.string() }).nullable(),
       closedOn: plainDate.nullable(),
       members: z.array(personSummary.extend({ relation: text, relationId: z.string(), isHead: z.boolean() })),
-      cases: personReply.shape.cases,
+      cases: z.array(personCase),
+      needs: z.array(personCase),
+      visits: z.array(z.object({ id: uuid, on: plainDate, person: namedPerson, workerName: z.string(), result: text })),
     })
     .meta({ id: 'Household' }),
   refusals: ['not-found'],

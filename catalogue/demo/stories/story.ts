@@ -9,7 +9,7 @@ export interface OneOf {
 
 /**
  * A value of a form. Words that begin with `@` are filled in: `@worker` and `@head` with an id, `@name` with the name
- * of somebody else, `@person` with that of the person concerned, `@now` with the moment, `@day+3` with a date and
+ * of somebody else and `@their-id` with the id of the one just named, `@person` with that of the person concerned, `@now` with the moment, `@day+3` with a date and
  * `@at+2` with an office hour so many days later (or earlier, with a minus).
  */
 export type StoryInput = Readonly<Record<string, unknown>>;

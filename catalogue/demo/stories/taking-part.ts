@@ -96,7 +96,7 @@ export const PARTICIPATION_STORIES: readonly DemoStory[] = [
       {
         do: 'sign-up',
         after: days(0, 1),
-        input: { volunteer: '@name', canDo: oneOf('理发', '讲故事', '打扫', '量血压') },
+        input: { volunteer: '@name', volunteerId: '@their-id', canDo: oneOf('理发', '讲故事', '打扫', '量血压') },
         times: [3, 6],
       },
       { do: 'select', after: days(1, 3), input: { selected: 8 } },
@@ -111,6 +111,7 @@ export const PARTICIPATION_STORIES: readonly DemoStory[] = [
         after: days(2, 6),
         input: {
           volunteer: '@name',
+          volunteerId: '@their-id',
           checkedIn: '@now',
           checkedOut: '@now',
           hours: oneOf(2, 3),

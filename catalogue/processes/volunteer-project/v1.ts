@@ -4,6 +4,13 @@ import { action, choice, done, field, FIELD, open, optional, waiting, words } fr
 
 const recruiting = ['social-worker', 'worker', 'head'] as const;
 
+/** Volunteers may come from anywhere; of a resident the file then tells what they do. */
+const volunteerId = optional(
+  'person',
+  'volunteerId',
+  words('是本社区居民的，选一下', 'Choose them, if they are a resident'),
+);
+
 /** From a need to hours that are confirmed: project, recruitment, training, service, commendation. */
 export const volunteerProjectV1: ProcessDefinition = {
   id: 'volunteer-project',
@@ -97,6 +104,7 @@ export const volunteerProjectV1: ProcessDefinition = {
       by: [...FIELD, 'applicant'],
       input: [
         field('text', 'volunteer', words('姓名', 'Name'), { sensitive: true }),
+        volunteerId,
         optional('phone', 'volunteerPhone', words('电话', 'Phone')),
         optional('text', 'canDo', words('擅长什么', 'Skills')),
       ],
@@ -126,6 +134,7 @@ export const volunteerProjectV1: ProcessDefinition = {
       by: FIELD,
       input: [
         field('text', 'volunteer', words('谁', 'Who'), { sensitive: true }),
+        volunteerId,
         field('date-time', 'checkedIn', words('到岗', 'Check-in')),
         field('date-time', 'checkedOut', words('离岗', 'Check-out')),
         field('number', 'hours', words('时长（小时）', 'Hours')),

@@ -1,4 +1,5 @@
 import type { EventRule } from '../domain/nearby-events.ts';
+import type { PersonPageRule } from '../domain/person-page.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { ScopedDatabase, Tx } from '../../../platform/db/scoped-database.ts';
@@ -75,6 +76,7 @@ export interface CaseworkDeps {
   };
   /** What counts as the same event, and who usually sees to which. */
   readonly eventRules: readonly EventRule[];
+  readonly personPage: PersonPageRule;
   /** Takes in what communities published and tells the other processes. */
   readonly onVariantPublished: () => Promise<void>;
   /** Words of a refusal, for actions that are shown but not available. */

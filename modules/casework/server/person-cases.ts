@@ -1,6 +1,7 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
-import type { PersonCases } from '../../people/server/index.ts';
+import type { PersonCase, PersonCases, Volunteering } from '../../people/server/index.ts';
+import { getStep } from '../domain/evolve.ts';
 import { summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { LISTED_COLUMNS, type ListedCase } from './listed-case.ts';
@@ -22,6 +23,62 @@ const LATEST: Statement = {
          order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
 };
 
+const NEEDS: Statement = {
+  name: 'needs-of-people',
+  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[])
+           and c.process_id = any ($3::text[]) and ${OPEN_TO_ALL}
+         order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
+};
+/** History is not rewritten when two records become one: what names the other of them counts too. */
+const VOLUNTEERING: Statement = {
+  name: 'volunteering-of-person',
+  text: `with helped as (
+           select e.case_id, count(e.body -> 'input' ->> $5::text)::integer as times,
+             coalesce(sum((e.body -> 'input' ->> $5::text)::float8), 0) as hours
+           from case_record r
+           join case_event e on e.community_id = r.community_id and e.case_id = r.id and e.type = 'action-taken'
+           where r.community_id = $1 and r.process_id = $3 and e.body -> 'input' ->> $4::text = any (array(
+             select q.id::text from person q where q.community_id = $1 and (q.id = $2 or q.merged_into = $2)))
+           group by e.case_id
+         )
+         select ${LISTED_COLUMNS}, helped.times, helped.hours
+         from helped, ${CASE_FROM} where c.community_id = $1 and c.id = helped.case_id and ${OPEN_TO_ALL}
+         order by c.opened_at desc limit ${SHOWN}`,
+};
+
+interface Helped extends ListedCase {
+  readonly times: number;
+  readonly hours: number;
+}
+
+const atNoon = (today: PlainDate): Instant => `${today}T04:00:00.000Z`;
+
+const personCase = (deps: CaseworkDeps, row: ListedCase, today: PlainDate): PersonCase => {
+  const summary = summaryOf(deps, row, atNoon(today));
+  return {
+    id: summary.id,
+    number: summary.number,
+    name: summary.itemName ?? summary.processName,
+    stateName: summary.stateName,
+    stateKind: summary.stateKind,
+    dueOn: summary.dueOn,
+    workingDaysLeft: summary.workingDaysLeft,
+    openedAt: summary.openedAt,
+  };
+};
+
+const volunteering = (deps: CaseworkDeps, { times, hours, ...row }: Helped): Volunteering => {
+  const definition = deps.processes.get(row.processId, row.processVersion);
+  return {
+    caseId: row.id,
+    number: row.number,
+    name: { ...(row.title ?? definition.name) },
+    stateName: { ...getStep(definition, row.step).name },
+    times,
+    hours,
+  };
+};
+
 /** What the pages of a person or household show of casework. */
 export const personCases = (deps: CaseworkDeps): PersonCases => ({
   countOpen: async (tx: Tx, communityId, personIds) => {
@@ -30,18 +87,16 @@ export const personCases = (deps: CaseworkDeps): PersonCases => ({
   },
   listOf: async (tx: Tx, communityId, personIds, today: PlainDate) => {
     const rows = await tx.query<ListedCase>(LATEST, [communityId, personIds]);
-    return rows.map((row) => {
-      const summary = summaryOf(deps, row, `${today}T04:00:00.000Z`);
-      return {
-        id: summary.id,
-        number: summary.number,
-        name: summary.itemName ?? summary.processName,
-        stateName: summary.stateName,
-        stateKind: summary.stateKind,
-        dueOn: summary.dueOn,
-        workingDaysLeft: summary.workingDaysLeft,
-        openedAt: summary.openedAt,
-      };
-    });
+    return rows.map((row) => personCase(deps, row, today));
+  },
+  needsOf: async (tx: Tx, communityId, personIds, today: PlainDate) => {
+    const rows = await tx.query<ListedCase>(NEEDS, [communityId, personIds, deps.personPage.needs]);
+    // A need is told by what it is about; a process by its name would say the same of all.
+    return rows.map((row) => ({ ...personCase(deps, row, today), ...(row.title === null ? {} : { name: row.title }) }));
+  },
+  volunteeringOf: async (tx: Tx, communityId, personId) => {
+    const { processId, personField, hoursField } = deps.personPage.volunteering;
+    const values = [communityId, personId, processId, personField, hoursField];
+    return (await tx.query<Helped>(VOLUNTEERING, values)).map((row) => volunteering(deps, row));
   },
 });

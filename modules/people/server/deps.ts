@@ -6,6 +6,7 @@ import type { PersonReply } from '../contract.ts';
 import type { PeopleCatalogue } from '../domain/person-file.ts';
 
 export type PersonCase = PersonReply['cases'][number];
+export type Volunteering = PersonReply['volunteering'][number];
 
 /** What the people's pages show of cases; casework answers it, so that its tables stay its own. */
 export interface PersonCases {
@@ -13,6 +14,10 @@ export interface PersonCases {
   countOpen(tx: Tx, communityId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The latest cases of these people, newest first. */
   listOf(tx: Tx, communityId: string, personIds: readonly string[], today: PlainDate): Promise<readonly PersonCase[]>;
+  /** Wishes, social work and the like: what these people need and how far it is seen to. */
+  needsOf(tx: Tx, communityId: string, personIds: readonly string[], today: PlainDate): Promise<readonly PersonCase[]>;
+  /** Projects in which this person helps or helped others, the latest first. */
+  volunteeringOf(tx: Tx, communityId: string, personId: string): Promise<readonly Volunteering[]>;
 }
 
 export type PersonDocument = PersonReply['documents'][number];

@@ -28,7 +28,7 @@ export { keepFacts, type LearnedFacts } from './keep-facts.ts';
 export { enterGroupsByAge } from './groups/groups-by-age.ts';
 export { findDuplicatesIn } from './duplicates/find-pairs.ts';
 export type { PersonForDocument } from './person-for-document.ts';
-export type { PeopleDeps, PersonCase, PersonCases, PersonDocuments, PersonReference } from './deps.ts';
+export type { PeopleDeps, PersonCase, PersonCases, PersonDocuments, PersonReference, Volunteering } from './deps.ts';
 export type { PersonForCase } from './person-for-case.ts';
 export { findOrOpenHouseholds, takeBackResidents, type DwellingToFill } from './bulk-households.ts';
 export {

@@ -37,7 +37,12 @@ const deps: PeopleDeps = {
   keyRing,
   catalogue: PEOPLE_CATALOGUE,
   attempts: countingAttempts,
-  cases: { countOpen: async (_tx, _community, ids) => new Map(ids.map((id) => [id, 2])), listOf: async () => [] },
+  cases: {
+    countOpen: async (_tx, _community, ids) => new Map(ids.map((id) => [id, 2])),
+    listOf: async () => [],
+    needsOf: async () => [],
+    volunteeringOf: async () => [],
+  },
   documents: { listOf: async () => [] },
   references: [],
   workerName: () => '李建国',

@@ -204,6 +204,8 @@ export const personReplyOf = async (
   const members = householdId === null ? [] : await listMembers(tx, communityId, householdId);
   const cases = await deps.cases.listOf(tx, communityId, [id], today);
   const documents = await deps.documents.listOf(tx, communityId, id);
+  const needs = await deps.cases.needsOf(tx, communityId, [id], today);
+  const volunteering = await deps.cases.volunteeringOf(tx, communityId, id);
   const openCases = cases.filter((one) => one.stateKind !== 'done').length;
   return {
     ...summaryOf(deps.catalogue, row, openCases, today),
@@ -219,6 +221,8 @@ export const personReplyOf = async (
       today,
     ),
     cases: [...cases],
+    needs: [...needs],
+    volunteering: [...volunteering],
     visits: visitReplies(deps, row),
     hints: deps.catalogue.groups.flatMap((group) =>
       group.hint !== undefined && row.groupIds.includes(group.id) ? [copy(group.hint)] : [],

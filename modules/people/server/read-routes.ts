@@ -4,7 +4,7 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { auditPart, recordDone } from '../../audit/server/index.ts';
 import { getHousehold, getPerson, listPlaces } from '../contract.ts';
 import { coarseAddress } from '../domain/masking.ts';
 import type { PeopleDeps } from './deps.ts';
@@ -54,6 +54,34 @@ const FIND_HOUSEHOLD: Statement = {
          where h.community_id = $1 and h.id = $2`,
 };
 
+const VISITS: Statement = {
+  name: 'visits-of-household',
+  text: `select v.id, v.visited_on as "on", v.worker_id as "workerId", v.result, p.id as "personId", p.name
+         from person p join visit v on v.community_id = p.community_id and v.person_id = p.id
+         where p.community_id = $1 and p.household_id = $2 order by v.visited_on desc, v.id desc limit 20`,
+};
+
+interface VisitRow {
+  readonly id: string;
+  readonly on: PlainDate;
+  readonly workerId: string | null;
+  readonly result: string;
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** What was said at a visit stays with the person it was said by. */
+const visitsOf = async (tx: Tx, deps: PeopleDeps, communityId: string, householdId: string) =>
+  (await tx.query<VisitRow>(VISITS, [communityId, householdId])).map(
+    ({ id, on, workerId, result, personId, name }) => ({
+      id,
+      on,
+      person: { id: personId, name },
+      workerName: workerId === null ? '' : (deps.workerName(workerId) ?? ''),
+      result: { ...(deps.catalogue.visitResults[result] ?? { zh: result, en: result }) },
+    }),
+  );
+
 const getHouseholdRoute = (deps: PeopleDeps): Implementation =>
   implement(getHousehold, async (tx, call) => {
     const { communityId, householdId } = call.params;
@@ -63,6 +91,7 @@ const getHouseholdRoute = (deps: PeopleDeps): Implementation =>
     const ids = members.map((member) => member.id);
     const open = await deps.cases.countOpen(tx, communityId, ids);
     const today = plainDateOf(call.now);
+    recordDone(tx, call, communityId, { action: 'read-household', subjectKind: 'household', subjectId: householdId });
     return ok({
       id: row.id,
       address: coarseAddress(row.building, row.unit),
@@ -78,6 +107,8 @@ const getHouseholdRoute = (deps: PeopleDeps): Implementation =>
         };
       }),
       cases: [...(await deps.cases.listOf(tx, communityId, ids, today))],
+      needs: [...(await deps.cases.needsOf(tx, communityId, ids, today))],
+      visits: await visitsOf(tx, deps, communityId, row.id),
     });
   });
 

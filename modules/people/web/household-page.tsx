@@ -8,7 +8,7 @@ import { useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate } from '../../../web/ui/dates.ts';
-import { Card, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
+import { Card, Empty, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { getHousehold } from '../contract.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
@@ -17,7 +17,7 @@ import { ChangeForm } from './changes/change-form.tsx';
 import { ChangeHistory } from './changes/change-history.tsx';
 import { GroupTags } from './group-tags.tsx';
 import { PersonPending } from './person-page.tsx';
-import { PersonCases } from './person-parts.tsx';
+import { PersonCases, PersonNeeds } from './person-parts.tsx';
 
 type Household = ReplyOf<typeof getHousehold>;
 
@@ -41,6 +41,33 @@ const Members = ({ of }: { readonly of: Household }): ReactNode => {
           </li>
         ))}
       </ul>
+    </Card>
+  );
+};
+
+/** Who was met when; what was said stands on the page of the person. */
+const HouseholdVisits = ({ communityId, of }: { readonly communityId: string; readonly of: Household }): ReactNode => {
+  const { t, show, language } = useText();
+  return (
+    <Card label={t('household.visits')}>
+      <SectionTitle>{t('household.visits')}</SectionTitle>
+      {of.visits.length === 0 ? (
+        <Empty title={t('person.visits-none')} hint={t('person.visits-none-hint')} />
+      ) : (
+        <ul className="person-rows">
+          {of.visits.map(({ id, on, person, workerName, result }) => (
+            <li key={id}>
+              <span>
+                <span className="num">{showDate(on, language)}</span> ·{' '}
+                <Link to={paths.person(communityId, person.id)}>{person.name}</Link>
+              </span>
+              <span className="why">
+                {workerName} · {show(result)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 };
@@ -97,7 +124,11 @@ export const HouseholdPage = (): ReactNode => {
           <Members of={household} />
           <ChangeHistory communityId={communityId} of={{ household: householdId }} />
         </div>
-        <PersonCases communityId={communityId} cases={household.cases} title={t('household.cases')} />
+        <div className="person-column">
+          <PersonCases communityId={communityId} cases={household.cases} title={t('household.cases')} />
+          <PersonNeeds of={{ communityId, needs: household.needs }} title={t('household.needs')} />
+          <HouseholdVisits communityId={communityId} of={household} />
+        </div>
       </div>
     </Page>
   );

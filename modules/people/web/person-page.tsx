@@ -20,7 +20,14 @@ import { PersonConsents } from './file/person-consents.tsx';
 import { PersonGroups } from './file/person-groups.tsx';
 import { PersonPapers, ReplacedValues } from './file/person-papers.tsx';
 import { LeftNote } from './left-note.tsx';
-import { PersonCases, PersonFacts, PersonHousehold, PersonVisits } from './person-parts.tsx';
+import {
+  PersonCases,
+  PersonFacts,
+  PersonHousehold,
+  PersonNeeds,
+  PersonVisits,
+  PersonVolunteering,
+} from './person-parts.tsx';
 
 const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
   const { t, show } = useText();
@@ -106,7 +113,9 @@ const PersonBody = ({ of }: { readonly of: PersonReply }): ReactNode => {
             title={t('person.cases')}
             {...(has('worker', 'head') ? { all: paths.cases({ person: of.id, sort: 'opened' }) } : {})}
           />
+          <PersonNeeds of={of} title={t('person.needs')} />
           <PersonVisits of={of} />
+          <PersonVolunteering of={of} />
           <ChangeHistory communityId={of.communityId} of={{ person: of.id }} />
           <PersonPapers of={of} />
         </div>

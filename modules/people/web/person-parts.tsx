@@ -88,11 +88,14 @@ export const PersonCases = ({
   communityId,
   cases,
   title,
+  none,
   all,
 }: {
   readonly communityId: string;
   readonly cases: readonly PersonCase[];
   readonly title: string;
+  /** What is said where there are none. */
+  readonly none?: { readonly title: string; readonly hint: string };
   /** Address of the whole list, where there is one. */
   readonly all?: string;
 }): ReactNode => {
@@ -103,7 +106,7 @@ export const PersonCases = ({
         {title}
       </SectionTitle>
       {cases.length === 0 ? (
-        <Empty title={t('person.cases-none')} hint={t('person.cases-none-hint')} />
+        <Empty title={none?.title ?? t('person.cases-none')} hint={none?.hint ?? t('person.cases-none-hint')} />
       ) : (
         <ul className="person-rows">
           {cases.map((one) => (
@@ -116,6 +119,50 @@ export const PersonCases = ({
                 <DueNote daysLeft={one.workingDaysLeft} done={one.stateKind === 'done'} />
                 <Pill tone={TONES[one.stateKind]}>{show(one.stateName)}</Pill>
                 <span className="why num">{showDate(plainDateOf(one.openedAt), language)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+/** What somebody needs and how far it is seen to. */
+export const PersonNeeds = ({
+  of,
+  title,
+}: {
+  readonly of: Pick<PersonReply, 'communityId' | 'needs'>;
+  readonly title: string;
+}): ReactNode => {
+  const { t } = useText();
+  const none = { title: t('person.needs-none'), hint: t('person.needs-none-hint') };
+  return <PersonCases communityId={of.communityId} cases={of.needs} title={title} none={none} />;
+};
+
+export const PersonVolunteering = ({ of }: { readonly of: PersonReply }): ReactNode => {
+  const { t, show } = useText();
+  return (
+    <Card label={t('person.volunteering')}>
+      <SectionTitle>{t('person.volunteering')}</SectionTitle>
+      {of.volunteering.length === 0 ? (
+        <Empty title={t('person.volunteering-none')} hint={t('person.volunteering-none-hint')} />
+      ) : (
+        <ul className="person-rows">
+          {of.volunteering.map(({ caseId, number, name, stateName, times, hours }) => (
+            <li key={caseId}>
+              <span>
+                <Link to={paths.case(of.communityId, caseId)}>{show(name)}</Link>{' '}
+                <span className="why num">{number}</span>
+              </span>
+              <span className="person-case-state">
+                <span className="num">
+                  {times === 0
+                    ? t('person.volunteering-signed-up')
+                    : t('person.volunteering-times', { times, hours: Number(hours.toFixed(1)) })}
+                </span>
+                <Pill tone="plain">{show(stateName)}</Pill>
               </span>
             </li>
           ))}

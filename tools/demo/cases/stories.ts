@@ -17,7 +17,7 @@ interface Cast {
   /** Somebody else, who does what the role of a grid worker does. */
   readonly colleague: Actor;
   readonly person: DemoPerson | null;
-  readonly names: readonly string[];
+  readonly residents: readonly Pick<DemoPerson, 'id' | 'name'>[];
 }
 
 const actorFor = (world: CaseWorld, cast: Cast, role: ActingRole): Actor => {
@@ -33,20 +33,26 @@ const filledWord = (word: string, world: CaseWorld, cast: Cast, at: Instant): un
   const today = plainDateOf(at);
   if (word === '@worker') return cast.colleague.workerId;
   if (word === '@head') return world.head.workerId;
-  if (word === '@name') return world.random.pick(cast.names);
-  if (word === '@person') return cast.person?.name ?? world.random.pick(cast.names);
+  if (word === '@person') return cast.person?.name ?? world.random.pick(cast.residents).name;
   if (word === '@now') return at;
   if (word.startsWith('@day')) return addDays(today, daysIn(word));
   return officeMoment(world.random, addDays(today, daysIn(word)));
 };
 
-const filled = (input: StoryInput, world: CaseWorld, cast: Cast, at: Instant): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
+const filled = (input: StoryInput, world: CaseWorld, cast: Cast, at: Instant): Readonly<Record<string, unknown>> => {
+  let named: Cast['residents'][number] | undefined;
+  return Object.fromEntries(
     Object.entries(input).map(([id, value]) => {
       const chosen = isOneOf(value) ? world.random.pick(value.oneOf) : value;
+      if (chosen === '@name') {
+        named = world.random.pick(cast.residents);
+        return [id, named.name];
+      }
+      if (chosen === '@their-id') return [id, named?.id ?? ''];
       return [id, typeof chosen === 'string' && chosen.startsWith('@') ? filledWord(chosen, world, cast, at) : chosen];
     }),
   );
+};
 
 const later = (world: CaseWorld, at: Instant, pause: Pause): Instant =>
   'minutes' in pause
@@ -68,14 +74,19 @@ const makeMove = (run: CaseRun, move: StoryMove, cast: Cast): boolean => {
   return true;
 };
 
-const castOf = (world: CaseWorld, pools: ApplicantPools, story: DemoStory, names: readonly string[]): Cast | null => {
+const castOf = (
+  world: CaseWorld,
+  pools: ApplicantPools,
+  story: DemoStory,
+  residents: Cast['residents'],
+): Cast | null => {
   const { random, workers } = world;
   const place = random.int(0, workers.length - 1);
   const worker = workers[place];
   const colleague = workers[(place + 1) % workers.length];
   const pool = story.who === undefined ? [] : (pools.get(story.who) ?? []);
   if (worker === undefined || colleague === undefined || (story.who !== undefined && pool.length === 0)) return null;
-  return { worker, colleague, names, person: pool.length === 0 ? null : random.pick(pool).person };
+  return { worker, colleague, residents, person: pool.length === 0 ? null : random.pick(pool).person };
 };
 
 const tell = (
@@ -83,10 +94,10 @@ const tell = (
   pools: ApplicantPools,
   story: DemoStory,
   openedAt: Instant,
-  names: readonly string[],
+  residents: Cast['residents'],
 ) => {
   const definition = world.processes.inForce(story.processId, plainDateOf(openedAt));
-  const cast = castOf(world, pools, story, names);
+  const cast = castOf(world, pools, story, residents);
   if (definition === undefined || cast === null) return [];
   const run = startRun({ world, definition, item: null, person: cast.person, approvingOrganisationId: null, openedAt });
   const opening = {
@@ -109,11 +120,11 @@ export const runStories = (
   share: number,
   openingMoment: (world: CaseWorld) => Instant,
 ): readonly CaseRun[] => {
-  const names = (pools.get('grown-up') ?? []).map(({ person }) => person.name);
-  if (names.length === 0) return [];
+  const residents = (pools.get('grown-up') ?? []).map(({ person }) => person);
+  if (residents.length === 0) return [];
   return DEMO_STORIES.flatMap((story) =>
     Array.from({ length: Math.round(story.perYear * share) }, () =>
-      tell(world, pools, story, openingMoment(world), names),
+      tell(world, pools, story, openingMoment(world), residents),
     ).flat(),
   );
 };
