@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { ROOT } from './run-tool.ts';
 import { lastLine, toolOutcome } from './test-outcome.ts';
-import { judgeVitest } from './test-vitest.ts';
+import { judgeVitest, slowestFiles } from './test-vitest.ts';
 
 const report = (numPassedTests: number, numFailedTests: number, broken = 0) => ({
   numPassedTests,
   numFailedTests,
   numPendingTests: 1,
   numTodoTests: 0,
-  testResults: Array.from({ length: broken }, () => ({ status: 'failed' as const, assertionResults: [] })),
+  testResults: Array.from({ length: broken }, () => ({
+    name: 'broken.test.ts',
+    startTime: 0,
+    endTime: 0,
+    status: 'failed' as const,
+    assertionResults: [],
+  })),
 });
 
 describe('the count of a test run', () => {
@@ -30,6 +37,18 @@ describe('the count of a test run', () => {
     ['the run wrote no report', { name: 'unit', status: 1, output: 'no memory', report: undefined }],
   ])('fails when %s', (_reason, run) => {
     expect(judgeVitest(run).failed).toBe(1);
+  });
+
+  it('names the files that took longest first, and none that took no time worth telling', () => {
+    const file = (name: string, milliseconds: number) => ({
+      name: `${ROOT}/${name}`,
+      startTime: 1_000,
+      endTime: 1_000 + milliseconds,
+      status: 'passed' as const,
+      assertionResults: [],
+    });
+    const testResults = [file('a.test.ts', 2_100), file('b.test.ts', 61_000), file('c.test.ts', 90)];
+    expect(slowestFiles({ testResults })).toBe('b.test.ts 61 s, a.test.ts 2 s');
   });
 
   it('ends with one line that programs can read', () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runTool } from './run-tool.ts';
+import { join, relative } from 'node:path';
+import { ROOT, runTool } from './run-tool.ts';
 import type { Outcome } from './test-outcome.ts';
 
 interface VitestReport {
@@ -10,6 +10,11 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    /** Path of the file. */
+    readonly name: string;
+    /** Milliseconds since 1970. */
+    readonly startTime: number;
+    readonly endTime: number;
     readonly status: 'passed' | 'failed';
     readonly assertionResults: readonly { readonly status: string }[];
   }[];
@@ -30,6 +35,18 @@ const brokenFiles = (report: VitestReport): number =>
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   ).length;
 
+const SLOWEST = 6;
+
+/** The files that took longest, so that whoever waits knows for what. */
+export const slowestFiles = ({ testResults }: Pick<VitestReport, 'testResults'>): string =>
+  testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1000) }))
+    .filter(({ seconds }) => seconds > 0)
+    .toSorted((one, other) => other.seconds - one.seconds)
+    .slice(0, SLOWEST)
+    .map(({ name, seconds }) => `${relative(ROOT, name)} ${seconds} s`)
+    .join(', ');
+
 /** Counts a run. Every test counts; a run that breaks, or in which nothing ran, counts as one failure. */
 export const judgeVitest = ({ name, status, output, report }: VitestRun): Outcome => {
   if (report === undefined) return { name, passed: 0, failed: 1, skipped: 0, report: output };
@@ -39,7 +56,9 @@ export const judgeVitest = ({ name, status, output, report }: VitestRun): Outcom
   const failed = failures === 0 && (status !== 0 || ranNothing) ? 1 : failures;
   const skipped = numPendingTests + numTodoTests;
   const why = ranNothing ? `No test ran.\n${output}` : output;
-  return { name, passed, failed, skipped, report: failed === 0 ? '' : why };
+  const slowest = slowestFiles(report);
+  const remark = slowest === '' ? {} : { remark: `longest: ${slowest}` };
+  return { name, passed, failed, skipped, report: failed === 0 ? '' : why, ...remark };
 };
 
 /** Runs some vitest projects, all in one process. */
