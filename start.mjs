@@ -26,6 +26,7 @@ const PROGRAMS = {
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],
   erase: ['tools/erase.ts'],
+  distribute: ['tools/distribute.ts'],
   'test-faults': ['tools/faults.ts'],
   simulate: ['tools/simulate.ts'],
 };
