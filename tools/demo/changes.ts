@@ -1,7 +1,7 @@
 import { SPECIAL_GROUPS } from '../../catalogue/special-groups/groups.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { Effects, LifeChangeKind, PersonEffect, Standing } from '../../modules/people/domain/life-events.ts';
+import type { PersonEffect } from '../../modules/people/domain/life-events.ts';
 import { reviewDueOn } from '../../modules/people/domain/group-rules.ts';
 import { searchTermsOf } from '../../modules/people/server/new-person.ts';
 import { personPlace } from '../../modules/people/server/sealed-places.ts';
@@ -10,7 +10,9 @@ import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { CopyRow, CopyTable } from './copy-in.ts';
 import type { DemoCommunity } from './demo-community.ts';
 import type { DemoHousehold, DemoPerson } from './demo-people.ts';
+import { goneTables } from './gone-people.ts';
 import type { Random } from './random.ts';
+import { NO_EFFECTS, standing, yearOfChanges, type YearEntry } from './year-of-changes.ts';
 
 interface ChangesInput {
   readonly community: DemoCommunity;
@@ -31,14 +33,6 @@ const DUPLICATES = 6;
 const YEAR_DAYS = 365;
 const REVIEWED_EARLIER_DAYS = 40;
 
-const standing = (householdId: string | null, { relation, residence }: DemoPerson): Standing => ({
-  householdId,
-  relation: householdId === null ? 'head' : relation,
-  residence,
-  leftOn: null,
-  leftBecause: null,
-});
-
 const arrived = (household: DemoHousehold, person: DemoPerson): PersonEffect => ({
   id: person.id,
   isNew: true,
@@ -46,22 +40,13 @@ const arrived = (household: DemoHousehold, person: DemoPerson): PersonEffect => 
   after: standing(household.id, person),
 });
 
-interface Entry {
-  readonly kind: LifeChangeKind;
-  readonly on: PlainDate;
-  readonly until: PlainDate | null;
-  readonly household: DemoHousehold;
-  readonly people: readonly DemoPerson[];
-  readonly opened: boolean;
-}
-
 const movedInOn = (person: DemoPerson): PlainDate | null => {
   const value = person.facts.find(({ id }) => id === 'movedInOn')?.value;
   return typeof value === 'string' ? value : null;
 };
 
 /** What the register of the past year would hold of a household: its moving in or its tenancy, and children born. */
-const entriesOf = (household: DemoHousehold, today: PlainDate): readonly Entry[] => {
+const entriesOf = (household: DemoHousehold, today: PlainDate): readonly YearEntry[] => {
   const yearAgo = addDays(today, -YEAR_DAYS);
   const since = household.people.map(movedInOn).find((on) => on !== null) ?? null;
   const isNew = since !== null && since > yearAgo && since <= today;
@@ -70,60 +55,43 @@ const entriesOf = (household: DemoHousehold, today: PlainDate): readonly Entry[]
   );
   const there = household.people.filter((person) => !born.includes(person));
   const isLet = there.every(({ residence }) => residence === 'floating');
-  return [
-    ...(isNew && since !== null
-      ? [
-          {
-            kind: isLet ? ('let' as const) : ('moved-in' as const),
-            on: since,
-            until: isLet ? addDays(since, YEAR_DAYS) : null,
-            household,
-            people: there,
-            opened: true,
-          },
-        ]
-      : []),
-    ...born.map((person) => ({
-      kind: 'born' as const,
+  const came: YearEntry = {
+    ...NO_EFFECTS,
+    kind: isLet ? 'let' : 'moved-in',
+    on: since ?? today,
+    until: isLet ? addDays(since ?? today, YEAR_DAYS) : null,
+    source: 'visit',
+    people: there.map((person) => arrived(household, person)),
+    households: [{ id: household.id, what: 'opened' }],
+  };
+  const births = born.map(
+    (person): YearEntry => ({
+      ...NO_EFFECTS,
+      kind: 'born',
       on: person.bornOn,
       until: null,
-      household,
-      people: [person],
-      opened: false,
-    })),
-  ];
+      source: 'public-security',
+      people: [arrived(household, person)],
+    }),
+  );
+  return isNew ? [came, ...births] : births;
 };
 
-const effectsOf = ({ household, people, opened }: Entry): Effects => ({
-  people: people.map((person) => arrived(household, person)),
-  households: opened ? [{ id: household.id, what: 'opened' }] : [],
-  marital: [],
-  groups: [],
-});
+const householdsOf = ({ people, households, alsoOf }: YearEntry): readonly string[] => [
+  ...new Set([
+    ...people.flatMap(({ before, after }) => [before.householdId, after.householdId].filter((id) => id !== null)),
+    ...households.map(({ id }) => id),
+    ...alsoOf,
+  ]),
+];
+const peopleOf = ({ people, marital }: YearEntry): readonly string[] => [
+  ...new Set([...people.map(({ id }) => id), ...marital.map(({ personId }) => personId)]),
+];
 
-const eventTables = (input: ChangesInput): readonly Table[] => {
+const eventTables = (input: ChangesInput, entries: readonly YearEntry[]): readonly Table[] => {
   const { community, random, newId, keyRing, today, workerIds } = input;
-  const [events, people, households]: CopyRow[][] = [[], [], []];
-  for (const household of community.households)
-    for (const entry of entriesOf(household, today)) {
-      const id = newId();
-      const details = JSON.stringify({ note: '', before: {} });
-      const recordedOn = addDays(entry.on, random.int(0, 6));
-      events?.push([
-        community.id,
-        id,
-        entry.kind,
-        entry.on,
-        entry.until,
-        entry.kind === 'born' ? 'public-security' : 'visit',
-        JSON.stringify(effectsOf(entry)),
-        sealField(keyRing, personPlace.lifeEvent(community.id, id), details),
-        workerIds.length === 0 ? null : random.pick(workerIds),
-        `${recordedOn > today ? today : recordedOn}T02:00:00Z`,
-      ]);
-      for (const person of entry.people) people?.push([community.id, person.id, id]);
-      households?.push([community.id, household.id, id]);
-    }
+  const units = new Map(community.details.units.map(({ id, name }) => [id, name]));
+  const told = entries.map((entry) => ({ ...entry, id: newId() }));
   const target = (table: string, columns: string): CopyTable => ({ table, columns: columns.split(' ') });
   return [
     {
@@ -131,10 +99,35 @@ const eventTables = (input: ChangesInput): readonly Table[] => {
         'life_event',
         'community_id id kind happened_on until source effects details_sealed recorded_by recorded_at',
       ),
-      rows: events ?? [],
+      rows: told.map(({ id, kind, on, until, source, people, households, marital, before }) => {
+        const homes = Object.entries(before).map(([householdId, { buildingId, unitId, door }]) => [
+          householdId,
+          { buildingId, unit: units.get(unitId) ?? '', room: door },
+        ]);
+        const details = JSON.stringify({ note: '', before: Object.fromEntries(homes) });
+        const recordedOn = addDays(on, random.int(0, 6));
+        return [
+          community.id,
+          id,
+          kind,
+          on,
+          until,
+          source,
+          JSON.stringify({ people, households, marital, groups: [] }),
+          sealField(keyRing, personPlace.lifeEvent(community.id, id), details),
+          workerIds.length === 0 ? null : random.pick(workerIds),
+          `${recordedOn > today ? today : recordedOn}T02:00:00Z`,
+        ];
+      }),
     },
-    { target: target('life_event_person', 'community_id person_id event_id'), rows: people ?? [] },
-    { target: target('life_event_household', 'community_id household_id event_id'), rows: households ?? [] },
+    {
+      target: target('life_event_person', 'community_id person_id event_id'),
+      rows: told.flatMap((entry) => peopleOf(entry).map((personId) => [community.id, personId, entry.id])),
+    },
+    {
+      target: target('life_event_household', 'community_id household_id event_id'),
+      rows: told.flatMap((entry) => householdsOf(entry).map((householdId) => [community.id, householdId, entry.id])),
+    },
   ];
 };
 
@@ -215,11 +208,17 @@ const duplicateTables = ({ community, newId, keyRing, today }: ChangesInput): re
 };
 
 /** What happened in the past year, consents, and records that may be double. Without cases and visits: those are elsewhere. */
-export const changesTables = (input: ChangesInput): readonly Table[] => [
-  ...eventTables(input),
-  consentTable(input),
-  ...duplicateTables(input),
-];
+export const changesTables = (input: ChangesInput): readonly Table[] => {
+  const { community, keyRing, today } = input;
+  const came = community.households.flatMap((household) => entriesOf(household, today));
+  const year = yearOfChanges(input, new Set(came.flatMap(householdsOf)));
+  return [
+    ...goneTables(community, year, keyRing),
+    ...eventTables(input, [...came, ...year.entries]),
+    consentTable(input),
+    ...duplicateTables(input),
+  ];
+};
 
 /** Class and review of a membership, as the rules of its group say. */
 export const membershipRules = (groupId: string, asOf: PlainDate): readonly [string | null, PlainDate | null] => {

@@ -1,4 +1,4 @@
-import { ageOn, type PlainDate } from '../../kernel/plain-date.ts';
+import { addDays, ageOn, type PlainDate } from '../../kernel/plain-date.ts';
 import { doorKey, doorOn, floorOfDoor } from '../../modules/communities/domain/door.ts';
 import type { DemoHousehold, DemoPerson } from './demo-people.ts';
 import { layOut, type DemoMicroGrid, type DemoShape } from './place-layout.ts';
@@ -117,13 +117,17 @@ const makeDwellings = ({ households, newId, random }: PlaceDetailsInput): Doors 
   return { units, dwellings, dwellingOf };
 };
 
+/** Of those who moved within the community, every so many did so in the past year. */
+const MOVED_LATELY = 8;
+
 /** Everybody lives where they live now; one in twenty-five has moved within the community before. */
 const makeStays = (
-  { households, newId, random }: PlaceDetailsInput,
+  { households, newId, random, today }: PlaceDetailsInput,
   { dwellings, dwellingOf }: Doors,
 ): readonly DemoStay[] => {
   const lived = new Set(dwellingOf.values());
   const empty = dwellings.filter(({ id, usedAs }) => usedAs === 'home' && !lived.has(id));
+  let movers = 0;
   return households.flatMap((household) => {
     const dwellingId = dwellingOf.get(household.id) ?? '';
     const floating = household.people.some(({ residence }) => residence === 'floating');
@@ -133,9 +137,12 @@ const makeStays = (
     if (empty.length === 0 || !random.chance(0.04)) return [now];
     const before = `${Number(from.slice(0, 4)) - random.int(1, 6)}${from.slice(4)}`;
     const old = random.pick(empty).id;
+    movers += 1;
+    const since = movers % MOVED_LATELY === 0 ? addDays(today, -((movers * 37) % 330) - 5) : from;
+    const was = { householdId: household.id, dwellingId: old, tenure: 'tenant' as const, from: before, until: since };
     return [
-      { id: newId(), householdId: household.id, dwellingId: old, tenure: 'tenant' as const, from: before, until: from },
-      now,
+      { id: newId(), ...was },
+      { ...now, from: since },
     ];
   });
 };

@@ -53,6 +53,20 @@ describe('a seeded demo', () => {
     expect(progress.at(-1)?.residents).toBeGreaterThanOrEqual(900);
   });
 
+  it('given the past year, whoever died or left is on record without a household, and every entry names somebody', async () => {
+    const gone = await count(`person where left_because in ('died', 'moved-out')`);
+    expect(gone).toBeGreaterThan(8);
+    expect(await count(`person where left_on is not null and household_id is not null`)).toBe(0);
+    const { rows } = await owner.query<{ kind: string }>('select distinct kind from life_event');
+    expect(rows.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['died', 'moved-out', 'married', 'let', 'born', 'head-changed']),
+    );
+    expect(
+      await count(`life_event e where not exists (select from life_event_household h
+        where h.community_id = e.community_id and h.event_id = e.id)`),
+    ).toBe(0);
+  });
+
   it('given its rows, every case belongs to a person and a worker of the same community and has its first event', async () => {
     expect(
       await count(
