@@ -21,3 +21,7 @@ export const isDatabaseAway = (fault: unknown): boolean => {
     isSystem || STATES.some((state) => code.startsWith(state)) || SAID.some((words) => fault.message.includes(words))
   );
 };
+
+/** True for the one such fault that does not pass by itself: the server has no room left. Nothing of the request was kept. */
+export const isDatabaseFull = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === '53100';

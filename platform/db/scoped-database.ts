@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { answering } from './answering-insert.ts';
 import { combine, type WritePart } from './combined-statement.ts';
 import { createConnectionSlots } from './connection-slots.ts';
 
@@ -65,7 +66,13 @@ const sendPending = async ({ client, pending, ended }: InHand): Promise<void> =>
 const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
   const { client, pending, afterwards } = inHand;
   const ask = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
-    (await client.query<Row & pg.QueryResultRow>({ ...statement, values: [...values] })).rows;
+    (
+      await client.query<Row & pg.QueryResultRow>({
+        name: statement.name,
+        text: answering(statement.text),
+        values: [...values],
+      })
+    ).rows;
   return {
     communities,
     query: ask,
