@@ -29,6 +29,21 @@ const newSetUpCode = (): string => {
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
 };
 
+/** The same addresses ask all day; a hash made lately need not be made again. */
+const MOST_REMEMBERED = 500;
+
+const rememberingLast = (make: (value: string) => string): ((value: string) => string) => {
+  const made = new Map<string, string>();
+  return (value) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    const hashed = make(value);
+    if (made.size >= MOST_REMEMBERED) made.delete(made.keys().next().value ?? '');
+    made.set(value, hashed);
+    return hashed;
+  };
+};
+
 export const openSecrets = (dataDirectory: string): Secrets => {
   const folder = join(dataDirectory, 'keys');
   const file = join(folder, 'secrets.json');
@@ -46,6 +61,8 @@ export const openSecrets = (dataDirectory: string): Secrets => {
   const secrets = SecretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return {
     ...secrets,
-    hash: (value) => createHmac('sha256', secrets.origin).update(value).digest('base64url').slice(0, 22),
+    hash: rememberingLast((value) =>
+      createHmac('sha256', secrets.origin).update(value).digest('base64url').slice(0, 22),
+    ),
   };
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { openField, sealField, type FieldPlace } from '../crypto/field-sealing.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { WritePart } from '../db/combined-statement.ts';
@@ -18,22 +18,16 @@ export interface StoredReply {
   readonly json: string | null;
 }
 
-/** Keys order of a body must not matter for "the same request". */
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, canonical(inner)]),
-  );
+/** As JSON, with the fields of every object in one order: the order of a body's fields must not matter for "the same request". */
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
 };
 
 export const hashRequest = (method: string, url: string, body: unknown): Buffer =>
-  createHash('sha256')
-    .update(`${method} ${url}\n`)
-    .update(JSON.stringify(canonical(body ?? null)))
-    .digest();
+  hash('sha256', `${method} ${url}\n${canonical(body ?? null)}`, 'buffer');
 
 const FIND: Statement = {
   name: 'find-idempotency-key',

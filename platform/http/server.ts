@@ -12,7 +12,7 @@ import Fastify, {
 import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { addApiDocument } from './api-document.ts';
-import { isDatabaseAway } from '../db/database-away.ts';
+import { isDatabaseAway, isDatabaseFull } from '../db/database-away.ts';
 import type { AnsweredRequest } from '../metrics/request-counts.ts';
 import type { Caller, Implementation } from './call.ts';
 import { limitLoad, type LoadLimit } from './load-limit.ts';
@@ -137,6 +137,7 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
   }
   if (isDatabaseAway(error)) {
     request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database is away');
+    if (isDatabaseFull(error)) return sendProblem(reply.header('retry-after', '60'), 'database-full', deps);
     return sendProblem(reply.header('retry-after', '2'), 'database-away', deps);
   }
   request.log.error({ err: error, routeId: request.routeOptions.config }, 'fault');
@@ -202,7 +203,7 @@ export const createHttpServer = async (
   app.setErrorHandler(handleError(deps));
   limitLoad(app, deps.load, (reply) => sendProblem(reply, 'overloaded', deps));
   if (deps.observe !== undefined) watchAnswers(app, deps.observe);
-  await addSecurityHeaders(app, deps.secure);
+  addSecurityHeaders(app, deps.secure);
   await addApiDocument(app);
   await app.register(rateLimit, { global: false });
   app.addHook('onSend', async (request, reply) => {

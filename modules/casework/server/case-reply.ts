@@ -19,7 +19,7 @@ import { itemNameOf, summaryOf, workerNameOf } from './case-summary.ts';
 import { itemOfCase } from './case-item.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { listedOf } from './listed-case.ts';
-import { caseFacts } from './matter-facts.ts';
+import { factsToLookAt } from './matter-facts.ts';
 import { CASE_FROM, STORED_COLUMNS, type CaseWithHistory, type StoredCase } from './stored-case.ts';
 import type { ChangedCase, IssuedDocument } from './write-case.ts';
 import { documentName, phraseOf } from './words.ts';
@@ -213,7 +213,7 @@ export const replyOf = async (
   const item = itemOfCase(deps, state);
   const related = await readRelated(tx, deps, stored, asking, issued);
   const actor = actorOf(asking);
-  const facts = caseFacts(deps, definition, item, stored.approvingOrganisationId, stored.handlerWorkerId);
+  const facts = factsToLookAt(deps, definition, item, stored.approvingOrganisationId, stored.handlerWorkerId);
   const approver =
     stored.approvingOrganisationId === null ? undefined : deps.directory.organisation(stored.approvingOrganisationId);
   return {

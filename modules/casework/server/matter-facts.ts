@@ -111,13 +111,13 @@ const freshDocumentIds = (definition: ProcessDefinition): CaseFacts['documentIds
     Object.values(definition.actions).flatMap(({ documents }) => documents.map((kind) => [kind, newId()] as const)),
   );
 
-export const caseFacts = (
+const standingFacts = (
   deps: Pick<CaseworkDeps, 'calendar'>,
   definition: ProcessDefinition,
   item: ServiceItem | null,
   approvingOrganisationId: string | null,
   handlerWorkerId: string | null = null,
-): CaseFacts => ({
+): Omit<CaseFacts, 'documentIds' | 'answerLinkId'> => ({
   item,
   limits: limitsOf(
     item?.processes.find((offered) => offered.processId === definition.id),
@@ -125,9 +125,20 @@ export const caseFacts = (
   ),
   calendar: deps.calendar(),
   approvingOrganisationId,
-  documentIds: freshDocumentIds(definition),
-  answerLinkId: newId(),
   handlerWorkerId,
+});
+
+export const caseFacts = (...given: Parameters<typeof standingFacts>): CaseFacts => ({
+  ...standingFacts(...given),
+  documentIds: freshDocumentIds(given[1]),
+  answerLinkId: newId(),
+});
+
+/** The same for looking at what may be done: nothing is issued, so no ids are made for it. */
+export const factsToLookAt = (...given: Parameters<typeof caseFacts>): CaseFacts => ({
+  ...standingFacts(...given),
+  documentIds: {},
+  answerLinkId: '',
 });
 
 export interface Matter {

@@ -70,17 +70,19 @@ interface StoredVisit {
   readonly noteSealed: string | null;
 }
 
+/** `json` and not `jsonb`: it is only read, and taking it apart to put it together again takes the database twice as long. */
+/** In these parts of a question about people `p` of one community, `$1` is the community: also in the inner questions. */
 export const FACTS_AS_JSON = `
-  coalesce((select jsonb_agg(jsonb_build_object('id', f.fact_id, 'value', f.value, 'sealed', encode(f.value_sealed, 'base64'),
+  coalesce((select json_agg(json_build_object('id', f.fact_id, 'value', f.value, 'sealed', encode(f.value_sealed, 'base64'),
                                        'source', f.source, 'asOf', f.as_of, 'expiresOn', f.expires_on))
-            from person_fact f where f.community_id = p.community_id and f.person_id = p.id), '[]')`;
+            from person_fact f where f.community_id = $1 and f.person_id = p.id), '[]')`;
 
 export const CONSENTS_AS_JSON = `
-  coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'purpose', k.purpose, 'scope', k.scope, 'givenHow', k.given_how,
+  coalesce((select json_agg(json_build_object('id', k.id, 'purpose', k.purpose, 'scope', k.scope, 'givenHow', k.given_how,
                 'givenBy', k.given_by, 'giverSealed', encode(k.giver_name_sealed, 'base64'),
                 'giverRelation', k.giver_relation, 'givenOn', k.given_on, 'until', k.valid_until,
                 'withdrawnOn', k.withdrawn_on) order by k.given_on desc, k.id)
-            from person_consent k where k.community_id = p.community_id and k.person_id = p.id), '[]')`;
+            from person_consent k where k.community_id = $1 and k.person_id = p.id), '[]')`;
 
 const GROUPS_AS_JSON = `
   coalesce((select jsonb_agg(jsonb_build_object('id', g.group_id, 'ownName', o.name, 'classId', g.class_id,
@@ -88,13 +90,13 @@ const GROUPS_AS_JSON = `
                 'reviewedOn', g.reviewed_on, 'reviewDueOn', g.review_due_on, 'leftReason', g.left_reason)
                 order by g.until is not null, g.since desc)
             from person_group g left join community_group o on o.community_id = g.community_id and o.id = g.group_id
-            where g.community_id = p.community_id and g.person_id = p.id), '[]')`;
+            where g.community_id = $1 and g.person_id = p.id), '[]')`;
 
 const VISITS_AS_JSON = `
   coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'on', v.visited_on, 'workerId', v.worker_id,
                                        'result', v.result, 'note', v.note,
                                        'noteSealed', encode(v.note_sealed, 'base64')) order by v.visited_on desc, v.id)
-            from (select * from visit where community_id = p.community_id and person_id = p.id
+            from (select * from visit where community_id = $1 and person_id = p.id
                   order by visited_on desc, id limit 20) v), '[]')`;
 
 const FIND: Statement = {
@@ -102,7 +104,7 @@ const FIND: Statement = {
   text: `select ${SUMMARY_COLUMNS}, p.version, p.source, p.as_of as "asOf", b.grid_id as "gridId", g.name as "gridName",
            h.room_sealed as "roomSealed", p.id_number_sealed as "idNumberSealed", p.phone_sealed as "phoneSealed",
            p.address_sealed as "addressSealed", p.merged_into as "mergedIntoId",
-           (select m.name from person m where m.community_id = p.community_id and m.id = p.merged_into) as "mergedIntoName",
+           (select m.name from person m where m.community_id = $1 and m.id = p.merged_into) as "mergedIntoName",
            ${FACTS_AS_JSON} as facts, ${VISITS_AS_JSON} as visits, ${GROUPS_AS_JSON} as groups,
            ${CONSENTS_AS_JSON} as consents
          from ${SUMMARY_TABLES} left join grid g on g.community_id = b.community_id and g.id = b.grid_id

@@ -55,6 +55,9 @@ const ATTRIBUTE_OF_FACT: Readonly<Record<string, KnownAttribute>> = {
   floorAreaPerPerson: 'household.floor-area-per-person',
 };
 
+/** The day from which months of residence are counted. */
+const MOVED_IN_ON = 'movedInOn';
+
 /** Undefined for what is no fact of the file but follows from the record itself; null where a consent is missing. */
 const groundOf = (
   catalogue: PeopleCatalogue,
@@ -116,10 +119,10 @@ const FIND: Statement = {
   text: `select p.id, p.name, p.sex, p.born_on as "bornOn", p.residence, p.id_number_masked as "idNumberMasked",
            p.phone_masked as "phoneMasked", p.phone_sealed as "phoneSealed", p.source, p.as_of as "asOf",
            case when p.household_id is null then null else
-             (select count(*) from person m where m.community_id = p.community_id and m.household_id = p.household_id
+             (select count(*) from person m where m.community_id = $1 and m.household_id = p.household_id
                 and m.residence <> 'moved-away') end as "householdSize",
            array(select g.group_id from person_group g
-                 where g.community_id = p.community_id and g.person_id = p.id and g.until is null) as "groupIds",
+                 where g.community_id = $1 and g.person_id = p.id and g.until is null) as "groupIds",
            ${FACTS_AS_JSON} as facts, ${CONSENTS_AS_JSON} as consents
          from person p where p.community_id = $1
            and p.id = (select coalesce(q.merged_into, q.id) from person q where q.community_id = $1 and q.id = $2)`,
@@ -136,7 +139,10 @@ export const findPersonForCase = async (
 ): Promise<PersonForCase | undefined> => {
   const [row] = await tx.query<CasePersonRow>(FIND, [communityId, personId]);
   if (row === undefined) return undefined;
-  const facts = row.facts.map((fact) => knownFactOf(keyRing, communityId, row.id, fact));
+  // What no item asks for stays sealed.
+  const facts = row.facts
+    .filter(({ id }) => id === MOVED_IN_ON || Object.hasOwn(ATTRIBUTE_OF_FACT, id))
+    .map((fact) => knownFactOf(keyRing, communityId, row.id, fact));
   const phone =
     row.phoneSealed === null ? null : openField(keyRing, personPlace.phone(communityId, row.id), row.phoneSealed);
   return {
