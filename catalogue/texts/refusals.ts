@@ -28,6 +28,10 @@ export const refusalTexts = {
     zh: '数据库暂时连不上，正在恢复。请稍后再点一次，不会重复办理',
     en: 'The database is away and on its way back. Please try again shortly; nothing is done twice',
   },
+  'database-full': {
+    zh: '存放数据的磁盘满了，这一步没有保存。请系统管理员腾出空间，之后再点一次即可，不会重复办理',
+    en: 'The disk that holds the data is full and this step was not kept. Once the system administrator has made room, try again; nothing is done twice',
+  },
   'not-ready': {
     zh: '程序正在启动或停止，请稍后再试',
     en: 'The program is starting or stopping; please try again shortly',

@@ -29,6 +29,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'too-many-requests': 429,
   overloaded: 503,
   'database-away': 503,
+  'database-full': 503,
   'not-ready': 503,
 };
 

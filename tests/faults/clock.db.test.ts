@@ -153,8 +153,9 @@ describe('the year of training', () => {
       });
   };
   const roundsOf = async (year: number): Promise<number> =>
-    (await (await office.as('head')).call(getMyTraining, { params: inCommunity(), query: { year } })).reply().rounds
-      .length;
+    (
+      await (await office.as('head')).call(getMyTraining, { params: inCommunity(), query: { year: String(year) } })
+    ).reply().rounds.length;
 
   it('given a round finished before midnight and one after it, counts each to its own year', async () => {
     at('2026-12-31', '23:50');

@@ -18,6 +18,8 @@ export interface Answered {
 
 export interface Desk {
   readonly communityId: string;
+  /** Sends once and answers whatever came; null when nothing did. */
+  ask(command: Command): Promise<Answered | null>;
   /** Sends once; null when no answer came or the program said that it cannot at the moment. */
   sendOnce(command: Command): Promise<Answered | null>;
   /** Sends until an answer comes. Throws for an answer that is a refusal, or when none comes in time. */
@@ -48,7 +50,7 @@ const signIn = async (port: number, username: string): Promise<string> => {
 /** A worker of the window and an approver of the demo, signed in. */
 export const openDesk = async (port: number, communityId: string): Promise<Desk> => {
   const cookies = { worker: await signIn(port, 'zhoumin'), approver: await signIn(port, 'fanghong') };
-  const once = async ({ key, by, path, body }: Command, sent: number): Promise<Answered | null> => {
+  const ask = async ({ key, by, path, body }: Command, sent: number): Promise<Answered | null> => {
     try {
       const response = await fetch(`http://127.0.0.1:${port}/api/communities/${communityId}${path}`, {
         method: 'POST',
@@ -56,10 +58,14 @@ export const openDesk = async (port: number, communityId: string): Promise<Desk>
         body: JSON.stringify(body),
       });
       const text = await response.text();
-      return response.status >= 500 ? null : { status: response.status, body: text, sent };
+      return { status: response.status, body: text, sent };
     } catch {
       return null;
     }
+  };
+  const once = async (command: Command, sent: number): Promise<Answered | null> => {
+    const answered = await ask(command, sent);
+    return answered === null || answered.status >= 500 ? null : answered;
   };
   const send = async (command: Command): Promise<Answered> => {
     const end = performance.now() + PATIENCE_MILLISECONDS;
@@ -71,7 +77,7 @@ export const openDesk = async (port: number, communityId: string): Promise<Desk>
     }
     throw new Error(`${command.key} was not answered in ${PATIENCE_MILLISECONDS / 1000} s`);
   };
-  return { communityId, sendOnce: (command) => once(command, 1), send };
+  return { communityId, ask: (command) => ask(command, 1), sendOnce: (command) => once(command, 1), send };
 };
 
 /** How many commands a matter takes: registered, accepted, approved, handed over. */
