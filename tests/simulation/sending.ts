@@ -24,14 +24,18 @@ const troubleOf = ({ chance }: Town): Trouble => {
 
 type Send<R extends RouteDefinition> = () => Promise<Answer<R>>;
 
+export const cutConnections = async (town: Town): Promise<void> =>
+  void (await rowsOf(
+    town,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'test-app' and datname = current_database()`,
+  ));
+
 /** The database ends every connection of the application while the command is under way. */
 const whileCut = async <R extends RouteDefinition>(town: Town, send: Send<R>, after: number): Promise<Answer<R>> => {
   const answer = send();
   await wait(after);
-  await rowsOf(
-    town,
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test-app' and datname = current_database()`,
-  );
+  await cutConnections(town);
   return answer;
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { addDays, isWeekend, startOfDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { changePlaces } from '../../modules/communities/contract.ts';
-import { openMessageGateway } from '../faults/message-gateway.ts';
+import { openMessageGateway, type MessageGateway } from '../faults/message-gateway.ts';
 import { createChance } from '../faults/seeded-chance.ts';
 import type { Office } from '../server/office.ts';
 import { assignDuty } from '../../modules/communities/contract.ts';
@@ -12,7 +12,7 @@ import { makeMistake } from './mistakes.ts';
 import { announceDays, importList, publishVariant, reviseCatalogue } from './office-moves.ts';
 import { openSomething } from './opening-moves.ts';
 import { changeGroups, liveOn, moveIn, phoneComesHome, planStaff, register, visit } from './people-moves.ts';
-import { prepareBrokenWrites } from './sending.ts';
+import { cutConnections, prepareBrokenWrites } from './sending.ts';
 import { count, here, presentCalendar, rowsOf, type Town } from './town.ts';
 
 export interface Life {
@@ -56,17 +56,17 @@ const moveOf = (town: Town, moves: typeof MOVES): Move => {
 
 /** The database goes away in the middle of a delivery: what was posted may be posted again, under the same id. */
 const loseDelivery = async (town: Town): Promise<void> => {
-  const cut = rowsOf.bind(
-    null,
-    town,
-    `select pg_terminate_backend(pid) from pg_stat_activity
-    where application_name = 'test-app' and datname = current_database()`,
-  );
-  void town.gateway.atNext({ before: async () => void (await cut()) });
+  let armed = true;
+  const before = async (): Promise<void> => {
+    if (armed) await cutConnections(town);
+    armed = false;
+  };
+  void town.gateway.atNext({ before });
   await runJobsNow(town, ['deliver-messages']).then(
     () => undefined,
     () => count(town, 'fault: delivery cut'),
   );
+  armed = false;
   await wait(5);
   const open = await rowsOf<{ id: string }>(town, 'select id from outbox where delivered_at is null');
   const ids = new Set(open.map(({ id }) => id));
@@ -150,14 +150,16 @@ export interface Lived {
   readonly digest: readonly unknown[];
 }
 
-/** Plays the life of a community day by day. Throws at the first thing that does not hold, with the seed and the day. */
-export const simulate = async (office: Office, life: Life): Promise<Lived> => {
-  const began = performance.now();
-  const gateway = await openMessageGateway();
-  office.running().clock.set(new Date(Date.parse(startOfDay(life.firstDay)) + FIRST_HOUR * HOUR).toISOString());
+/** A community at the beginning: a building, a grid worker who is in charge of it, and nobody who lives there. */
+export const foundTown = async (
+  office: Office,
+  { seed, firstDay }: Pick<Life, 'seed' | 'firstDay'>,
+  gateway: MessageGateway,
+): Promise<Town> => {
+  office.running().clock.set(new Date(Date.parse(startOfDay(firstDay)) + FIRST_HOUR * HOUR).toISOString());
   const town: Town = {
     office,
-    chance: createChance(life.seed),
+    chance: createChance(seed),
     gateway,
     residents: [],
     buildingId: await settleTown(office),
@@ -166,10 +168,18 @@ export const simulate = async (office: Office, life: Life): Promise<Lived> => {
     unanswered: new Set(),
     count: 0,
   };
+  await presentCalendar(town);
+  return town;
+};
+
+/** Plays the life of a community day by day. Throws at the first thing that does not hold, with the seed and the day. */
+export const simulate = async (office: Office, life: Life): Promise<Lived> => {
+  const began = performance.now();
+  const gateway = await openMessageGateway();
+  const town = await foundTown(office, life, gateway);
   const looked: Looked = new Map();
   let day = 0;
   try {
-    await presentCalendar(town);
     await prepareBrokenWrites(town);
     while (town.residents.length < FIRST_RESIDENTS)
       await (town.residents.length % 3 === 0 ? moveIn(town) : register(town));
