@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import type pg from 'pg';
 import { StartupError } from '../startup-error.ts';
+import { splitStatements } from './split-statements.ts';
 
 const migrationOf = (text: string): Migration => ({
   up: async (db: Kysely<unknown>) => {
-    await sql.raw(text).execute(db);
+    for (const statement of splitStatements(text)) await sql.raw(statement).execute(db);
   },
 });
 
