@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -7,6 +8,8 @@ import { withClient } from '../platform/postgres/databases.ts';
 /** The name that connections of runners bear, by which a starting one knows whether there are others. */
 const CONNECTION_NAME = 'quanke-jobs';
 const AGAIN_MILLISECONDS = 1_000;
+/** A connection that the runner lost sight of must not keep the next one from starting. */
+const END_MILLISECONDS = 2_000;
 
 export interface RunnerSettings {
   readonly ownerUrl: string;
@@ -46,30 +49,46 @@ const freeForgottenJobs = (ownerUrl: string): Promise<void> =>
     if (rows[0]?.there === true) await client.query(UNLOCK, [CONNECTION_NAME]);
   });
 
-const named = (url: string): string => {
-  const changed = new URL(url);
-  changed.searchParams.set('application_name', CONNECTION_NAME);
-  return changed.toString();
+/** A runner with its connections, which are ended after it. */
+interface Started {
+  readonly runner: Runner;
+  readonly pool: pg.Pool;
+}
+
+/**
+ * The runner ends its own connections without waiting for them and no longer listens to what becomes of them; a
+ * database that stops right after it would then end the whole program. So it is given ours.
+ */
+const openPool = (ownerUrl: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: ownerUrl, application_name: CONNECTION_NAME, max: 4 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 };
 
-const startRunner = async ({ ownerUrl, crontab, tasks, atStart, logger }: RunnerSettings): Promise<Runner> => {
+const startRunner = async ({ ownerUrl, crontab, tasks, atStart, logger }: RunnerSettings): Promise<Started> => {
   await freeForgottenJobs(ownerUrl);
-  const runner = await run({
-    connectionString: named(ownerUrl),
-    concurrency: 2,
-    maxPoolSize: 4,
-    noHandleSignals: true,
-    pollInterval: 30_000,
-    crontab,
-    taskList: tasks,
-    logger: jobLogger(logger),
-  });
-  for (const name of atStart) await runner.addJob(name, {}, { jobKey: `at-start ${name}` });
-  return runner;
+  const pool = openPool(ownerUrl);
+  try {
+    const runner = await run({
+      pgPool: pool,
+      concurrency: 2,
+      noHandleSignals: true,
+      pollInterval: 30_000,
+      crontab,
+      taskList: tasks,
+      logger: jobLogger(logger),
+    });
+    for (const name of atStart) await runner.addJob(name, {}, { jobKey: `at-start ${name}` });
+    return { runner, pool };
+  } catch (failure) {
+    await pool.end();
+    throw failure;
+  }
 };
 
 /** The database may die in the very moment in which the jobs are started; that is no reason for a program to end. */
-const startInTheEnd = async (settings: RunnerSettings, isWanted: () => boolean): Promise<Runner | undefined> => {
+const startInTheEnd = async (settings: RunnerSettings, isWanted: () => boolean): Promise<Started | undefined> => {
   while (isWanted()) {
     try {
       return await startRunner(settings);
@@ -90,23 +109,25 @@ const startInTheEnd = async (settings: RunnerSettings, isWanted: () => boolean):
 export const runJobs = async (settings: RunnerSettings): Promise<Jobs> => {
   const { logger } = settings;
   let stopped = false;
-  let runner = await startInTheEnd(settings, () => !stopped);
+  let started = await startInTheEnd(settings, () => !stopped);
   const keep = async (): Promise<void> => {
-    while (runner !== undefined) {
+    while (started !== undefined) {
+      const { runner, pool } = started;
       await runner.promise.catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs have ended'));
-      runner = undefined;
-      runner = await startInTheEnd(settings, () => !stopped);
+      await Promise.race([pool.end(), wait(END_MILLISECONDS, undefined, { ref: false })]);
+      started = undefined;
+      started = await startInTheEnd(settings, () => !stopped);
     }
   };
   const keeping = keep();
   return {
     addJob: async (name) => {
-      await runner?.addJob(name, {});
+      await started?.runner.addJob(name, {});
     },
     stop: async () => {
       stopped = true;
       // A database that is away must not keep the program from stopping; what is locked is freed at the next start.
-      await runner?.stop().catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
+      await started?.runner.stop().catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
       await keeping.catch((failure: unknown) => logger.warn({ err: failure }, 'the jobs ended badly'));
     },
   };
