@@ -31,7 +31,7 @@ export const paths = {
     `/documents/new${queryString(query)}`,
   imports: () => '/imports',
   import: (communityId: string, importId: string) => `/communities/${communityId}/imports/${importId}`,
-  places: () => '/places',
+  places: (query?: Query) => `/places${queryString(query)}`,
   inCharge: (query?: Query) => `/places/in-charge${queryString(query)}`,
   plan: (query?: Query) => `/places/plan${queryString(query)}`,
   building: (communityId: string, buildingId: string) => `/communities/${communityId}/buildings/${buildingId}`,

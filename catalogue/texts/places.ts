@@ -25,6 +25,10 @@ export const placesTexts = {
   'regions.none-hint': { zh: '从省一级开始填代码和名称', en: 'Begin with the province: code and name' },
   'places.tabs': { zh: '网格房屋的页面', en: 'Pages of places' },
   'places.export': { zh: '导出房屋', en: 'Export dwellings' },
+  'places.counts-today': {
+    zh: '户数、人数按今天的数；网格、楼栋和负责人按所选那天。',
+    en: 'Households and people are those of today; grids, buildings and who is in charge are those of the chosen day.',
+  },
   'places.on': { zh: '截至', en: 'As of' },
   'places.name': { zh: '名称', en: 'Name' },
   'places.dwellings': { zh: '房屋', en: 'Dwellings' },

@@ -147,6 +147,26 @@ describe('a roll call', () => {
     expect(progress.people).toBe(1);
   });
 
+  it('given somebody who was on record twice, keeps the line and tells home and phone by the record that stays', async () => {
+    const one = await somebody('甲重复', ['needs-nursing']);
+    const other = await office.person({ name: '甲重復', idNumber: newIdNumber('1955-03-04'), phone: '13800000077' });
+    const { buildingId } = await settle(office, other.id, ['needs-nursing']);
+    const { rollCallId } = (await start({ buildingId: one.buildingId })).reply();
+    await office
+      .running()
+      .ownerPool.query(
+        `update person set left_on = $2, left_because = 'merged', merged_into = $3, household_id = null where id = $1`,
+        [one.id, TODAY, other.id],
+      );
+    const [entry, ...more] = (await rollCallOf(rollCallId)).people;
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({ personId: one.id, name: '甲重復', place: { buildingId } });
+    expect((await answer(rollCallId, one.id)).status).toBe(200);
+    const query = { rollCall: rollCallId, phones: 'full' };
+    const sheet = await (await office.as('worker')).call(exportCallSheet, { params: params(), query });
+    expect(sheet.status).toBe(200);
+  });
+
   it('given buildings, counts each by itself; once ended, takes no more answers', async () => {
     const [here, there] = [await somebody('癸一楼', ['living-alone']), await somebody('子二楼', ['living-alone'])];
     const { rollCallId } = (await start({ help: ['alone'] })).reply();

@@ -15,6 +15,7 @@ import {
   releaseHolder,
 } from '../../modules/communities/contract.ts';
 import {
+  carryOutPlacements,
   dwellingsOf,
   endStay,
   findOrAddDwelling,
@@ -323,5 +324,40 @@ describe('lists as spreadsheets', () => {
     expect(rows[0]?.slice(0, 3)).toEqual(['岗位', '负责范围', '姓名']);
     expect(rows.some((row) => row[0] === '网格员' && row[1] === '东网格')).toBe(true);
     expect(await count(`audit_entry where action = 'export-duties'`)).toBe(1);
+  });
+});
+
+describe('a building that moves to another grid on a day to come', () => {
+  it('given the job of each night, stays until that day, moves on it, and once only', async () => {
+    const [old, next] = [
+      await placed({ kind: 'add-grid', name: '旧网格' }),
+      await placed({ kind: 'add-grid', name: '新网格' }),
+    ];
+    const building = await placed({
+      kind: 'add-building',
+      name: '明日楼',
+      gridId: old,
+      microGridId: null,
+      units: UNITS,
+    });
+    const moving = { kind: 'place-building', buildingId: building, gridId: next, microGridId: null };
+    expect((await change({ ...moving, from: '2026-10-01' })).status).toBe(200);
+    const night = (day: string) => carryOutPlacements(office.running().application.database, office.communityId(), day);
+    const lies = async () => {
+      const { rows } = await office.running().ownerPool.query('select grid_id from building where id = $1', [building]);
+      return (rows[0] as { grid_id: string }).grid_id;
+    };
+    const seen = [await night(TODAY), await lies(), await night('2026-09-30'), await lies()];
+    expect(seen).toEqual([0, old, 0, old]);
+    expect([await night('2026-10-01'), await lies(), await night('2026-10-01'), await night('2026-10-02')]).toEqual([
+      1,
+      next,
+      0,
+      0,
+    ]);
+    const tree = async (on: string) =>
+      (await (await office.as('head')).call(getPlaceTree, { params: here(), query: { on } })).reply();
+    const gridOn = async (on: string) => (await tree(on)).buildings.find(({ id }) => id === building)?.gridId;
+    expect([await gridOn('2026-09-30'), await gridOn('2026-10-01')]).toEqual([old, next]);
   });
 });

@@ -32,7 +32,7 @@ const registerOf = ({ community, year }: (typeof years)[number]): Register => {
     const left = { householdId: null, relation: 'other', residence, leftOn, leftBecause };
     return { ...left, id, sex, maritalStatus: null, groups: [], isNew: false };
   });
-  const households = [
+  const households: readonly (readonly [string, { readonly closedOn: string | null }])[] = [
     ...community.households.map(({ id }) => [id, { closedOn: null }] as const),
     ...year.closed.map(({ id, closedOn }) => [id, { closedOn }] as const),
   ];

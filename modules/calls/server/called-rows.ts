@@ -8,7 +8,10 @@ import { comparePlaces, type CallPlace } from '../domain/roll-call.ts';
 
 /** Somebody who may have to be called, with where they live. */
 export interface CalledRow {
+  /** Under which somebody is called. */
   readonly personId: string;
+  /** Under which the record stands now: another one, where two records turned out to be one person meanwhile. */
+  readonly recordId: string;
   readonly name: string;
   readonly bornOn: PlainDate | null;
   readonly phoneMasked: string | null;
@@ -28,7 +31,7 @@ interface SearchedRow extends CalledRow {
   readonly facts: readonly { readonly id: string; readonly value: unknown; readonly sealed: string | null }[];
 }
 
-export const CALLED_COLUMNS = `p.id as "personId", p.name, p.born_on as "bornOn", p.phone_masked as "phoneMasked",
+export const CALLED_COLUMNS = `p.id as "personId", p.id as "recordId", p.name, p.born_on as "bornOn", p.phone_masked as "phoneMasked",
   p.phone_sealed as "phoneSealed", h.id as "householdId", b.grid_id as "gridId", g.name as grid, h.building_id as "buildingId",
   b.name as building, h.unit, d.floor, h.room_sealed as "roomSealed"`;
 export const HOME_TABLES = `left join household h on h.community_id = p.community_id and h.id = p.household_id
@@ -128,4 +131,4 @@ export const inOrder = <T extends Pick<CalledReply, 'place' | 'personId'>>(peopl
 export const phoneOf = (ring: KeyRing, communityId: string, row: CalledRow): string =>
   row.phoneSealed === null
     ? ''
-    : openField(ring, { table: 'person', column: 'phone_sealed', communityId, rowId: row.personId }, row.phoneSealed);
+    : openField(ring, { table: 'person', column: 'phone_sealed', communityId, rowId: row.recordId }, row.phoneSealed);

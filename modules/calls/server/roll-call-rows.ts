@@ -54,13 +54,17 @@ export const findRollCall = async (
 export const listStored = (tx: Tx, communityId: string, caseId: string | null): Promise<StoredRollCall[]> =>
   tx.query<StoredRollCall>(LIST, [communityId, caseId]);
 
-/** Name and home as they are now, grid and building as they were when the roll call began. */
+/**
+ * Name and home as they are now, grid and building as they were when the roll call began. Whoever was found to be on
+ * record twice keeps their line, told by the record that stays.
+ */
 const ENTRIES: Statement = {
   name: 'roll-call-entries',
-  text: `select ${CALLED_COLUMNS.replace('b.grid_id as "gridId"', 'r.grid_id as "gridId"')}, r.state, r.version,
+  text: `select ${CALLED_COLUMNS.replace('b.grid_id as "gridId"', 'r.grid_id as "gridId"').replace('p.id as "personId"', 'r.person_id as "personId"')}, r.state, r.version,
       r.help_sealed as "helpSealed", r.note_sealed as "noteSealed", r.changed_by as "changedBy", r.changed_at as "changedAt"
     from roll_call_person r
-      join person p on p.community_id = r.community_id and p.id = r.person_id ${HOME_TABLES}
+      join person q on q.community_id = r.community_id and q.id = r.person_id
+      join person p on p.community_id = q.community_id and p.id = coalesce(q.merged_into, q.id) ${HOME_TABLES}
     where r.community_id = $1 and r.roll_call_id = $2`,
 };
 export const loadEntries = (tx: Tx, communityId: string, rollCallId: string): Promise<StoredEntry[]> =>

@@ -1,11 +1,14 @@
-import { Button } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { fileUrl } from '../../../web/api.ts';
+import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
+import { today } from '../../../web/ui/dates.ts';
+import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { exportDwellings, getPlaceTree } from '../contract.ts';
 import type { Changing } from './change-entry.ts';
@@ -27,15 +30,36 @@ const Regions = ({ of }: { readonly of: Tree['regions'] }): ReactNode => {
   );
 };
 
-/** Grids, micro-grids and buildings with what lies in them; the head changes them here. */
+/** Any day of the past or to come. */
+const DayField = ({ on }: { readonly on: string }): ReactNode => {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const choose = (day: string): void =>
+    void navigate({ href: paths.places(day === today() ? {} : { on: day }), replace: true });
+  return (
+    <label className="nowrap">
+      {t('places.on')}{' '}
+      <Input
+        type="date"
+        size="small"
+        className="places-day"
+        value={on}
+        onChange={({ target }) => (target.value === '' ? undefined : choose(target.value))}
+      />
+    </label>
+  );
+};
+
+/** Grids, micro-grids and buildings of a day with what lies in them; the head changes those of today. */
 export const PlacesPage = (): ReactNode => {
   const { t } = useText();
   const community = useCommunity();
   const { has } = useSession();
   const [changing, setChanging] = useState<Changing | null>(null);
   const params = { communityId: community.id };
-  const query = useReply(getPlaceTree, { params });
-  const mayChange = has('head');
+  const { on = today() }: { on?: string } = useSearch({ strict: false });
+  const query = useReply(getPlaceTree, { params, query: on === today() ? {} : { on } }, { keepPrevious: true });
+  const mayChange = has('head') && on === today();
   const content = (): ReactNode => {
     if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} />;
     if (query.data === undefined) return <Skeleton lines={12} />;
@@ -54,7 +78,11 @@ export const PlacesPage = (): ReactNode => {
       }
     >
       <PlaceTabs />
-      <Card label={t('places.title')}>{content()}</Card>
+      <Card label={t('places.title')}>
+        <SectionTitle remark={<DayField on={on} />}>{t('places.title')}</SectionTitle>
+        {on === today() ? null : <p className="sub">{t('places.counts-today')}</p>}
+        {content()}
+      </Card>
       {changing === null || query.data === undefined ? null : (
         <ChangeForm tree={query.data} changing={changing} close={() => setChanging(null)} />
       )}
