@@ -4,6 +4,8 @@ import { ResidentApp } from './resident/app.tsx';
 import { ReadingProvider } from './resident/reading-mode.tsx';
 import { LanguageProvider } from './text-provider.tsx';
 import './resident/resident.css';
+import './resident/resident-forms.css';
+import './resident/resident-matter.css';
 import './resident/resident-guides.css';
 
 /**

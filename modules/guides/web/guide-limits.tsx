@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../web/texts.tsx';
 import { showDate } from '../../../web/ui/dates.ts';
+import { ListTable } from '../../../web/ui/list-table.tsx';
 import { Card, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import type { GuideReply } from '../contract.ts';
 import { BasisNote } from './basis-note.tsx';
@@ -61,38 +62,31 @@ export const GuideLimits = ({ of }: { readonly of: GuideReply }): ReactNode => {
   return (
     <Card label={t('guide.limits')}>
       <SectionTitle>{t('guide.limits')}</SectionTitle>
-      <table className="guide-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('guide.way')}</th>
-            <th scope="col">{t('guide.promised')}</th>
-            <th scope="col">{t('guide.statutory')}</th>
-            <th scope="col">{t('guide.limit-basis')}</th>
+      <ListTable
+        className="guide-table"
+        heads={[t('guide.way'), t('guide.promised'), t('guide.statutory'), t('guide.limit-basis')]}
+      >
+        {of.processes.map((one) => (
+          <tr key={one.processId}>
+            <th scope="row">
+              <Way of={one} />
+            </th>
+            <td className="num" data-label={t('guide.promised')}>
+              {days(one.limit.unit, one.limit.promised)}
+            </td>
+            <td className="num" data-label={t('guide.statutory')}>
+              {one.limit.statutory === null ? (
+                <span className="why">{t('guide.no-statutory')}</span>
+              ) : (
+                days(one.limit.unit, one.limit.statutory)
+              )}
+            </td>
+            <td>
+              <BasisNote basis={one.limit.basis} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {of.processes.map((one) => (
-            <tr key={one.processId}>
-              <th scope="row">
-                <Way of={one} />
-              </th>
-              <td className="num" data-label={t('guide.promised')}>
-                {days(one.limit.unit, one.limit.promised)}
-              </td>
-              <td className="num" data-label={t('guide.statutory')}>
-                {one.limit.statutory === null ? (
-                  <span className="why">{t('guide.no-statutory')}</span>
-                ) : (
-                  days(one.limit.unit, one.limit.statutory)
-                )}
-              </td>
-              <td>
-                <BasisNote basis={one.limit.basis} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </Card>
   );
 };

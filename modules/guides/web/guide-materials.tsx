@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../web/texts.tsx';
+import { ListTable } from '../../../web/ui/list-table.tsx';
 import { Card, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import type { Tone } from '../../../web/ui/parts.tsx';
 import type { GuideCheckReply, GuideReply } from '../contract.ts';
@@ -48,21 +49,14 @@ export const GuideMaterials = ({
       {of.materials.length === 0 ? (
         <p className="why">{t('guide.materials-none')}</p>
       ) : (
-        <table className="guide-table guide-materials">
-          <thead>
-            <tr>
-              <th scope="col">{t('guide.material')}</th>
-              <th scope="col">{t('guide.form')}</th>
-              <th scope="col">{t('guide.from')}</th>
-              <th scope="col">{t('guide.need')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.materials.map((material) => (
-              <Row key={material.id} of={material} status={statuses.get(material.id)} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable
+          className="guide-table guide-materials"
+          heads={[t('guide.material'), t('guide.form'), t('guide.from'), t('guide.need')]}
+        >
+          {of.materials.map((material) => (
+            <Row key={material.id} of={material} status={statuses.get(material.id)} />
+          ))}
+        </ListTable>
       )}
     </Card>
   );

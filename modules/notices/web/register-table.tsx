@@ -5,6 +5,7 @@ import { paths } from '../../../web/paths.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
+import { ListTable } from '../../../web/ui/list-table.tsx';
 import { Pill } from '../../../web/ui/parts.tsx';
 import { printDocument } from '../../../web/ui/print.ts';
 import { downloadIssuedDocument, printIssuedDocument, type IssuedDocument } from '../contract.ts';
@@ -90,22 +91,11 @@ export const RegisterTable = ({
   const { t } = useText();
   return (
     <div className="papers-scroll">
-      <table className="papers-table">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`papers.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {papers.map((paper) => (
-            <Row key={paper.id} paper={paper} voidPaper={voidPaper} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable className="papers-table" heads={COLUMNS.map((column) => t(`papers.${column}`))}>
+        {papers.map((paper) => (
+          <Row key={paper.id} paper={paper} voidPaper={voidPaper} />
+        ))}
+      </ListTable>
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, showWeekday } from '../../../web/ui/dates.ts';
+import { ListTable } from '../../../web/ui/list-table.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { listDuty, setDuty, type Shift } from '../contract.ts';
@@ -54,43 +55,35 @@ export const RosterTable = ({ days, shifts, workers, editable }: Props): ReactNo
     <>
       <ProblemSummary problem={command.problem} fields={{}} />
       <ScrollBox label={t('duty.title')}>
-        <table className="duty-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('duty.day')}</th>
+        <ListTable
+          className="duty-table"
+          heads={[
+            t('duty.day'),
+            ...HALVES.flatMap((half) => POSTS.map((post) => `${t(`duty.${half}`)} ${t(`duty.post-${post}`)}`)),
+          ]}
+        >
+          {days.map((on) => (
+            <tr key={on}>
+              <th scope="row">
+                {showDate(on, language)} <span className="why">{showWeekday(on, language)}</span>
+              </th>
               {HALVES.flatMap((half) =>
                 POSTS.map((post) => (
-                  <th key={`${half}${post}`} scope="col">
-                    {t(`duty.${half}`)} {t(`duty.post-${post}`)}
-                  </th>
+                  <td key={`${half}${post}`}>
+                    <Place
+                      on={on}
+                      half={half}
+                      post={post}
+                      held={shifts.find((one) => one.on === on && one.half === half && one.post === post)}
+                      workers={workers}
+                      set={editable ? set(on, half, post) : null}
+                    />
+                  </td>
                 )),
               )}
             </tr>
-          </thead>
-          <tbody>
-            {days.map((on) => (
-              <tr key={on}>
-                <th scope="row">
-                  {showDate(on, language)} <span className="why">{showWeekday(on, language)}</span>
-                </th>
-                {HALVES.flatMap((half) =>
-                  POSTS.map((post) => (
-                    <td key={`${half}${post}`}>
-                      <Place
-                        on={on}
-                        half={half}
-                        post={post}
-                        held={shifts.find((one) => one.on === on && one.half === half && one.post === post)}
-                        workers={workers}
-                        set={editable ? set(on, half, post) : null}
-                      />
-                    </td>
-                  )),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </ScrollBox>
     </>
   );

@@ -9,6 +9,7 @@ import { usePagedList } from '../../../../web/paged-list.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { ListFoot, Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Empty, Page, Pill } from '../../../../web/ui/parts.tsx';
 import { listAudit } from '../../contract.ts';
@@ -83,22 +84,11 @@ const Entries = (): ReactNode => {
       {({ items }) => (
         <>
           <div className="admin-scroll">
-            <table className="admin-table">
-              <thead>
-                <tr>
-                  {COLUMNS.map((column) => (
-                    <th key={column} scope="col">
-                      {t(`audit.${column}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((entry) => (
-                  <Row key={entry.id} entry={entry} onAction={() => show(entry.action)} />
-                ))}
-              </tbody>
-            </table>
+            <ListTable className="admin-table" heads={COLUMNS.map((column) => t(`audit.${column}`))}>
+              {items.map((entry) => (
+                <Row key={entry.id} entry={entry} onAction={() => show(entry.action)} />
+              ))}
+            </ListTable>
           </div>
           <ListFoot of={trail} more={t('audit.more')}>
             {t(trail.hasNextPage ? 'audit.shown' : 'audit.shown-all', { count: items.length })}

@@ -4,6 +4,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { monthOf } from '../../../../web/ui/calendar-months.ts';
 import type { CalendarDay } from '../../../../web/ui/calendar-months.ts';
 import { showDate } from '../../../../web/ui/dates.ts';
+import { MonthGrid } from '../../../../web/ui/month-grid.tsx';
 import { lookOf } from './calendar-changes.ts';
 import type { CalendarDraft } from './use-calendar.ts';
 
@@ -57,7 +58,6 @@ export const CalendarYear = ({
   readonly onChoose: ((date: PlainDate) => void) | null;
 }): ReactNode => {
   const { t } = useText();
-  const weekdays = t('calendar.weekdays').split(',');
   return (
     <>
       <ul className="calendar-legend">
@@ -72,27 +72,14 @@ export const CalendarYear = ({
         {Array.from({ length: 12 }, (_unused, index) => {
           const month = monthOf(`${year}-${String(index + 1).padStart(2, '0')}`);
           return (
-            <table key={month.id} className="calendar-month">
-              <caption>{t('calendar.month', { month: index + 1 })}</caption>
-              <thead>
-                <tr>
-                  {weekdays.map((weekday) => (
-                    <th key={weekday} scope="col">
-                      {weekday}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {month.weeks.map((week) => (
-                  <tr key={week[0]?.date}>
-                    {week.map((cell) => (
-                      <DayButton key={cell.date} cell={cell} draft={draft} onChoose={onChoose} />
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <MonthGrid
+              key={month.id}
+              className="calendar-month"
+              month={month}
+              caption={t('calendar.month', { month: index + 1 })}
+              weekdays={t('calendar.weekdays')}
+              day={(cell) => <DayButton key={cell.date} cell={cell} draft={draft} onChoose={onChoose} />}
+            />
           );
         })}
       </div>

@@ -6,6 +6,7 @@ import { useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Empty, Page, Pill } from '../../../../web/ui/parts.tsx';
 import { listWorkers } from '../../contract.ts';
@@ -76,23 +77,14 @@ const WorkersTable = ({
   if (workers.length === 0) return <Empty title={t('workers.none')} hint={t('workers.none-hint')} />;
   return (
     <div className="admin-scroll">
-      <table className="admin-table">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`workers.${column}`)}
-              </th>
-            ))}
-            {mayAct ? <th scope="col">{t('workers.actions')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {workers.map((worker) => (
-            <Row key={worker.id} of={worker} mayAct={mayAct} onRoles={() => onRoles(worker)} onPassword={onPassword} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        className="admin-table"
+        heads={[...COLUMNS.map((column) => t(`workers.${column}`)), ...(mayAct ? [t('workers.actions')] : [])]}
+      >
+        {workers.map((worker) => (
+          <Row key={worker.id} of={worker} mayAct={mayAct} onRoles={() => onRoles(worker)} onPassword={onPassword} />
+        ))}
+      </ListTable>
     </div>
   );
 };

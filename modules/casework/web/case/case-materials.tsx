@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import type { TextKey } from '../../../../web/texts.tsx';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Card, SectionTitle, Tag } from '../../../../web/ui/parts.tsx';
 import type { CaseReply } from '../../contract.ts';
 
@@ -43,23 +44,21 @@ export const CaseMaterials = ({ of }: { readonly of: CaseReply }): ReactNode => 
         <p className="sub">{t('case.materials-none')}</p>
       ) : (
         <div className="table-room">
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('case.material-name')}</th>
-                <th scope="col">{t('case.material-form')}</th>
-                <th scope="col">{t('case.material-source')}</th>
-                <th scope="col">{t('case.material-status')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {of.materials
-                .toSorted((a, b) => RANK[a.status] - RANK[b.status])
-                .map((material) => (
-                  <Row key={material.id} material={material} />
-                ))}
-            </tbody>
-          </table>
+          <ListTable
+            className="material-table"
+            heads={[
+              t('case.material-name'),
+              t('case.material-form'),
+              t('case.material-source'),
+              t('case.material-status'),
+            ]}
+          >
+            {of.materials
+              .toSorted((a, b) => RANK[a.status] - RANK[b.status])
+              .map((material) => (
+                <Row key={material.id} material={material} />
+              ))}
+          </ListTable>
         </div>
       )}
       <Conditions of={of} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useText } from '../../../../web/texts.tsx';
 import { today } from '../../../../web/ui/dates.ts';
+import { MonthGrid } from '../../../../web/ui/month-grid.tsx';
 import type { dueDateExplanation } from '../../contract.ts';
 import { type CalendarDay, monthsOf } from '../../../../web/ui/calendar-months.ts';
 
@@ -57,33 +58,18 @@ export const DueCalendar = ({ explanation }: { readonly explanation: Explanation
   const first = explanation.days[0]?.date;
   const last = explanation.days.at(-1)?.date;
   if (first === undefined || last === undefined) return <p>{show(explanation.sentence)}</p>;
-  const weekdays = t('case.weekdays').split(',');
   return (
     <div className="due-calendar">
       <p className="due-sentence">{show(explanation.sentence)}</p>
       <div className="due-months">
         {monthsOf(first, last).map((month) => (
-          <table key={month.id}>
-            <caption>{t('case.month', { year: month.id.slice(0, 4), month: Number(month.id.slice(5)) })}</caption>
-            <thead>
-              <tr>
-                {weekdays.map((weekday) => (
-                  <th key={weekday} scope="col">
-                    {weekday}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {month.weeks.map((week) => (
-                <tr key={week[0]?.date}>
-                  {week.map((cell) => (
-                    <Day key={cell.date} cell={cell} explanation={explanation} present={present} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <MonthGrid
+            key={month.id}
+            month={month}
+            caption={t('case.month', { year: month.id.slice(0, 4), month: Number(month.id.slice(5)) })}
+            weekdays={t('case.weekdays')}
+            day={(cell) => <Day key={cell.date} cell={cell} explanation={explanation} present={present} />}
+          />
         ))}
       </div>
       <ul className="due-legend">

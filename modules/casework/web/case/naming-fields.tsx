@@ -1,16 +1,13 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReply } from '../../../../web/query.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { SuggestField } from '../../../../web/ui/suggest-field.tsx';
-import { useDebounced } from '../../../../web/ui/use-debounced.ts';
-import { findPeople, getPerson } from '../../../people/contract.ts';
+import { getPerson } from '../../../people/contract.ts';
+import { usePersonSearch } from '../../../people/web/use-person-search.ts';
 import { useOpenings } from '../opening/use-openings.ts';
 import { fieldId, type FieldProps } from './choosing-fields.tsx';
-
-const SHOWN = 6;
 
 /** A colleague or an organisation by name, found by typing part of it. */
 export const NamedChoice = ({ field, value, onChange }: FieldProps): ReactNode => {
@@ -49,29 +46,15 @@ const ChosenPerson = ({ personId, clear }: { readonly personId: string; readonly
 /** Somebody with a file in the community, found by whatever one knows of them. */
 export const NamedPerson = ({ field, value, onChange }: FieldProps): ReactNode => {
   const { t, show } = useText();
-  const { id: communityId } = useCommunity();
-  const [words, setWords] = useState('');
-  const q = useDebounced(words.trim());
-  const found = useReply(
-    findPeople,
-    { params: { communityId }, query: { q, limit: SHOWN } },
-    { enabled: q !== '', keepPrevious: true },
-  );
+  const search = usePersonSearch();
   if (typeof value === 'string' && value !== '') return <ChosenPerson personId={value} clear={() => onChange('')} />;
   return (
     <SuggestField
       id={fieldId(field)}
       label={show(field.label)}
       placeholder={t('form.person-search')}
-      words={words}
-      change={setWords}
-      settled={q === words.trim() && !found.isFetching}
       choose={onChange}
-      suggestions={(q === '' ? [] : (found.data?.items ?? [])).map((person) => ({
-        key: person.id,
-        title: person.name,
-        remark: [person.address, person.idNumberMasked].filter((part) => part !== null).join(' · '),
-      }))}
+      {...search.field}
       empty={t('form.person-none')}
     />
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate, showTime, showWeekday } from '../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Pill } from '../../../../web/ui/parts.tsx';
 import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 import { foundOn, type CheckedDayReply } from './use-channel-checks.ts';
@@ -50,40 +51,28 @@ export const MonthTable = ({ days }: { readonly days: readonly CheckedDayReply[]
   const columns = channelsOf(days);
   return (
     <ScrollBox label={t('channels.title')}>
-      <table className="channel-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('channels.day')}</th>
-            {columns.map(({ channel, label }) => (
-              <th key={channel} scope="col">
-                {show(label)}
-              </th>
-            ))}
+      <ListTable className="channel-table" heads={[t('channels.day'), ...columns.map(({ label }) => show(label))]}>
+        {days.toReversed().map((day) => (
+          <tr key={day.on} className={day.asked ? undefined : 'channel-off'}>
+            <th scope="row">
+              <span className="num">{showDate(day.on, language)}</span>{' '}
+              <span className="why">
+                {showWeekday(day.on, language)}
+                {day.asked ? null : ` · ${t('channels.off')}`}
+              </span>
+              {isMissed(day) ? (
+                <div>
+                  <Pill tone="bad">{t('channels.state.missed')}</Pill>
+                </div>
+              ) : null}
+            </th>
+            {columns.map(({ channel }) => {
+              const cell = day.channels.find((one) => one.channel === channel);
+              return <td key={channel}>{cell === undefined ? null : <Cell of={cell} />}</td>;
+            })}
           </tr>
-        </thead>
-        <tbody>
-          {days.toReversed().map((day) => (
-            <tr key={day.on} className={day.asked ? undefined : 'channel-off'}>
-              <th scope="row">
-                <span className="num">{showDate(day.on, language)}</span>{' '}
-                <span className="why">
-                  {showWeekday(day.on, language)}
-                  {day.asked ? null : ` · ${t('channels.off')}`}
-                </span>
-                {isMissed(day) ? (
-                  <div>
-                    <Pill tone="bad">{t('channels.state.missed')}</Pill>
-                  </div>
-                ) : null}
-              </th>
-              {columns.map(({ channel }) => {
-                const cell = day.channels.find((one) => one.channel === channel);
-                return <td key={channel}>{cell === undefined ? null : <Cell of={cell} />}</td>;
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </ScrollBox>
   );
 };

@@ -81,7 +81,7 @@ export const CaseTable = ({
   const all = cases.every(({ id }) => selected.has(id));
   return (
     <div className="table-room">
-      <table className="case-table">
+      <table className="list-table case-table">
         <thead>
           <tr>
             <th scope="col" className="case-number">

@@ -35,7 +35,7 @@ export const ProcessTables = ({ of }: { readonly of: readonly DescribedTableRepl
   return of.map((table) => (
     <Card key={table.id} label={show(table.title)}>
       <SectionTitle>{show(table.title)}</SectionTitle>
-      <table className="process-table">
+      <table className="list-table process-table">
         <Head columns={table.columns} />
         <tbody>
           {table.rows.map((row) => (

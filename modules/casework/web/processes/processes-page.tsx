@@ -7,6 +7,7 @@ import { useReply } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Page, SectionTitle, Tag } from '../../../../web/ui/parts.tsx';
 import { listProcessCatalogue } from '../../contract.ts';
@@ -59,22 +60,20 @@ export const ProcessesPage = (): ReactNode => {
           <SectionTitle>{t('processes.list')}</SectionTitle>
           <Loaded of={catalogue} lines={12}>
             {({ items }) => (
-              <table className="process-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('processes.name')}</th>
-                    <th scope="col">{t('processes.figure')}</th>
-                    <th scope="col">{t('processes.version')}</th>
-                    <th scope="col">{t('processes.size')}</th>
-                    <th scope="col">{t('processes.own')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.toSorted(byFigure).map((entry) => (
-                    <Row key={entry.id} of={entry} />
-                  ))}
-                </tbody>
-              </table>
+              <ListTable
+                className="process-table"
+                heads={[
+                  t('processes.name'),
+                  t('processes.figure'),
+                  t('processes.version'),
+                  t('processes.size'),
+                  t('processes.own'),
+                ]}
+              >
+                {items.toSorted(byFigure).map((entry) => (
+                  <Row key={entry.id} of={entry} />
+                ))}
+              </ListTable>
             )}
           </Loaded>
         </Card>

@@ -72,7 +72,7 @@ const Table = ({ of }: { readonly of: Colleagues }): ReactNode => {
         {t('colleagues.title')}
       </SectionTitle>
       <div className="training-scroll">
-        <table className="training-table">
+        <table className="list-table training-table">
           <thead>
             <tr>
               <th scope="col">{t('colleagues.name')}</th>

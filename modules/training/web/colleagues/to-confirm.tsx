@@ -8,7 +8,7 @@ import { Modal } from '../../../../web/ui/modal.tsx';
 import { Card, Empty, Field, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { decideTrainingCourse, listTrainingOfColleagues, type CourseReply } from '../../contract.ts';
-import { CourseDays, CourseHours, CourseWords } from '../hours/course-list.tsx';
+import { CourseCells } from '../hours/course-list.tsx';
 
 const useDecision = () => {
   const community = useCommunity();
@@ -77,20 +77,12 @@ export const ToConfirm = ({ courses: waiting }: { readonly courses: readonly Cou
         <Empty title={t('colleagues.nothing-to-confirm')} />
       ) : (
         <div className="training-scroll">
-          <table className="training-table">
+          <table className="list-table training-table">
             <tbody>
               {courses.map((course) => (
                 <tr key={course.id}>
                   <td className="nowrap">{course.worker.name}</td>
-                  <td className="nowrap num">
-                    <CourseDays of={course} />
-                  </td>
-                  <th scope="row">
-                    <CourseWords of={course} />
-                  </th>
-                  <td className="num">
-                    <CourseHours of={course} />
-                  </td>
+                  <CourseCells of={course} />
                   <td>
                     <div className="training-row-actions">
                       <Button

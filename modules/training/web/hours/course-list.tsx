@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Card, Empty, Pill, SectionTitle, type Tone } from '../../../../web/ui/parts.tsx';
 import type { CourseReply } from '../../contract.ts';
 
@@ -12,7 +13,7 @@ const TONES: Readonly<Record<CourseReply['status'], Tone>> = {
 };
 
 /** What a course was: title, kind and subject, who held it, the certificate. */
-export const CourseWords = ({ of }: { readonly of: CourseReply }): ReactNode => {
+const CourseWords = ({ of }: { readonly of: CourseReply }): ReactNode => {
   const { t, show } = useText();
   return (
     <>
@@ -25,13 +26,13 @@ export const CourseWords = ({ of }: { readonly of: CourseReply }): ReactNode => 
   );
 };
 
-export const CourseDays = ({ of }: { readonly of: CourseReply }): ReactNode => {
+const CourseDays = ({ of }: { readonly of: CourseReply }): ReactNode => {
   const { language } = useText();
   const from = showDate(of.heldFrom, language);
   return of.heldFrom === of.heldTo ? from : `${from} – ${showDate(of.heldTo, language)}`;
 };
 
-export const CourseHours = ({ of }: { readonly of: CourseReply }): ReactNode => {
+const CourseHours = ({ of }: { readonly of: CourseReply }): ReactNode => {
   const { t } = useText();
   return of.countsTowardsHours ? (
     t('training.class-hours', { hours: of.classHours })
@@ -39,6 +40,21 @@ export const CourseHours = ({ of }: { readonly of: CourseReply }): ReactNode => 
     <span className="why">{t('training.course-counts-not')}</span>
   );
 };
+
+/** The cells of a row that say when a course was, what it was, and what it counts. */
+export const CourseCells = ({ of }: { readonly of: CourseReply }): ReactNode => (
+  <>
+    <td className="nowrap num">
+      <CourseDays of={of} />
+    </td>
+    <th scope="row">
+      <CourseWords of={of} />
+    </th>
+    <td className="num">
+      <CourseHours of={of} />
+    </td>
+  </>
+);
 
 const Status = ({ of }: { readonly of: CourseReply }): ReactNode => {
   const { t, language } = useText();
@@ -75,35 +91,20 @@ export const CourseList = ({
         <Empty title={t('training.courses-none')} hint={t('training.how-courses')} />
       ) : (
         <div className="training-scroll">
-          <table className="training-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('training.when')}</th>
-                <th scope="col">{t('training.what')}</th>
-                <th scope="col">{t('training.credit')}</th>
-                <th scope="col">{t('training.status-head')}</th>
+          <ListTable
+            className="training-table"
+            heads={[t('training.when'), t('training.what'), t('training.credit'), t('training.status-head')]}
+          >
+            {courses.map((course) => (
+              <tr key={course.id}>
+                <CourseCells of={course} />
+                <td>
+                  <Status of={course} />
+                  {actions?.(course)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {courses.map((course) => (
-                <tr key={course.id}>
-                  <td className="nowrap num">
-                    <CourseDays of={course} />
-                  </td>
-                  <th scope="row">
-                    <CourseWords of={course} />
-                  </th>
-                  <td className="num">
-                    <CourseHours of={course} />
-                  </td>
-                  <td>
-                    <Status of={course} />
-                    {actions?.(course)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         </div>
       )}
     </Card>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../../web/paths.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Card, Empty, SectionTitle } from '../../../../web/ui/parts.tsx';
 import type { RoundSummary } from '../../contract.ts';
 
@@ -26,34 +27,27 @@ export const RoundList = ({
         <Empty title={t('training.rounds-none')} hint={t('training.rounds-none-hint')} />
       ) : (
         <div className="training-scroll">
-          <table className="training-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('training.when')}</th>
-                <th scope="col">{t('training.what')}</th>
-                <th scope="col">{t('training.score')}</th>
-                <th scope="col">{t('training.credit')}</th>
+          <ListTable
+            className="training-table"
+            heads={[t('training.when'), t('training.what'), t('training.score'), t('training.credit')]}
+          >
+            {rounds.map((round) => (
+              <tr key={round.id}>
+                <td className="nowrap num">{showMoment(round.finishedAt, language)}</td>
+                <th scope="row">
+                  {own ? <Link to={paths.trainingRound(round.id)}>{nameOf(round)}</Link> : nameOf(round)}
+                </th>
+                <td className="nowrap num">
+                  {t('training.round-right', { right: round.right, all: round.questions })}
+                </td>
+                <td className="nowrap num">
+                  {round.creditedMinutes > 0
+                    ? t('training.round-minutes', { minutes: round.creditedMinutes })
+                    : t('training.round-no-minutes')}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {rounds.map((round) => (
-                <tr key={round.id}>
-                  <td className="nowrap num">{showMoment(round.finishedAt, language)}</td>
-                  <th scope="row">
-                    {own ? <Link to={paths.trainingRound(round.id)}>{nameOf(round)}</Link> : nameOf(round)}
-                  </th>
-                  <td className="nowrap num">
-                    {t('training.round-right', { right: round.right, all: round.questions })}
-                  </td>
-                  <td className="nowrap num">
-                    {round.creditedMinutes > 0
-                      ? t('training.round-minutes', { minutes: round.creditedMinutes })
-                      : t('training.round-no-minutes')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </ListTable>
         </div>
       )}
     </Card>

@@ -9,7 +9,7 @@ import { asFeelName, figuresOf } from '../figures-of.ts';
 import { useFeelWords } from '../use-feel-words.ts';
 import { fieldIdOf, listAt, stepsOf, wordsAt } from '../written-form.ts';
 import type { WrittenObject } from '../written-form.ts';
-import { PlaceMistakes } from './labelled-field.tsx';
+import { PlaceMistakes, type PlaceFieldProps } from './labelled-field.tsx';
 
 const JOINTS = ['and', 'or', 'not(', '>=', '<=', '=', 'true', 'false', '(', ')'] as const;
 
@@ -21,17 +21,7 @@ const earlierSteps = (form: WrittenObject, path: string): readonly FeelName[] =>
 };
 
 /** A rule over facts and figures: written by inserting their names, read back in everyday words. */
-export const FeelField = ({
-  path,
-  label,
-  help,
-  optional = false,
-}: {
-  readonly path: string;
-  readonly label: string;
-  readonly help?: ReactNode;
-  readonly optional?: boolean;
-}): ReactNode => {
+export const FeelField = ({ path, label, help, optional = false }: PlaceFieldProps): ReactNode => {
   const { t, show } = useText();
   const { form, base = form, write, mistakes, parts, readOnly } = useEditing();
   const words = useFeelWords();

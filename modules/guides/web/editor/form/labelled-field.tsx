@@ -26,22 +26,29 @@ export const PlaceMistakes = ({
 
 export const useIsWrong = (path: string): boolean => useEditing().mistakes.some((mistake) => mistake.path === path);
 
+/** What every field of the form is told: its place in what is written, its name, what helps, whether it may stay empty. */
+export interface PlaceFieldProps {
+  readonly path: string;
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly optional?: boolean;
+}
+
 /** A field under its name, with what is wrong in it and what helps. */
 export const Labelled = ({
   path,
   label,
   help,
+  optional = false,
   children,
-}: {
-  readonly path: string;
-  readonly label: ReactNode;
-  readonly help?: ReactNode;
-  readonly children: ReactNode;
-}): ReactNode => (
-  <div className="field">
-    <label htmlFor={fieldIdOf(path)}>{label}</label>
-    {children}
-    <PlaceMistakes path={path} />
-    {help === undefined ? null : <div className="field-help">{help}</div>}
-  </div>
-);
+}: PlaceFieldProps & { readonly children: ReactNode }): ReactNode => {
+  const { t } = useText();
+  return (
+    <div className="field">
+      <label htmlFor={fieldIdOf(path)}>{optional ? `${label} ${t('editor.optional')}` : label}</label>
+      {children}
+      <PlaceMistakes path={path} />
+      {help === undefined ? null : <div className="field-help">{help}</div>}
+    </div>
+  );
+};

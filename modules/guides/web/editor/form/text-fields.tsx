@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { useEditing } from '../editing.tsx';
 import { fieldIdOf, wordsAt } from '../written-form.ts';
-import { Labelled, PlaceMistakes, useIsWrong } from './labelled-field.tsx';
+import { Labelled, PlaceMistakes, useIsWrong, type PlaceFieldProps } from './labelled-field.tsx';
 
 const LanguageInput = ({
   path,
@@ -87,22 +87,11 @@ export const TextPair = ({
 };
 
 /** One line in one language. */
-export const LineField = ({
-  path,
-  label,
-  help,
-  optional = false,
-}: {
-  readonly path: string;
-  readonly label: string;
-  readonly help?: ReactNode;
-  readonly optional?: boolean;
-}): ReactNode => {
-  const { t } = useText();
+export const LineField = ({ path, label, help, optional = false }: PlaceFieldProps): ReactNode => {
   const { form, write, readOnly } = useEditing();
   const wrong = useIsWrong(path);
   return (
-    <Labelled path={path} label={optional ? `${label} ${t('editor.optional')}` : label} help={help}>
+    <Labelled path={path} label={label} help={help} optional={optional}>
       <Input
         id={fieldIdOf(path)}
         maxLength={500}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../../../web/texts.tsx';
 import { useEditing } from '../editing.tsx';
 import { fieldIdOf, readAt, shownAt, wordsAt } from '../written-form.ts';
-import { Labelled, PlaceMistakes, useIsWrong } from './labelled-field.tsx';
+import { Labelled, PlaceMistakes, useIsWrong, type PlaceFieldProps } from './labelled-field.tsx';
 
 const FIGURE = /^-?\d+(\.\d+)?$/;
 
@@ -102,15 +102,7 @@ export const ChoiceField = ({
 };
 
 /** Yes or no. */
-export const TickField = ({
-  path,
-  label,
-  help,
-}: {
-  readonly path: string;
-  readonly label: string;
-  readonly help?: ReactNode;
-}): ReactNode => {
+export const TickField = ({ path, label, help }: PlaceFieldProps): ReactNode => {
   const { form, write, readOnly } = useEditing();
   return (
     <div className="field">
@@ -129,21 +121,10 @@ export const TickField = ({
 };
 
 /** A day, chosen from the browser's own calendar. */
-export const DateField = ({
-  path,
-  label,
-  help,
-  optional = false,
-}: {
-  readonly path: string;
-  readonly label: string;
-  readonly help?: ReactNode;
-  readonly optional?: boolean;
-}): ReactNode => {
-  const { t } = useText();
+export const DateField = ({ path, label, help, optional = false }: PlaceFieldProps): ReactNode => {
   const { form, write, readOnly } = useEditing();
   return (
-    <Labelled path={path} label={optional ? `${label} ${t('editor.optional')}` : label} help={help}>
+    <Labelled path={path} label={label} help={help} optional={optional}>
       <Input
         id={fieldIdOf(path)}
         className="edit-date"

@@ -101,7 +101,7 @@ const CatalogueTable = ({
   const shown = all ? of : of.slice(0, SHOWN);
   return (
     <>
-      <table className="edit-table edit-items">
+      <table className="list-table edit-table edit-items">
         <thead>
           <tr>
             <th scope="col">

@@ -7,6 +7,7 @@ import { paths } from '../../../../../web/paths.ts';
 import { useReply } from '../../../../../web/query.ts';
 import { useText } from '../../../../../web/texts.tsx';
 import { showDate, showMoment } from '../../../../../web/ui/dates.ts';
+import { ListTable } from '../../../../../web/ui/list-table.tsx';
 import { Loaded } from '../../../../../web/ui/loaded.tsx';
 import { Card, Empty, Page, Pill } from '../../../../../web/ui/parts.tsx';
 import { together } from '../../../../../web/ui/reading.ts';
@@ -140,23 +141,21 @@ const VersionChoice = ({
       <Card label={t('editor.versions')}>
         <h2 className="edit-title">{t('editor.versions')}</h2>
         <div className="edit-scroll">
-          <table className="edit-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('editor.before')}</th>
-                <th scope="col">{t('editor.after')}</th>
-                <th scope="col">{t('editor.version')}</th>
-                <th scope="col">{t('editor.holds-for')}</th>
-                <th scope="col">{t('editor.last-day')}</th>
-                <th scope="col">{t('editor.published')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.toReversed().map((version) => (
-                <VersionRow key={version.ref} of={version} from={from} to={to} onChoose={choose} />
-              ))}
-            </tbody>
-          </table>
+          <ListTable
+            className="edit-table"
+            heads={[
+              t('editor.before'),
+              t('editor.after'),
+              t('editor.version'),
+              t('editor.holds-for'),
+              t('editor.last-day'),
+              t('editor.published'),
+            ]}
+          >
+            {items.toReversed().map((version) => (
+              <VersionRow key={version.ref} of={version} from={from} to={to} onChoose={choose} />
+            ))}
+          </ListTable>
         </div>
       </Card>
       {from === '' || to === '' || from === to ? (
