@@ -21,7 +21,7 @@ describe('the configuration', () => {
       database: { ownerUrl: undefined, appUrl: undefined },
       logLevel: 'info',
       publicUrl: 'http://127.0.0.1:3000',
-      drainSeconds: 1,
+      drainSeconds: 0,
       demo: { kind: 'standard', residents: undefined },
     });
   });

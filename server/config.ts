@@ -46,7 +46,7 @@ const SettingsSchema = z
     QUANKE_LOG_ARCHIVE: z.string().startsWith('/').optional(),
     QUANKE_METRICS: address.optional(),
     QUANKE_TRACES: webAddress.optional(),
-    QUANKE_DRAIN_SECONDS: wholeNumber(0, 120).default(1),
+    QUANKE_DRAIN_SECONDS: wholeNumber(0, 120).default(0),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
     QUANKE_SCALE: wholeNumber(1, 1_000_000).optional(),
   })
@@ -88,7 +88,7 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** Origin of a collector of traces; undefined: none are sent. */
   readonly traces: string | undefined;
-  /** How long connections are still served when the program stops. */
+  /** How long it still serves, no longer ready, before it stops. */
   readonly drainSeconds: number;
   /** A file of word vectors for the search of guides; undefined: it does without. */
   readonly embeddings: string | undefined;

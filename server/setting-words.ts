@@ -119,8 +119,8 @@ export const SETTING_WORDS = {
   },
   QUANKE_DRAIN_SECONDS: {
     meaning: {
-      zh: '停止时先把已有连接服务完并劝走的秒数；前面有负载均衡时，设得比它探测的间隔长',
-      en: 'How long connections are still served and sent away when it stops; behind a load balancer, longer than its probes take',
+      zh: '收到停止信号后，先报告“未就绪”并继续服务的秒数；前面有按探测分配请求的负载均衡时，设得比它发现所需的时间长',
+      en: 'How long it says not ready and still serves before it stops; behind a load balancer that probes, longer than that takes to notice',
     },
     rule: { zh: '必须是 0 到 120 之间的整数', en: 'must be a whole number from 0 to 120' },
   },

@@ -1,24 +1,46 @@
+import { Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-/** Serves on while whoever asks is sent away, so that no connection is cut under a request. */
+/** Serves on while readiness already says no, so that whoever hands out requests can notice. */
 export type Drain = (seconds: number) => Promise<void>;
 
+/** By then everybody who asks one thing after the other was told that the connection ends. */
+const GRACE_MILLISECONDS = 1_000;
+const LOOK_MILLISECONDS = 100;
+
 /**
- * A program that closes its connections at once cuts those on which a request is just on its way. Draining goes
- * before: every answer ends its connection, and whoever opens a new one is still served. Where nobody has asked for
- * that long, nobody needs to be waited for.
+ * Node closes idle connections together with the door, and cuts those on which a request is just on its way. Here the
+ * door is closed first: new connections are refused, and whoever is refused goes elsewhere with nothing lost. Kept
+ * connections are served on; every answer says that it was the last, and only what stays idle then is closed.
  */
-export const addDrain = (app: FastifyInstance, now: () => number = () => performance.now()): Drain => {
-  let isDraining = false;
-  let askedAt = Number.NEGATIVE_INFINITY;
-  app.addHook('onRequest', async (_request, reply) => {
-    askedAt = now();
-    if (isDraining) reply.header('connection', 'close');
+const closeDoorFirst = (app: FastifyInstance, quietMilliseconds: () => number): void => {
+  const { server } = app;
+  server.close = (done) => {
+    Server.prototype.close.call(server, done);
+    return server;
+  };
+  app.addHook('preClose', async () => {
+    const began = performance.now();
+    const look = setInterval(() => {
+      const isQuiet = quietMilliseconds() >= GRACE_MILLISECONDS;
+      if (isQuiet || performance.now() - began >= GRACE_MILLISECONDS) server.closeIdleConnections();
+    }, LOOK_MILLISECONDS);
+    server.once('close', () => clearInterval(look));
+    look.unref();
   });
+};
+
+/** Lets `app.close()` end without a failed request, and gives what may go before it. */
+export const addDrain = (app: FastifyInstance): Drain => {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  app.addHook('onRequest', async () => {
+    askedAt = performance.now();
+  });
+  const quietMilliseconds = (): number => performance.now() - askedAt;
+  closeDoorFirst(app, quietMilliseconds);
   return async (seconds) => {
-    isDraining = true;
-    const milliseconds = seconds * 1_000;
-    if (now() - askedAt < milliseconds) await wait(milliseconds);
+    // Where nobody has asked for that long, there is nobody to notice.
+    if (quietMilliseconds() < seconds * 1_000) await wait(seconds * 1_000);
   };
 };

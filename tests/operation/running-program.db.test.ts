@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../platform/postgres/embedded.ts';
+import { withClient } from '../../platform/postgres/databases.ts';
+import { freePort } from '../faults/office-program.ts';
+import { startLoad } from './constant-load.ts';
+import { startProgram, type Program } from './two-programs.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quanke-operation-'));
+const spans: string[] = [];
+const collector = createServer((request: IncomingMessage, response) => {
+  request.setEncoding('utf8').on('data', (part: string) => spans.push(part));
+  request.once('end', () => response.end('{}'));
+});
+let database: EmbeddedPostgres;
+let first: Program;
+let second: Program;
+let metricsPort = 0;
+let cookie = '';
+
+const signIn = async (port: number): Promise<string> => {
+  const address = `http://127.0.0.1:${port}`;
+  const response = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ username: 'zhoumin', password: 'quanke-demo' }),
+  });
+  expect(response.status).toBe(200);
+  return response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+};
+
+const readMetrics = async (): Promise<string> => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+
+beforeAll(async () => {
+  database = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database'), log: () => undefined });
+  const collectorPort = await freePort();
+  collector.listen(collectorPort, '127.0.0.1');
+  metricsPort = await freePort();
+  const shared = { QUANKE_DATA: join(folder, 'data'), DATABASE_URL: database.ownerUrl };
+  first = await startProgram(await freePort(), {
+    ...shared,
+    QUANKE_METRICS: String(metricsPort),
+    QUANKE_TRACES: `http://127.0.0.1:${collectorPort}`,
+  });
+  second = await startProgram(await freePort(), shared);
+  cookie = await signIn(first.port);
+}, 240_000);
+
+afterAll(async () => {
+  await first?.stop();
+  await second?.stop();
+  await database?.stop();
+  collector.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+describe('a program at work', () => {
+  it('tells of requests, thread, pools, jobs, messages, seals and memory, and of no person', async () => {
+    await fetch(`http://127.0.0.1:${first.port}/api/session`, { headers: { cookie } });
+    await fetch(`http://127.0.0.1:${first.port}/r/progress?phone=13800000000`);
+    const metrics = await readMetrics();
+    for (const name of [
+      'quanke_http_request_seconds_bucket{route="get-session",status="200",le="0.2"}',
+      'quanke_event_loop_lag_seconds{at="p99"}',
+      'quanke_pool_connections{pool="app",state="waiting"}',
+      'quanke_jobs{state="waiting"}',
+      'quanke_outbox_messages',
+      'quanke_audit_seal_lag_seconds',
+      'process_resident_memory_bytes',
+    ])
+      expect(metrics).toContain(`\n${name} `);
+    const labels = [...metrics.matchAll(/\w+="([^"]*)"/g)].map(([, value]) => value);
+    expect(labels.filter((value) => /[0-9a-f]{8}-|1\d{10}|[^\x20-\x7e]/.test(value ?? ''))).toEqual([]);
+  });
+
+  it('serves metrics on their own address alone', async () => {
+    const beside = await fetch(`http://127.0.0.1:${first.port}/metrics`);
+    expect(await beside.text()).not.toContain('quanke_http');
+    expect((await fetch(`http://127.0.0.1:${metricsPort}/api/session`)).status).toBe(404);
+  });
+
+  it('given a stop under load, answers every request, cuts no connection and gives its jobs back', async () => {
+    const load = startLoad([first.port, second.port], '/api/session', cookie, 16);
+    while (load.answered() < 200) await wait(20);
+    const { status } = await first.stop();
+    const atStop = load.answered();
+    while (load.answered() < atStop + 200) await wait(20);
+    const { failed, byPort, answered } = await load.stop();
+    console.log(`停止时的请求 · Requests around the stop: ${answered}, 失败 failed: ${failed.length}`);
+    expect(failed).toEqual([]);
+    expect(status).toBe(0);
+    expect([...byPort.keys()].toSorted()).toEqual([first.port, second.port].toSorted());
+    const locked = await withClient(database.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::integer as count from graphile_worker.jobs j
+         where locked_by is not null and not exists (select from pg_stat_activity where application_name = 'quanke-jobs')`,
+      );
+      return rows[0]?.count;
+    });
+    expect(locked).toBe(0);
+  }, 90_000);
+
+  it('has sent a span for each request to the collector, with nothing of the request in it', () => {
+    const sent = spans.join('');
+    expect(sent).toContain('"name":"get-session"');
+    expect(sent).toContain('"http.response.status_code"');
+    expect(sent).not.toMatch(/13800000000|zhoumin/);
+  });
+});
