@@ -1,5 +1,6 @@
 import { buildWeb } from './build-web.ts';
 import { runTool } from './run-tool.ts';
+import { checkConfiguration } from './test-configuration.ts';
 import { checkImports } from './test-imports.ts';
 import { type Outcome, toolOutcome } from './test-outcome.ts';
 import { checkProcessDocs } from './test-process-docs.ts';
@@ -54,6 +55,7 @@ export const STATIC_STEPS: readonly Step[] = [
   { name: 'imports', run: checkImports },
   { name: 'style', run: () => Promise.resolve(checkStyle()) },
   { name: 'process docs', run: () => Promise.resolve(checkProcessDocs()) },
+  { name: 'configuration', run: () => Promise.resolve(checkConfiguration()) },
   { name: 'reliability', run: () => Promise.resolve(checkReliability()) },
   tool('unused code', 'knip/bin/knip.js', '--no-progress'),
 ];
