@@ -16,6 +16,7 @@ const PROGRAMS = {
   build: ['tools/build.ts'],
   test: ['tools/test.ts'],
   check: ['tools/check.ts'],
+  bundle: ['tools/bundle.ts'],
   verify: ['tools/verify.ts'],
   bench: ['tools/bench/main.ts'],
   'bench-search': ['tools/bench-search.ts'],
