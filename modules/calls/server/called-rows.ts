@@ -42,10 +42,10 @@ export const HOME_TABLES = `left join household h on h.community_id = p.communit
 const SEARCH: Statement = {
   name: 'people-to-call',
   text: `select ${CALLED_COLUMNS},
-      coalesce((select jsonb_agg(m.group_id) from person_group m where m.community_id = p.community_id and m.person_id = p.id
+      coalesce((select jsonb_agg(m.group_id) from person_group m where m.community_id = $1 and m.person_id = p.id
         and m.since <= $2 and (m.until is null or m.until > $2)), '[]') as "groupIds",
       coalesce((select jsonb_agg(jsonb_build_object('id', f.fact_id, 'value', f.value, 'sealed', encode(f.value_sealed, 'base64')))
-        from person_fact f where f.community_id = p.community_id and f.person_id = p.id and f.fact_id = any ($4::text[])
+        from person_fact f where f.community_id = $1 and f.person_id = p.id and f.fact_id = any ($4::text[])
           and (f.expires_on is null or f.expires_on >= $2)), '[]') as facts
     from person p ${HOME_TABLES}
     where p.community_id = $1 and p.left_on is null and p.merged_into is null and p.residence <> 'moved-away'

@@ -21,10 +21,10 @@ const LIVED_IN: Statement = {
       (array_agg(p.name order by p.left_on is not null, p.relation_to_head <> 'head', p.born_on, p.id))[1] as "headName",
       count(p.id) filter (where ${LIVES_HERE})::int as residents,
       count(p.id) filter (where ${LIVES_HERE} and exists (select from person_group g
-        where g.community_id = p.community_id and g.person_id = p.id and g.until is null))::int as "inGroups"
+        where g.community_id = $1 and g.person_id = p.id and g.until is null))::int as "inGroups"
     from household h
     left join person p on p.community_id = h.community_id and p.household_id = h.id
-    left join household_stay s on s.community_id = h.community_id and s.household_id = h.id and s.stays_until is null
+    left join household_stay s on s.community_id = $1 and s.household_id = h.id and s.stays_until is null
     where h.community_id = $1 and h.dwelling_id is not null and ($2::uuid is null or h.building_id = $2)
     group by h.community_id, h.id, s.tenure order by h.id`,
 };

@@ -25,14 +25,14 @@ const AUDIENCE: Statement = {
            case when c.given then 'given' when c.withdrawn then 'withdrawn' else 'none' end as consent
          from person p
          cross join lateral (select exists (select 1 from person_group m
-           where m.community_id = p.community_id and m.person_id = p.id and m.group_id = any ($3::text[])
+           where m.community_id = $1 and m.person_id = p.id and m.group_id = any ($3::text[])
              and m.since <= $4 and (m.until is null or m.until > $4)) as is_member) g
          cross join lateral (select
              coalesce(bool_or((a.valid_until is null or a.valid_until > $4)
                and (a.withdrawn_on is null or a.withdrawn_on > $4)), false) as given,
              coalesce(bool_or(a.withdrawn_on <= $4), false) as withdrawn
            from person_consent a
-           where a.community_id = p.community_id and a.person_id = p.id and a.purpose = $6 and a.given_on <= $4) c
+           where a.community_id = $1 and a.person_id = p.id and a.purpose = $6 and a.given_on <= $4) c
          where p.community_id = $1 and p.left_on is null and p.residence <> 'moved-away'
            and ($2 or g.is_member or coalesce(p.born_on <= $5, false))
          order by p.id`,

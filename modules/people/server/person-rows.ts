@@ -32,10 +32,10 @@ export const SUMMARY_COLUMNS = `
   p.id_number_masked as "idNumberMasked", p.phone_masked as "phoneMasked", p.relation_to_head as relation,
   p.household_id as "householdId", b.name as building, h.unit,
   array(select g.group_id from person_group g
-        where g.community_id = p.community_id and g.person_id = p.id and g.until is null) as "groupIds",
+        where g.community_id = $1 and g.person_id = p.id and g.until is null) as "groupIds",
   coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'care', o.care))
         from person_group g join community_group o on o.community_id = g.community_id and o.id = g.group_id
-        where g.community_id = p.community_id and g.person_id = p.id and g.until is null), '[]') as "ownGroups",
+        where g.community_id = $1 and g.person_id = p.id and g.until is null), '[]') as "ownGroups",
   p.left_on as "leftOn", p.left_because as "leftBecause"`;
 
 export const SUMMARY_TABLES = `

@@ -28,7 +28,7 @@ const COLUMNS = `p.id, p.name, p.born_on as "bornOn", p.phone_masked as "phoneMa
   h.id as "householdId", h.building_id as "buildingId", b.name as building, b.grid_id as "gridId", h.unit,
   d.unit_id as "unitId", h.dwelling_id as "dwellingId", d.floor, h.room_sealed as "roomSealed",
   coalesce((select jsonb_agg(jsonb_build_object('groupId', g.group_id, 'since', g.since, 'until', g.until) order by g.since desc)
-    from person_group g where g.community_id = p.community_id and g.person_id = p.id), '[]') as groups`;
+    from person_group g where g.community_id = $1 and g.person_id = p.id), '[]') as groups`;
 
 const TABLES = `person p
   left join household h on h.community_id = p.community_id and h.id = p.household_id

@@ -35,7 +35,7 @@ const COMPARABLES: Statement = {
   name: 'comparable-people',
   text: `select p.id, p.name, p.sex, p.born_on as "bornOn", encode(p.id_number_index, 'hex') as "idNumberToken",
            h.building_id as "buildingId", p.household_id as "householdId",
-           array(select t.term from person_search_term t where t.community_id = p.community_id and t.person_id = p.id
+           array(select t.term from person_search_term t where t.community_id = $1 and t.person_id = p.id
                  and left(t.term, 2) = any ($3::text[])) as terms
          from person p left join household h on h.community_id = p.community_id and h.id = p.household_id
          where p.community_id = $1 and p.id = any ($2::uuid[]) and p.left_on is null`,

@@ -31,9 +31,9 @@ interface StoredEvent {
 const FIND: Statement = {
   name: 'life-event-to-correct',
   text: `select e.kind, e.happened_on as "on", e.source, e.effects, e.details_sealed as "detailsSealed",
-           exists (select from life_event c where c.community_id = e.community_id and c.corrects = e.id) as "isCorrected",
-           array(select person_id from life_event_person n where n.community_id = e.community_id and n.event_id = e.id) as "personIds",
-           array(select household_id from life_event_household n where n.community_id = e.community_id and n.event_id = e.id) as "householdIds"
+           exists (select from life_event c where c.community_id = $1 and c.corrects = e.id) as "isCorrected",
+           array(select person_id from life_event_person n where n.community_id = $1 and n.event_id = e.id) as "personIds",
+           array(select household_id from life_event_household n where n.community_id = $1 and n.event_id = e.id) as "householdIds"
          from life_event e where e.community_id = $1 and e.id = $2`,
 };
 

@@ -32,7 +32,7 @@ export const openHousehold = async (
 const ADDRESS: Statement = {
   name: 'address-of-household',
   text: `select h.building_id as "buildingId", h.unit, h.room_sealed as "roomSealed",
-           coalesce((select s.tenure from household_stay s where s.community_id = h.community_id and s.household_id = h.id
+           coalesce((select s.tenure from household_stay s where s.community_id = $1 and s.household_id = h.id
                      order by s.stays_until is not null, s.stays_until desc limit 1), 'unknown') as tenure
          from household h where h.community_id = $1 and h.id = $2`,
 };

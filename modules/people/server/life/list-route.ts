@@ -31,13 +31,13 @@ interface Row {
 const select = (name: string, condition: string): Statement => ({
   name,
   text: `select e.id, e.kind, e.happened_on as "on", e.until, e.source, e.details_sealed as "detailsSealed", e.corrects,
-           (select c.id from life_event c where c.community_id = e.community_id and c.corrects = e.id) as "correctedBy",
+           (select c.id from life_event c where c.community_id = $1 and c.corrects = e.id) as "correctedBy",
            e.reason, e.recorded_by as "recordedBy", e.recorded_at as "recordedAt",
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.id)
              from life_event_person n join person p on p.community_id = n.community_id and p.id = n.person_id
-             where n.community_id = e.community_id and n.event_id = e.id), '[]') as people,
+             where n.community_id = $1 and n.event_id = e.id), '[]') as people,
            array(select household_id from life_event_household n
-             where n.community_id = e.community_id and n.event_id = e.id) as households
+             where n.community_id = $1 and n.event_id = e.id) as households
          from life_event e where e.community_id = $1 and ${condition}
          order by e.happened_on desc, e.id desc limit ${SHOWN}`,
 });
