@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from '../../modules/casework/domain/case-events.ts';
 import type { EventBody } from '../../modules/casework/domain/recording.ts';
 import { wrongWith, type CaseHistory } from './naive-case.ts';
 
@@ -40,7 +39,7 @@ const checked = (...missing: readonly string[]): EventBody => ({
 
 const wrongOf = (bodies: readonly EventBody[], more: Partial<CaseHistory> = {}): readonly string[] => {
   const by = { workerId: 'w1', role: 'worker' } as const;
-  const events = bodies.map((body) => ({ ...body, at: '2026-09-16T02:00:00.000Z', by }) as CaseEvent);
+  const events = bodies.map((body) => ({ ...body, at: '2026-09-16T02:00:00.000Z', by }));
   const history = { id: 'c', number: 'C', kind: 'open', version: events.length, dueOn: null, firstWorkerId: 'w1' };
   return wrongWith({ ...history, events, ...more }, calendars, calendar).wrong;
 };

@@ -54,7 +54,7 @@ const FIRST_ACTIONS: Readonly<Record<string, string>> = { promised: 'accept', 'o
 
 /** Somebody comes in, calls, or is met on the way, and a case is opened. */
 export const openSomething = async (town: Town): Promise<void> => {
-  const { chance, office } = town;
+  const { chance } = town;
   const definition = definitionOf(town);
   const { id, opening, openedBy } = definition;
   const itemId = itemFor(town, definition);

@@ -24,12 +24,15 @@ const troubleOf = ({ chance }: Town): Trouble => {
 
 type Send<R extends RouteDefinition> = () => Promise<Answer<R>>;
 
-export const cutConnections = async (town: Town): Promise<void> =>
-  void (await rowsOf(
+/** Ends every connection of the application, and waits until its pool has heard of it. */
+export const cutConnections = async (town: Town): Promise<void> => {
+  await rowsOf(
     town,
-    `select pg_terminate_backend(pid) from pg_stat_activity
+    `select pg_terminate_backend(pid, 2000) from pg_stat_activity
      where application_name = 'test-app' and datname = current_database()`,
-  ));
+  );
+  await wait(5);
+};
 
 /** The database ends every connection of the application while the command is under way. */
 const whileCut = async <R extends RouteDefinition>(town: Town, send: Send<R>, after: number): Promise<Answer<R>> => {
@@ -133,7 +136,7 @@ export const send = async <R extends RouteDefinition>(
     key: randomUUID(),
   };
   const once: Send<R> = () => caller.call(route, keyed);
-  const trouble = route.command === true ? troubleOf(town) : null;
+  const trouble = route.command ? troubleOf(town) : null;
   if (trouble !== null) count(town, `fault: ${trouble}`);
   let answer = await firstAnswer(town, trouble, once);
   for (let attempt = 1; answer.status >= SERVER_FAULT; attempt += 1) {
