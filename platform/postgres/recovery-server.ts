@@ -37,6 +37,9 @@ const notRecovered = (said: string): StartupError =>
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
+/** While it reads its options the server does not yet know that Z names a zone. */
+const targetTimeOf = (instant: string): string => instant.replace('T', ' ').replace('Z', '+00');
+
 /** Options on the command line go before everything that the backup brought along. */
 const optionsOf = ({ until }: RecoverySettings, socket: string): readonly string[] => {
   const settings = {
@@ -50,7 +53,7 @@ const optionsOf = ({ until }: RecoverySettings, socket: string): readonly string
     recovery_target_action: 'promote',
     ...(until === undefined
       ? { recovery_target: 'immediate', recovery_target_timeline: 'current' }
-      : { recovery_target_time: until.instant }),
+      : { recovery_target_time: targetTimeOf(until.instant) }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 };

@@ -18,7 +18,7 @@ export interface SmallDisk {
   clear(): void;
 }
 
-export interface FullDiskOffice extends RunningOffice {
+export interface FullDiskOffice extends Omit<RunningOffice, 'logArchive'> {
   readonly data: SmallDisk;
   /** Holds the log of the database alone. */
   readonly log: SmallDisk;

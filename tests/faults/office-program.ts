@@ -25,6 +25,8 @@ export interface ProgramSettings {
   /** Undefined: it brings its own database. */
   readonly databaseUrl?: string;
   readonly messageGateway?: string;
+  /** Where its own database keeps its log; undefined: it keeps none. */
+  readonly logArchive?: string;
 }
 
 const PATIENCE_MILLISECONDS = 90_000;
@@ -44,12 +46,18 @@ const isReady = (port: number): Promise<boolean> =>
     () => false,
   );
 
-const environmentOf = ({ dataDirectory, databaseUrl, messageGateway }: ProgramSettings): NodeJS.ProcessEnv => ({
+const environmentOf = ({
+  dataDirectory,
+  databaseUrl,
+  messageGateway,
+  logArchive,
+}: ProgramSettings): NodeJS.ProcessEnv => ({
   ...process.env,
   QUANKE_DATA: dataDirectory,
   QUANKE_LOG_LEVEL: 'warn',
   ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   ...(messageGateway === undefined ? {} : { QUANKE_MESSAGE_URL: messageGateway }),
+  ...(logArchive === undefined ? {} : { QUANKE_LOG_ARCHIVE: logArchive }),
 });
 
 export const createOfficeProgram = async (settings: ProgramSettings): Promise<OfficeProgram> => {

@@ -10,6 +10,8 @@ import { createOfficeProgram, type OfficeProgram } from './office-program.ts';
 export interface RunningOffice {
   readonly folder: string;
   readonly dataDirectory: string;
+  /** Where the log of its database is kept. */
+  readonly logArchive: string;
   readonly program: OfficeProgram;
   readonly owner: pg.Pool;
   readonly desk: Desk;
@@ -38,7 +40,8 @@ export interface OpenOffice extends RunningOffice {
 export const openRunningOffice = async (): Promise<OpenOffice> => {
   const folder = makeDataFolder();
   const dataDirectory = join(folder, 'data');
-  const program = await createOfficeProgram({ dataDirectory, residents: RESIDENTS });
+  const logArchive = join(folder, 'log-archive');
+  const program = await createOfficeProgram({ dataDirectory, residents: RESIDENTS, logArchive });
   let owner: pg.Pool | undefined;
   const close = async (): Promise<void> => {
     await owner?.end();
@@ -51,7 +54,7 @@ export const openRunningOffice = async (): Promise<OpenOffice> => {
     const communityId = await findCommunity(owner);
     const desk = await openDesk(program.port, communityId);
     const sound = await traceSoundMatter(owner, desk, 'sound');
-    return { folder, dataDirectory, program, owner, desk, communityId, sound, close };
+    return { folder, dataDirectory, logArchive, program, owner, desk, communityId, sound, close };
   } catch (failure) {
     await close();
     throw failure;
