@@ -16,9 +16,10 @@ const NotFresh = ({ error, retry }: { readonly error: Error; readonly retry: () 
   const words = useErrorText();
   return (
     <div className="not-fresh" role="alert">
-      <span>
-        {words(error)} {t('shell.not-fresh')}
-      </span>
+      <div>
+        {words(error)}
+        <div className="sub">{t('shell.not-fresh')}</div>
+      </div>
       <Button size="small" onClick={retry}>
         {t('shell.retry')}
       </Button>
