@@ -13,7 +13,8 @@ export interface ConstantLoad {
   stop(): Promise<LoadResult>;
 }
 
-const ask = (agent: Agent, port: number, path: string, cookie: string): Promise<number> =>
+/** Asks once over a connection that is kept; answers the status, and rejects when the connection was cut. */
+export const ask = (agent: Agent, port: number, path: string, cookie: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const sent = request({ agent, host: '127.0.0.1', port, path, headers: { cookie } }, (response) => {
       response.resume();
@@ -24,7 +25,7 @@ const ask = (agent: Agent, port: number, path: string, cookie: string): Promise<
     sent.end();
   });
 
-const codeOf = (failure: unknown): string =>
+export const codeOf = (failure: unknown): string =>
   failure instanceof Error && 'code' in failure ? String(failure.code) : String(failure);
 
 /**

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../platform/pos
 import { withClient } from '../../platform/postgres/databases.ts';
 import { freePort } from '../faults/office-program.ts';
 import { startLoad } from './constant-load.ts';
+import { crowd } from './crowd.ts';
 import { startProgram, type Program } from './two-programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quanke-operation-'));
@@ -85,6 +86,22 @@ describe('a program at work', () => {
     expect(await beside.text()).not.toContain('quanke_http');
     expect((await fetch(`http://127.0.0.1:${metricsPort}/api/session`)).status).toBe(404);
   });
+
+  it('given more people than it can serve, sends some away at once and is itself again right after', async () => {
+    const place = { port: first.port, path: '/api/session', cookie };
+    const quiet = await crowd(place, 8, 1_000);
+    const { byStatus, slowestMilliseconds } = await crowd(place, 500, 3_000);
+    const after = await crowd(place, 8, 1_000);
+    const perSecond = Math.round((byStatus['200'] ?? 0) / 3);
+    console.log(
+      `500 人同时 · 500 people at once: ${perSecond}/s 成功 answered（平时 quiet ${quiet.byStatus['200']}/s，之后 after ${after.byStatus['200']}/s）, 503: ${byStatus['503']}, 最慢 slowest ${Math.round(slowestMilliseconds)} ms`,
+    );
+    expect(Object.keys(byStatus).toSorted()).toEqual(['200', '503']);
+    expect(perSecond).toBeGreaterThan((quiet.byStatus['200'] ?? 0) / 10);
+    expect(slowestMilliseconds).toBeLessThan(10_000);
+    expect(Object.keys(after.byStatus)).toEqual(['200']);
+    expect(await readMetrics()).toMatch(/quanke_http_requests_sent_away_total [1-9]/);
+  }, 60_000);
 
   it('given a stop under load, answers every request, cuts no connection and gives its jobs back', async () => {
     const load = startLoad([first.port, second.port], '/api/session', cookie, 16);
