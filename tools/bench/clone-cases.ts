@@ -113,6 +113,7 @@ export const cloneCases = async (
   communities: readonly BenchCommunity[],
   samples: readonly SampleHistory[],
   count: number,
+  firstNumber: number = FIRST_NUMBER,
 ): Promise<void> => {
   const client = await owner.connect();
   try {
@@ -129,7 +130,7 @@ export const cloneCases = async (
       for (let place = begin; place < Math.min(count, begin + BATCH); place += 1) {
         const sample = weighted[(place * 7919) % weighted.length] ?? '';
         const into = communities[place % communities.length] as BenchCommunity;
-        const valueOf = valuesOf(keys.get(sample) as SampleKeys, from, into, FIRST_NUMBER + place, lasting);
+        const valueOf = valuesOf(keys.get(sample) as SampleKeys, from, into, firstNumber + place, lasting);
         for (const { table, mould } of moulds.get(sample)?.tables ?? []) lines.get(table)?.push(mould.cast(valueOf));
       }
       for (const [table, rows] of lines) if (rows.length > 0) await copyLinesIn(client, table, rows);
@@ -138,7 +139,7 @@ export const cloneCases = async (
       `insert into number_counter (community_id, kind, year, last)
          select o.id, 'case', extract(year from now()), $1 from organisation o where o.kind = 'community'
        on conflict (community_id, kind, year) do update set last = excluded.last`,
-      [FIRST_NUMBER + count],
+      [firstNumber + count],
     );
     await client.query('commit');
     await client.query('vacuum (analyze)');

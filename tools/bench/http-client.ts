@@ -9,6 +9,8 @@ export interface Asked {
   readonly cookie?: string;
   readonly body?: unknown;
   readonly key?: string;
+  /** The address it comes from, as the proxy in front would tell; the machine itself when absent. */
+  readonly from?: string;
 }
 
 export interface HttpClient {
@@ -16,13 +18,15 @@ export interface HttpClient {
   close(): void;
 }
 
-const requestOf = (asked: Asked): string => {
+/** One whole request as it goes over the line. */
+export const requestOf = (asked: Asked): string => {
   const body = asked.body === undefined ? '' : JSON.stringify(asked.body);
   return [
     `${asked.method ?? 'GET'} /api${asked.path} HTTP/1.1`,
     'host: 127.0.0.1',
     ...(asked.cookie === undefined ? [] : [`cookie: ${asked.cookie}`]),
     ...(asked.key === undefined ? [] : [`idempotency-key: ${asked.key}`]),
+    ...(asked.from === undefined ? [] : [`x-forwarded-for: ${asked.from}`]),
     ...(body === '' ? [] : ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]),
     '',
     body,

@@ -9,6 +9,7 @@ export interface Answer {
 export interface HttpConnection {
   /** Sends one whole request and waits for its answer; one at a time. */
   send(request: string): Promise<Answer>;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -69,6 +70,7 @@ export const openHttpConnection = (port: number): HttpConnection => {
         waiting = { resolve, reject };
         socket.write(request);
       }),
+    isOpen: () => !socket.destroyed,
     close: () => {
       waiting = undefined;
       socket.destroy();

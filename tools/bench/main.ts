@@ -2,21 +2,25 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type pg from 'pg';
 import { DEMO_PASSWORD } from '../../catalogue/demo/staff.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { removeClusterHome } from '../../platform/postgres/cluster-home.ts';
 import { ROOT } from '../run-tool.ts';
-import { cloneCases } from './clone-cases.ts';
+import { fill, readSizes } from './fill-office.ts';
 import { openHttpClient, signIn } from './http-client.ts';
+import { benchDashboards } from './dashboards.ts';
+import { benchDistrict } from './district.ts';
 import { benchPeople } from './find-people.ts';
 import { benchImport } from './import-list.ts';
 import { measureAll } from './measure.ts';
+import { benchMixed } from './mixed-load.ts';
 import { openOffice, type Office } from './office.ts';
+import { benchOverload } from './overload.ts';
 import { MOST_IDLE_MEGABYTES, tableOf, writeReport, type BenchReport } from './report.ts';
-import { makeSampleHistories } from './sample-histories.ts';
 import type { Stage } from './scenario.ts';
+import { databaseProcess, processorOfDatabase, processorOfThis } from './processor-time.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
+import { benchSoak } from './soak.ts';
 import { CONNECTIONS, readBenchSettings, type BenchSettings } from './settings.ts';
 
 const OUTPUT = join(ROOT, 'data', 'bench');
@@ -28,34 +32,12 @@ const log = (line: string): void =>
   console.log(`[${((performance.now() - began) / 1000).toFixed(0).padStart(3)} s] ${line}`);
 const megabytes = (bytes: number): number => Math.round(bytes / MEGABYTE);
 
-interface Sizes {
-  readonly residents: number;
-  readonly cases: number;
-  readonly events: number;
-  readonly bytes: number;
-}
-
-const readSizes = async (owner: pg.Pool): Promise<Sizes> => {
-  const { rows } = await owner.query<Sizes>(
-    `select (select count(*) from person) as residents, (select count(*) from case_record) as cases,
-            (select count(*) from case_event) as events, pg_database_size(current_database()) as bytes`,
-  );
-  return rows[0] as Sizes;
-};
-
-const fill = async (office: Office, settings: BenchSettings): Promise<void> => {
-  const { ownerPool } = office.database;
-  const there = (await readSizes(ownerPool)).cases;
-  if (there >= settings.cases) return;
-  const samples = await makeSampleHistories(office, settings.quick ? 2 : 12);
-  await cloneCases(ownerPool, office.communities, samples, settings.cases - there - samples.length);
-};
-
 const openStage = async (office: Office, server: ServerProcess, settings: BenchSettings): Promise<Stage> => {
   const http = openHttpClient(settings.port, CONNECTIONS);
   const cookies = new Map<string, string>();
   for (const { workers } of office.communities)
     for (const worker of workers) cookies.set(worker.id, await signIn(http.ask, worker.username, DEMO_PASSWORD));
+  const database = await databaseProcess(office.database.ownerPool);
   const barePool = createPool({ url: office.database.ownerUrl, connections: CONNECTIONS, name: 'bench-bare' });
   const bare = await Promise.all(Array.from({ length: CONNECTIONS }, () => barePool.connect()));
   return {
@@ -64,6 +46,7 @@ const openStage = async (office: Office, server: ServerProcess, settings: BenchS
     owner: office.database.ownerPool,
     communities: office.communities,
     serverMilliseconds: server.processorMilliseconds,
+    allMilliseconds: () => server.processorMilliseconds() + processorOfDatabase(database) + processorOfThis(),
     cookies,
   };
 };
@@ -140,8 +123,20 @@ const main = async (): Promise<void> => {
   }
 };
 
-/** A part of its own comes first: `import` brings a long list, `people` searches a million residents. */
-const [part, ...rest] = process.argv.slice(2);
-if (part === 'import') await benchImport(rest, OUTPUT, log);
-else if (part === 'people') await benchPeople(rest, OUTPUT, log);
-else await main();
+type Part = (args: readonly string[], output: string, say: typeof log) => Promise<void>;
+
+/** A word in front asks for a part of its own; without one, reads and writes are held against the bare driver. */
+const PARTS: Readonly<Record<string, Part>> = {
+  import: benchImport,
+  people: benchPeople,
+  dashboards: benchDashboards,
+  mixed: benchMixed,
+  overload: benchOverload,
+  district: benchDistrict,
+  soak: benchSoak,
+};
+
+const [word = '', ...rest] = process.argv.slice(2);
+const part = PARTS[word];
+if (part === undefined) await main();
+else await part(rest, OUTPUT, log);

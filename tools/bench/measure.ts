@@ -22,11 +22,15 @@ const measure = async (stage: Stage, scenario: Scenario, settings: BenchSettings
   const http: Measured[] = [];
   const bare: Measured[] = [];
   let serverMilliseconds = 0;
+  const all = { http: 0, bare: 0 };
   for (let round = 0; round < settings.rounds; round += 1) {
-    const before = stage.serverMilliseconds();
+    const before = { server: stage.serverMilliseconds(), all: stage.allMilliseconds() };
     http.push(await runRound(scenario.http, CONNECTIONS, settings.secondsPerRound));
-    serverMilliseconds += stage.serverMilliseconds() - before;
+    serverMilliseconds += stage.serverMilliseconds() - before.server;
+    const between = stage.allMilliseconds();
     bare.push(await runRound(scenario.bare, CONNECTIONS, settings.secondsPerRound));
+    all.http += between - before.all;
+    all.bare += stage.allMilliseconds() - between;
   }
   const rowsChecked = await scenario.check();
   const figures = { http: figuresOf(http), bare: figuresOf(bare) };
@@ -38,7 +42,9 @@ const measure = async (stage: Stage, scenario: Scenario, settings: BenchSettings
   if (firstError !== null) log(`  first error: ${firstError}`);
   const { id, name, kind } = scenario;
   const serverMillisecondsEach = serverMilliseconds / Math.max(1, figures.http.operations);
-  return { id, name, kind, ...figures, ...judged, serverMillisecondsEach, rowsChecked, firstError };
+  const processorRatio =
+    all.bare / Math.max(1, figures.bare.operations) / (all.http / Math.max(1, figures.http.operations));
+  return { id, name, kind, ...figures, ...judged, serverMillisecondsEach, processorRatio, rowsChecked, firstError };
 };
 
 type Planned = () => Promise<Scenario>;

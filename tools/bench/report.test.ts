@@ -5,8 +5,8 @@ const figures = (perSecond: number, p50: number) => ({ perSecond, p50, p95: 9, p
 
 describe('judge', () => {
   it('holds writes to a share of the bare rate and reads to a multiple of the bare middle time', () => {
-    expect(judge('write', figures(400, 1), figures(1000, 1))).toEqual({ ratio: 0.4, aimReached: true });
-    expect(judge('write', figures(390, 1), figures(1000, 1)).aimReached).toBe(false);
+    expect(judge('write', figures(500, 1), figures(1000, 1))).toEqual({ ratio: 0.5, aimReached: true });
+    expect(judge('write', figures(490, 1), figures(1000, 1)).aimReached).toBe(false);
     expect(judge('read', figures(1, 6), figures(1, 2))).toEqual({ ratio: 3, aimReached: true });
     expect(judge('read', figures(1, 6.1), figures(1, 2)).aimReached).toBe(false);
   });
@@ -28,6 +28,7 @@ describe('tableOf', () => {
       bare: figures(900, 2),
       rowsChecked: 7,
       serverMillisecondsEach: 0.8,
+      processorRatio: 0.5,
       firstError: null,
     };
     const report: BenchReport = {

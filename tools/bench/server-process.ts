@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { NODE_OPTIONS } from '../node-options.mjs';
 import { ROOT } from '../run-tool.ts';
+import { processorOf } from './processor-time.ts';
 
 export interface ServerProcess {
   /** From the start of the process to the first ready answer. */
@@ -20,24 +21,16 @@ export interface ServerSettings {
   readonly databaseUrl: string;
   readonly port: number;
   readonly profile: string | undefined;
+  /** Where the server's inspector listens, for looking at its memory. */
+  readonly inspectPort?: number;
 }
 
 const PATIENCE_MILLISECONDS = 60_000;
+const STOP_MILLISECONDS = 20_000;
 
 const memoryOf = (pid: number): number => {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1] ?? 0) * 1024;
-};
-
-/** User and system time stand as the 14th and 15th field, in hundredths of a second. */
-const processorOf = (pid: number): number => {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user = 0, system = 0] = text
-    .slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number);
-  return (user + system) * 10;
 };
 
 const isReady = (port: number): Promise<boolean> =>
@@ -53,9 +46,17 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
     settings.profile === undefined
       ? []
       : ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${settings.profile}`];
+  const inspecting = settings.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${settings.inspectPort}`];
   const child = spawn(
     process.execPath,
-    [...NODE_OPTIONS, ...profiling, join(ROOT, 'server/main-api.ts'), '--demo=none', `--port=${settings.port}`],
+    [
+      ...NODE_OPTIONS,
+      ...profiling,
+      ...inspecting,
+      join(ROOT, 'server/main-api.ts'),
+      '--demo=none',
+      `--port=${settings.port}`,
+    ],
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -84,7 +85,10 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
     processorMilliseconds: () => processorOf(pid),
     stop: async () => {
       child.kill('SIGTERM');
+      // A job may be in the middle of much work; the measurement is over and need not wait for it.
+      const impatient = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
       await ended;
+      clearTimeout(impatient);
     },
   };
 };

@@ -1,0 +1,36 @@
+import { lineOf, plain, writeFigures } from './load-report.ts';
+import { readLoadSettings } from './load-settings.ts';
+import { onLoadStand, type Log } from './load-stand.ts';
+import { checkMade, runCrowd } from './users.ts';
+
+/** A district at working hours: how many people are at it, and how often each of them clicks. */
+const COMMUNITIES = 100;
+const WORKERS_EACH = 6;
+const RESIDENTS_EACH = 1;
+const SECONDS_BETWEEN_CLICKS = 30;
+const AIM_PERCENT = 10;
+
+/** `npm run bench -- district`: what the everyday load of a district of 100 communities takes of one core. */
+export const benchDistrict = async (args: readonly string[], output: string, log: Log): Promise<void> => {
+  const settings = readLoadSettings(args);
+  const seconds = Math.max(settings.seconds, settings.quick ? 10 : 120);
+  await onLoadStand(settings, output, log, async (stand) => {
+    const crowd = { workers: COMMUNITIES * WORKERS_EACH, residents: COMMUNITIES * RESIDENTS_EACH };
+    await runCrowd(stand, { workers: 40, residents: 10, think: 0.5, seconds: 5 });
+    const waited = await runCrowd(stand, { ...crowd, think: SECONDS_BETWEEN_CLICKS, seconds });
+    await checkMade(stand, waited.made);
+    log(lineOf(`${COMMUNITIES} communities`, waited));
+    const together = waited.serverCore + waited.databaseCore;
+    log(
+      `${crowd.workers} workers and ${crowd.residents} residents, a click every ${SECONDS_BETWEEN_CLICKS} s each: server and database take ${together.toFixed(1)} % of one core (aim ≤ ${AIM_PERCENT})`,
+    );
+    const figures = {
+      quick: settings.quick,
+      ...crowd,
+      secondsBetweenClicks: SECONDS_BETWEEN_CLICKS,
+      percentOfOneCore: together,
+    };
+    log(writeFigures(output, 'district', { ...figures, ...plain(waited) }));
+    if (waited.failed > 0) process.exitCode = 1;
+  });
+};

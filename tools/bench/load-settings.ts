@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+
+/** What the measurements under load are told on the command line. */
+export interface LoadSettings {
+  readonly quick: boolean;
+  readonly residents: number;
+  readonly cases: number;
+  readonly port: number;
+  /** A prepared data folder to make or to use again; without it a fresh one is made and deleted. */
+  readonly keep: string | undefined;
+  /** How long one step of the measurement lasts. */
+  readonly seconds: number;
+  /** How long the soak lasts. */
+  readonly minutes: number;
+}
+
+/** Reads `--quick`, `--port`, `--keep`, `--residents`, `--cases`, `--seconds` and `--minutes`; others are a fault. */
+export const readLoadSettings = (args: readonly string[]): LoadSettings => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      port: { type: 'string', default: '3160' },
+      keep: { type: 'string' },
+      residents: { type: 'string' },
+      cases: { type: 'string' },
+      seconds: { type: 'string' },
+      minutes: { type: 'string' },
+    },
+  });
+  const { quick } = values;
+  return {
+    quick,
+    residents: Number(values.residents ?? (quick ? 6_000 : 50_000)),
+    cases: Number(values.cases ?? (quick ? 2_000 : 20_000)),
+    port: Number(values.port),
+    keep: values.keep,
+    seconds: Number(values.seconds ?? (quick ? 4 : 20)),
+    minutes: Number(values.minutes ?? (quick ? 0.5 : 60)),
+  };
+};
