@@ -61,11 +61,7 @@ export const peopleTexts = {
     en: 'Wishes, social work and referrals appear here',
   },
   'person.volunteering': { zh: '志愿服务', en: 'Volunteering' },
-  'person.volunteering-none': { zh: '还没有参加志愿服务', en: 'Not a volunteer yet' },
-  'person.volunteering-none-hint': {
-    zh: '志愿服务项目里报名、登记服务时选了此人，就会列在这里',
-    en: 'Sign-ups and hours of volunteer projects in which this person was chosen appear here',
-  },
+  'person.volunteering-none': { zh: '还没有报名志愿服务项目', en: 'Signed up for no volunteer project' },
   'person.volunteering-times': { zh: '{times} 次，{hours} 小时', en: '{times} times, {hours} hours' },
   'person.volunteering-signed-up': { zh: '已报名', en: 'Signed up' },
   'household.needs': { zh: '家人的需求', en: 'Needs of the household' },

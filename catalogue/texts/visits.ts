@@ -5,6 +5,7 @@ export const visitsTexts = {
   'visits.nav': { zh: '走访', en: 'Visits' },
   'visits.tabs': { zh: '走访的页面', en: 'Pages of visits' },
   'visits.today': { zh: '我的走访', en: 'My visits' },
+  'visits.arranged': { zh: '走访安排', en: 'Planned visits' },
   'visits.coverage': { zh: '走访覆盖', en: 'Coverage' },
   'visits.rules': { zh: '走访规则', en: 'Rules' },
   'visits.on': { zh: '日期', en: 'Day' },

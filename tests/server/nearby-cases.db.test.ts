@@ -129,7 +129,7 @@ describe('the suggestion to whom', () => {
 });
 
 describe('limits and checking of an event', () => {
-  it('runs a clock of its own for accepting and for handling, and lets nobody check what they handled', async () => {
+  it('runs clocks of their own for accepting, handling and checking, and lets nobody check what they handled', async () => {
     const event = await report({ kind: 'environment', place: '小广场' });
     const clocks = async () =>
       (await (await office.as('worker')).call(getCase, { params: { ...params(), caseId: event.id } })).reply().clocks;
@@ -138,10 +138,13 @@ describe('limits and checking of an event', () => {
     expect((await clocks()).map(({ id }) => id).toSorted()).toEqual(['acceptance', 'handling']);
     now = (await act(event.id, 'dispatch-community', { reason: '社区办' }, now.version)).reply();
     now = (await act(event.id, 'handle', { done: '清理了' }, now.version)).reply();
+    const running = async () => (await clocks()).filter(({ running: runs }) => runs).map(({ id }) => id);
+    expect(await running()).toEqual(['checking']);
     const own = await act(event.id, 'check-passed', { checked: '干净' }, now.version);
     expect(own.problem().code).toBe('handler-may-not-check');
     expect((await act(event.id, 'check-passed', { checked: '干净' }, now.version, 'head')).reply().stateKind).toBe(
       'done',
     );
+    expect(await running()).toEqual([]);
   });
 });

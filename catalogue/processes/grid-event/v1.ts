@@ -35,8 +35,12 @@ export const gridEventV1: ProcessDefinition = {
   limits: {
     acceptance: { unit: 'working-days', promised: 1, statutory: null, basis: ownDefault('网格事件受理') },
     handling: { unit: 'working-days', promised: 5, statutory: null, basis: ownDefault('网格事件处置') },
+    checking: { unit: 'working-days', promised: 2, statutory: null, basis: ownDefault('网格事件现场核查') },
   },
-  clockNames: { acceptance: words('受理派发', 'Acceptance and dispatch') },
+  clockNames: {
+    acceptance: words('受理派发', 'Acceptance and dispatch'),
+    checking: words('现场核查', 'Check on the spot'),
+  },
   steps: {
     reported: open(
       words('待受理', 'To be accepted'),
@@ -143,19 +147,20 @@ export const gridEventV1: ProcessDefinition = {
           field('long-text', 'done', words('怎么处理的', 'What was done')),
           optional('text', 'evidence', words('凭据（照片编号等）', 'Evidence')),
         ],
+        clock: [{ end: 'handling' }, { renew: 'checking' }],
       },
     ),
     'check-passed': action(words('核查通过', 'Check passed'), 'handled', 'closed', {
       by: FIELD,
       needs: ['not-the-handler'],
       input: [field('long-text', 'checked', words('现场看到的', 'Seen on the spot'))],
-      clock: [{ end: 'handling' }],
+      clock: [{ end: 'checking' }],
     }),
     'check-failed': action(words('没处理好，重办', 'Check failed: again'), 'handled', 'accepted', {
       by: FIELD,
       needs: ['not-the-handler'],
       input: [reason],
-      clock: [{ renew: 'acceptance' }],
+      clock: [{ end: 'checking' }, { renew: 'acceptance' }, { renew: 'handling' }],
       emphasis: 'other',
     }),
     'open-mediation': action(words('转矛盾调解', 'Open a mediation'), ['with-grid', 'with-community'], 'stay', {

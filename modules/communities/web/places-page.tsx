@@ -80,7 +80,7 @@ export const PlacesPage = (): ReactNode => {
       <PlaceTabs />
       <Card label={t('places.title')}>
         <SectionTitle remark={<DayField on={on} />}>{t('places.title')}</SectionTitle>
-        {on === today() ? null : <p className="sub">{t('places.counts-today')}</p>}
+        {on === today() ? null : <p className="sub places-note">{t('places.counts-today')}</p>}
         {content()}
       </Card>
       {changing === null || query.data === undefined ? null : (

@@ -95,7 +95,7 @@ export const PersonCases = ({
   readonly cases: readonly PersonCase[];
   readonly title: string;
   /** What is said where there are none. */
-  readonly none?: { readonly title: string; readonly hint: string };
+  readonly none?: string;
   /** Address of the whole list, where there is one. */
   readonly all?: string;
 }): ReactNode => {
@@ -105,8 +105,11 @@ export const PersonCases = ({
       <SectionTitle {...(all === undefined ? {} : { remark: <Link to={all}>{t('person.cases-all')}</Link> })}>
         {title}
       </SectionTitle>
+      {cases.length === 0 && none !== undefined ? <p className="sub">{none}</p> : null}
       {cases.length === 0 ? (
-        <Empty title={none?.title ?? t('person.cases-none')} hint={none?.hint ?? t('person.cases-none-hint')} />
+        none === undefined ? (
+          <Empty title={t('person.cases-none')} hint={t('person.cases-none-hint')} />
+        ) : null
       ) : (
         <ul className="person-rows">
           {cases.map((one) => (
@@ -137,8 +140,7 @@ export const PersonNeeds = ({
   readonly title: string;
 }): ReactNode => {
   const { t } = useText();
-  const none = { title: t('person.needs-none'), hint: t('person.needs-none-hint') };
-  return <PersonCases communityId={of.communityId} cases={of.needs} title={title} none={none} />;
+  return <PersonCases communityId={of.communityId} cases={of.needs} title={title} none={t('person.needs-none')} />;
 };
 
 export const PersonVolunteering = ({ of }: { readonly of: PersonReply }): ReactNode => {
@@ -147,7 +149,7 @@ export const PersonVolunteering = ({ of }: { readonly of: PersonReply }): ReactN
     <Card label={t('person.volunteering')}>
       <SectionTitle>{t('person.volunteering')}</SectionTitle>
       {of.volunteering.length === 0 ? (
-        <Empty title={t('person.volunteering-none')} hint={t('person.volunteering-none-hint')} />
+        <p className="sub">{t('person.volunteering-none')}</p>
       ) : (
         <ul className="person-rows">
           {of.volunteering.map(({ caseId, number, name, stateName, times, hours }) => (

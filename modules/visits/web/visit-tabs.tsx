@@ -11,7 +11,7 @@ export const VisitTabs = (): ReactNode => {
   const { has } = useSession();
   const { pathname } = useLocation();
   const tabs = [
-    [paths.visits(), t('visits.today')],
+    [paths.visits(), t(has('head') ? 'visits.arranged' : 'visits.today')],
     ...(has('worker', 'head', 'social-worker') ? [[paths.visitCoverage(), t('visits.coverage')] as const] : []),
     ...(has('worker', 'head') ? [[paths.field(), t('field.title')] as const] : []),
     [paths.visitRules(), t('visits.rules')],
