@@ -96,22 +96,22 @@ const readDrafts = async (tx: Tx, deps: CaseworkDeps, communityId: string, worke
   }));
 };
 
-const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor, now: string) => {
-  const numbers = [];
-  for (const { id, tone, filter, headOnly } of NUMBERS) {
-    if (headOnly === true && !asking.roles.includes('head')) continue;
-    const count = await countCases(tx, caseQuery(communityId, { sort: 'due', ...filter }, asking, now));
-    const query = Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]));
-    numbers.push({
-      id,
-      label: phraseOf(deps, `number.${id}`),
-      tone: count === 0 ? ('plain' as const) : tone,
-      count,
-      query,
-    });
-  }
-  return numbers;
-};
+const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor, now: string) =>
+  Promise.all(
+    NUMBERS.filter(({ headOnly }) => headOnly !== true || asking.roles.includes('head')).map(
+      async ({ id, tone, filter }) => {
+        const count = await countCases(tx, caseQuery(communityId, { sort: 'due', ...filter }, asking, now));
+        const query = Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]));
+        return {
+          id,
+          label: phraseOf(deps, `number.${id}`),
+          tone: count === 0 ? ('plain' as const) : tone,
+          count,
+          query,
+        };
+      },
+    ),
+  );
 
 export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(getWorkbench, async (tx, call) => {
@@ -123,15 +123,17 @@ export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] =
       });
       return page.rows.map((row) => summaryOf(deps, row, call.now));
     };
-    return ok({
-      numbers: await readNumbers(tx, deps, communityId, asking, call.now),
-      tasks: (await listWaitingTasks(tx, deps, [communityId], asking, call.now, { limit: MOST_TASKS })).items,
-      dueSoon: await list({ kind: 'open' }),
-      waitingForMe: await list({ waitingFor: 'me' }),
-      notifications: await readNotifications(tx, deps, communityId, asking),
-      drafts: await readDrafts(tx, deps, communityId, call.caller.workerId),
-      lastFinished: await list({ kind: 'done', handler: 'me' }, 'opened'),
-    });
+    // None of these needs an answer of another, so all of them travel to the database together.
+    const [numbers, tasks, dueSoon, waitingForMe, notifications, drafts, lastFinished] = await Promise.all([
+      readNumbers(tx, deps, communityId, asking, call.now),
+      listWaitingTasks(tx, deps, [communityId], asking, call.now, { limit: MOST_TASKS }),
+      list({ kind: 'open' }),
+      list({ waitingFor: 'me' }),
+      readNotifications(tx, deps, communityId, asking),
+      readDrafts(tx, deps, communityId, call.caller.workerId),
+      list({ kind: 'done', handler: 'me' }, 'opened'),
+    ]);
+    return ok({ numbers, tasks: tasks.items, dueSoon, waitingForMe, notifications, drafts, lastFinished });
   }),
   implement(readNotification, async (tx, call) => {
     const { communityId, notificationId } = call.params;
