@@ -32,6 +32,7 @@ const termsOf = (keyRing: KeyRing, communityId: string, id: string): readonly st
 interface Row {
   readonly id: string;
   readonly name: string;
+  readonly mergedInto: string | null;
   readonly idNumberSealed: Buffer | null;
   readonly phoneSealed: Buffer | null;
 }
@@ -59,7 +60,9 @@ const carryOut = async (owner: pg.Client, keyRing: KeyRing, erasure: Erasure): P
   await resealEmpty(owner, keyRing, { communityId, ids });
   for (const sql of ERASE) await owner.query(sql, [communityId, ids]);
   await owner.query(ERASE_VIEWS, [communityId, [...known.names, ...known.idNumbers, ...known.phones]]);
-  for (const id of ids) await owner.query(TERMS, [communityId, id, termsOf(keyRing, communityId, id)]);
+  // A record that was merged into another one is found by nothing.
+  for (const { id, mergedInto } of rows)
+    if (mergedInto === null) await owner.query(TERMS, [communityId, id, termsOf(keyRing, communityId, id)]);
   if (blank.rowCount === 0) return false;
   await owner.query(AUDIT, [communityId, newId(), new Date().toISOString(), personId]);
   return true;

@@ -10,7 +10,7 @@ export const WHO = `with recursive who(id) as (
     union
     select case when p.merged_into = w.id then p.id else p.merged_into end from who w
     join person p on p.community_id = $1 and (p.merged_into = w.id or (p.id = w.id and p.merged_into is not null)))
-  select p.id, p.name, p.id_number_sealed as "idNumberSealed", p.phone_sealed as "phoneSealed"
+  select p.id, p.name, p.merged_into as "mergedInto", p.id_number_sealed as "idNumberSealed", p.phone_sealed as "phoneSealed"
   from who join person p on p.community_id = $1 and p.id = who.id order by p.id`;
 
 /** Values: community, records, name in its place, when. */
