@@ -28,6 +28,8 @@ const PROGRAMS = {
   restore: ['tools/restore.ts'],
   erase: ['tools/erase.ts'],
   distribute: ['tools/distribute.ts'],
+  move: ['tools/move.ts'],
+  capacity: ['tools/capacity.ts'],
   'test-faults': ['tools/faults.ts'],
   simulate: ['tools/simulate.ts'],
 };
