@@ -59,7 +59,7 @@ const lookAtAll = async (stand: LoadStand, count: number): Promise<readonly Look
 const addYears = async ({ office }: LoadStand): Promise<void> => {
   const { ownerPool } = office.database;
   const { rows } = await ownerPool.query<{ id: string }>(
-    `select id from case_record where community_id = $1 and kind = 'done' order by number limit 40`,
+    `select id from case_record where community_id = $1 and kind = 'done' and person_id is not null order by number limit 40`,
     [office.communities[0]?.id],
   );
   const { cases } = await readSizes(ownerPool);

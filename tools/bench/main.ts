@@ -21,6 +21,7 @@ import type { Stage } from './scenario.ts';
 import { databaseProcess, processorOfDatabase, processorOfThis } from './processor-time.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 import { benchSoak } from './soak.ts';
+import { summarise } from './summary.ts';
 import { CONNECTIONS, readBenchSettings, type BenchSettings } from './settings.ts';
 
 const OUTPUT = join(ROOT, 'data', 'bench');
@@ -134,6 +135,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   overload: benchOverload,
   district: benchDistrict,
   soak: benchSoak,
+  summary: summarise,
 };
 
 const [word = '', ...rest] = process.argv.slice(2);
