@@ -23,6 +23,7 @@ const PROGRAMS = {
   'test-fuzz': ['tools/fuzz.ts'],
   'test-field': ['tools/field-days.ts'],
   'test-guards': ['tools/guards.ts'],
+  'test-operation': ['tools/operation.ts'],
   'demo-reset': ['tools/demo-reset.ts'],
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],

@@ -8,6 +8,7 @@ import { ROOT } from '../../tools/run-tool.ts';
 /** The program as a service starts it, beside others on the same database. */
 export interface Program {
   readonly port: number;
+  readonly pid: number;
   readonly said: () => string;
   /** Asks it to stop; answers its status and how long it took. */
   stop(): Promise<{ readonly status: number | null; readonly milliseconds: number }>;
@@ -32,11 +33,11 @@ const waitUntilReady = async (child: ChildProcess, port: number, said: () => str
 };
 
 export const startProgram = async (port: number, environment: Readonly<Record<string, string>>): Promise<Program> => {
-  const child = spawn(
-    process.execPath,
-    [...SERVER_OPTIONS, join(ROOT, 'server/main-api.ts'), `--port=${port}`, '--scale=40'],
-    { cwd: ROOT, env: { ...process.env, ...SERVER_ENVIRONMENT, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [...SERVER_OPTIONS, join(ROOT, 'server/main-api.ts'), `--port=${port}`], {
+    cwd: ROOT,
+    env: { ...process.env, ...SERVER_ENVIRONMENT, QUANKE_SCALE: '40', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => {
@@ -45,6 +46,7 @@ export const startProgram = async (port: number, environment: Readonly<Record<st
   await waitUntilReady(child, port, () => text);
   return {
     port,
+    pid: child.pid ?? 0,
     said: () => text,
     stop: async () => {
       if (child.exitCode !== null) return { status: child.exitCode, milliseconds: 0 };
