@@ -1,7 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { replyKey, useReply } from '../../../../web/query.ts';
-import { explainDueDate, getCase, getWorkbench, listCases, listDesk, listDeskTasks } from '../../contract.ts';
+import {
+  explainDueDate,
+  getCase,
+  getDispatchHint,
+  getWorkbench,
+  listCases,
+  listDesk,
+  listDeskTasks,
+} from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 
 /** Reads a case; `accept` puts the reply of a command in its place, so that the page shows it without asking again. */
@@ -11,7 +19,7 @@ export const useCase = (communityId: string, caseId: string) => {
   const accept = useCallback(
     (next: CaseReply): void => {
       client.setQueryData(replyKey(getCase, { params: { communityId, caseId } }), next);
-      for (const { id } of [listCases, listDesk, listDeskTasks, getWorkbench, explainDueDate]) {
+      for (const { id } of [listCases, listDesk, listDeskTasks, getWorkbench, explainDueDate, getDispatchHint]) {
         void client.invalidateQueries({ queryKey: [id] });
       }
     },
