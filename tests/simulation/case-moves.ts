@@ -28,8 +28,11 @@ const shuffled = <T>(town: Town, list: readonly T[]): readonly T[] =>
     .map(([, one]) => one);
 
 /** A case under way in the hands of somebody who can do something about it; undefined when nobody was found. */
-export const takeInHand = async (town: Town): Promise<CaseInHand | undefined> => {
-  const cases = await openCases(town);
+export const takeInHand = async (
+  town: Town,
+  wanted: (processId: string) => boolean = () => true,
+): Promise<CaseInHand | undefined> => {
+  const cases = (await openCases(town)).filter(({ processId }) => wanted(processId));
   if (cases.length === 0) return undefined;
   const { id } = town.chance.pick(cases);
   for (const who of shuffled(town, EVERY_HAND)) {
@@ -95,7 +98,9 @@ export const takeStep = async (town: Town): Promise<void> => {
 
 /** A part of a case is given to somebody, or one that was given is answered. */
 export const workTogether = async (town: Town): Promise<void> => {
-  const hand = await takeInHand(town);
+  const { all } = town.office.running().application.casework.processes;
+  const shared = new Set(all.filter(({ tasks }) => tasks !== undefined).map(({ id }) => id));
+  const hand = await takeInHand(town, (processId) => shared.has(processId));
   if (hand === undefined) return;
   const { who, seen } = hand;
   const params = { caseId: seen.id };

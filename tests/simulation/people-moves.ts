@@ -94,6 +94,8 @@ export const liveOn = async (town: Town): Promise<void> => {
     body: { change, on: recently(town, 3), source: 'visit' },
   });
   if (!told(town, `life event ${change.kind}`, answer)) return;
+  if (change.kind !== 'born')
+    town.residents.splice(0, town.residents.length, ...town.residents.filter((one) => one.id !== id));
   if (change.kind === 'born')
     for (const personId of answer.reply().personIds) town.residents.push({ id: personId, householdId });
 };

@@ -33,6 +33,7 @@ const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [12, makeMistake],
   [6, visit],
   [4, register],
+  [1, moveIn],
   [3, liveOn],
   [4, changeGroups],
   [3, phoneComesHome],
@@ -194,6 +195,11 @@ export const simulate = async (office: Office, life: Life): Promise<Lived> => {
   } finally {
     await gateway.close();
   }
+  const types = await rowsOf<{ type: string; times: number }>(
+    town,
+    'select type, count(*)::int as times from case_event group by type order by type',
+  );
+  for (const { type, times } of types) count(town, `event: ${type}`, times);
   const digest = await rowsOf(
     town,
     'select number, process_id, step, version from case_record where community_id = $1 order by number',
