@@ -38,7 +38,7 @@ export const Loaded = <Data,>({
   pending,
   card = false,
   empty,
-  failed,
+  renderFailed,
   children,
 }: {
   readonly of: Reading<Data>;
@@ -51,14 +51,14 @@ export const Loaded = <Data,>({
   /** When it is a list, or has `items`, and there are none. */
   readonly empty?: ReactNode;
   /** Instead of the plain words for what went wrong. */
-  readonly failed?: (error: Error, retry: () => void) => ReactNode;
+  readonly renderFailed?: (error: Error, retry: () => void) => ReactNode;
   readonly children: (data: Data) => ReactNode;
 }): ReactNode => {
   const { data, error } = of;
   const retry = (): void => void of.refetch();
   const framed = (part: ReactNode): ReactNode => (card ? <Card>{part}</Card> : part);
   if (error !== null && (data === undefined || isWithheld(error)))
-    return framed(failed?.(error, retry) ?? <LoadFailed error={error} retry={retry} />);
+    return framed(renderFailed?.(error, retry) ?? <LoadFailed error={error} retry={retry} />);
   if (data === undefined) return pending === undefined ? framed(<Skeleton lines={lines} />) : pending;
   return (
     <>
@@ -104,7 +104,7 @@ export const LoadedPage = <Data,>({
   readonly title: string;
   readonly of: Reading<Data>;
   readonly lines?: number;
-  readonly failed?: (error: Error, retry: () => void) => ReactNode;
+  readonly renderFailed?: (error: Error, retry: () => void) => ReactNode;
   readonly children: (data: Data) => ReactNode;
 }): ReactNode => {
   const loaded = (

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
 import type { CalendarDay, CalendarMonth } from './calendar-months.ts';
 
-/** One month, its weeks from Monday to Sunday; `day` makes the cell of a day, also of the neighbouring months'. */
+/** One month, its weeks from Monday to Sunday; `renderDay` makes the cell of a day, also of the neighbouring months'. */
 export const MonthGrid = ({
   month,
   caption,
   weekdays,
   className,
-  day,
+  renderDay,
 }: {
   readonly month: CalendarMonth;
   readonly caption: string;
   /** The seven names, separated by commas. */
   readonly weekdays: string;
   readonly className?: string;
-  readonly day: (cell: CalendarDay) => ReactNode;
+  readonly renderDay: (cell: CalendarDay) => ReactNode;
 }): ReactNode => (
   <table className={className}>
     <caption>{caption}</caption>
@@ -29,7 +29,7 @@ export const MonthGrid = ({
     </thead>
     <tbody>
       {month.weeks.map((week) => (
-        <tr key={week[0]?.date}>{week.map(day)}</tr>
+        <tr key={week[0]?.date}>{week.map(renderDay)}</tr>
       ))}
     </tbody>
   </table>

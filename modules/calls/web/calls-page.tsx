@@ -9,9 +9,9 @@ import { useReply } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import { printDocument } from '../../../web/ui/print.ts';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { exportCallSheet, getCallList, listRollCalls, printCallSheet, type RollCallReply } from '../contract.ts';
 import { byBuilding, CalledPerson } from './called-person.tsx';
 import { StartForm } from './start-form.tsx';
@@ -105,20 +105,18 @@ const RollCalls = ({ caseId }: { readonly caseId: string | undefined }): ReactNo
     params: { communityId: community.id },
     query: caseId === undefined ? {} : { case: caseId },
   });
-  const items = query.data?.items ?? [];
   return (
     <Card label={t('calls.roll-calls')}>
       <SectionTitle>{t('calls.roll-calls')}</SectionTitle>
-      {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data !== undefined && items.length === 0 ? (
-        <Empty title={t('calls.none-yet')} hint={t('calls.none-yet-hint')} />
-      ) : (
-        <ul className="calls-rows">
-          {items.map((one) => (
-            <RollCallRow key={one.id} of={one} />
-          ))}
-        </ul>
-      )}
+      <Loaded of={query} lines={3} empty={<Empty title={t('calls.none-yet')} hint={t('calls.none-yet-hint')} />}>
+        {({ items }) => (
+          <ul className="calls-rows">
+            {items.map((one) => (
+              <RollCallRow key={one.id} of={one} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Card>
   );
 };
@@ -157,7 +155,6 @@ export const CallsPage = (): ReactNode => {
   const { case: caseId, ...part } = search;
   const input = { params: { communityId: community.id }, query: part };
   const query = useReply(getCallList, input, { keepPrevious: true });
-  const { data } = query;
   const choose = (change: Record<string, string | undefined>): void => {
     const next = Object.fromEntries(
       Object.entries({ ...search, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -175,30 +172,27 @@ export const CallsPage = (): ReactNode => {
         </>
       }
     >
-      {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-      {data === undefined ? (
-        query.isError ? null : (
-          <Skeleton lines={10} />
-        )
-      ) : (
-        <div className="calls">
-          <div className="calls-columns">
-            <StartForm
-              of={data}
-              caseId={caseId}
-              part={{ help: search['help'], grid: search['grid'], building: search['building'] }}
-            />
-            <RollCalls caseId={caseId} />
+      <Loaded of={query} lines={10}>
+        {(of) => (
+          <div className="calls">
+            <div className="calls-columns">
+              <StartForm
+                of={of}
+                caseId={caseId}
+                part={{ help: search['help'], grid: search['grid'], building: search['building'] }}
+              />
+              <RollCalls caseId={caseId} />
+            </div>
+            <Card label={t('calls.help')}>
+              <Filters of={of} search={search} choose={choose} />
+            </Card>
+            <p role="status" className="why">
+              {t('calls.people', { count: of.people.length })}
+            </p>
+            <People of={of} />
           </div>
-          <Card label={t('calls.help')}>
-            <Filters of={data} search={search} choose={choose} />
-          </Card>
-          <p role="status" className="why">
-            {t('calls.people', { count: data.people.length })}
-          </p>
-          <People of={data} />
-        </div>
-      )}
+        )}
+      </Loaded>
     </Page>
   );
 };

@@ -10,9 +10,10 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
-import { Card, Page, Pill, SectionTitle, Skeleton, type Tone } from '../../../web/ui/parts.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Page, Pill, SectionTitle, type Tone } from '../../../web/ui/parts.tsx';
 import { printDocument } from '../../../web/ui/print.ts';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import {
   endRollCall,
   exportCallSheet,
@@ -240,16 +241,9 @@ export const RollCallPage = (): ReactNode => {
       }
       actions={data === undefined ? undefined : <Sheets of={data} communityId={communityId} />}
     >
-      {data === undefined && query.isError ? (
-        <LoadFailed error={query.error} retry={() => void query.refetch()} />
-      ) : null}
-      {data === undefined ? (
-        query.isError ? null : (
-          <Skeleton lines={10} />
-        )
-      ) : (
-        <Content of={data} communityId={communityId} />
-      )}
+      <Loaded of={query} lines={10}>
+        {(of) => <Content of={of} communityId={communityId} />}
+      </Loaded>
     </Page>
   );
 };

@@ -1,15 +1,13 @@
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { Modal } from '../../../web/ui/modal.tsx';
-import { ErrorSummary, Field, Kbd } from '../../../web/ui/parts.tsx';
-import { ProblemSummary } from '../../../web/ui/problem.tsx';
-import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { Field } from '../../../web/ui/parts.tsx';
 import { assignDuty, getBuilding, getDwelling, getPlaceTree, listDuties } from '../contract.ts';
+import { PlaceDialog } from './place-dialog.tsx';
 import { HolderChoice } from './holder-choice.tsx';
 import type { Assigning, ChosenHolder, Duties } from './place-replies.ts';
 
@@ -19,7 +17,7 @@ interface FormProps {
   readonly close: () => void;
 }
 
-/** Puts somebody in charge from a day on, also in the place of the one before. Ctrl+Enter sends it. */
+/** Puts somebody in charge from a day on, also in the place of the one before. */
 export const AssignForm = ({ of, assigning, close }: FormProps): ReactNode => {
   const { t, show } = useText();
   const community = useCommunity();
@@ -43,7 +41,7 @@ export const AssignForm = ({ of, assigning, close }: FormProps): ReactNode => {
   const send = async (): Promise<void> => {
     setTried(true);
     const at = assigning.place ?? place;
-    if (at === undefined || holder === null || from === '' || command.pending) return;
+    if (at === undefined || holder === null || from === '') return;
     const { replaces } = assigning;
     const done = await command.run({
       params: { communityId: community.id },
@@ -58,75 +56,57 @@ export const AssignForm = ({ of, assigning, close }: FormProps): ReactNode => {
     });
     if (done !== undefined) close();
   };
-  useConfirmKey(() => void send());
   const title =
     assigning.replaces === undefined
       ? t('in-charge.assign')
       : t('in-charge.replace-title', { name: assigning.replaces.holder.name });
   const fixed = assigning.place !== undefined;
   return (
-    <Modal label={title} close={close}>
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <h2>{title}</h2>
-        <ProblemSummary problem={command.problem} />
-        {errors.length === 0 ? null : <ErrorSummary title={t('places.errors')} errors={errors} />}
-        {fixed ? (
-          <p>
-            <b>{place?.name ?? assigning.replaces?.place.name}</b>{' '}
-            <span className="why">{role === undefined ? '' : `${show(role.name)}：${show(role.does)}`}</span>
-          </p>
-        ) : (
-          <>
-            <Field id="duty-role" label={t('in-charge.role')} help={role === undefined ? undefined : show(role.does)}>
-              <Select
-                id="duty-role"
-                style={{ width: '100%' }}
-                value={roleId}
-                options={of.roles.map(({ id, name }) => ({ value: id, label: show(name) }))}
-                onChange={(id) => {
-                  setRoleId(id);
-                  setHolder(null);
-                }}
-              />
-            </Field>
-            <Field id="duty-place" label={t('in-charge.place')} error={errorAt('duty-place')}>
-              <Select
-                id="duty-place"
-                style={{ width: '100%' }}
-                showSearch={{ optionFilterProp: 'label' }}
-                value={place?.id ?? ''}
-                options={[{ value: '', label: '—' }, ...places.map(({ id, name }) => ({ value: id, label: name }))]}
-                onChange={setPlaceId}
-              />
-            </Field>
-          </>
-        )}
-        <HolderChoice
-          kinds={role?.holders ?? []}
-          workers={of.workers}
-          chosen={holder}
-          choose={setHolder}
-          error={errorAt('holder-worker')}
-        />
-        <Field id="duty-from" label={t('in-charge.from')} error={errorAt('duty-from')}>
-          <Input id="duty-from" type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
-        </Field>
-        <Field id="duty-reason" label={t('in-charge.reason')}>
-          <Input id="duty-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
-        </Field>
-        <div className="places-form-buttons">
-          <Button type="primary" htmlType="submit" loading={command.pending}>
-            {t('in-charge.save')} <Kbd>Ctrl ↵</Kbd>
-          </Button>
-          <Button onClick={close}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <PlaceDialog title={title} save={t('in-charge.save')} command={command} errors={errors} send={send} close={close}>
+      {fixed ? (
+        <p>
+          <b>{place?.name ?? assigning.replaces?.place.name}</b>{' '}
+          <span className="why">{role === undefined ? '' : `${show(role.name)}：${show(role.does)}`}</span>
+        </p>
+      ) : (
+        <>
+          <Field id="duty-role" label={t('in-charge.role')} help={role === undefined ? undefined : show(role.does)}>
+            <Select
+              id="duty-role"
+              style={{ width: '100%' }}
+              value={roleId}
+              options={of.roles.map(({ id, name }) => ({ value: id, label: show(name) }))}
+              onChange={(id) => {
+                setRoleId(id);
+                setHolder(null);
+              }}
+            />
+          </Field>
+          <Field id="duty-place" label={t('in-charge.place')} error={errorAt('duty-place')}>
+            <Select
+              id="duty-place"
+              style={{ width: '100%' }}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={place?.id ?? ''}
+              options={[{ value: '', label: '—' }, ...places.map(({ id, name }) => ({ value: id, label: name }))]}
+              onChange={setPlaceId}
+            />
+          </Field>
+        </>
+      )}
+      <HolderChoice
+        kinds={role?.holders ?? []}
+        workers={of.workers}
+        chosen={holder}
+        choose={setHolder}
+        error={errorAt('holder-worker')}
+      />
+      <Field id="duty-from" label={t('in-charge.from')} error={errorAt('duty-from')}>
+        <Input id="duty-from" type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+      </Field>
+      <Field id="duty-reason" label={t('in-charge.reason')}>
+        <Input id="duty-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </Field>
+    </PlaceDialog>
   );
 };

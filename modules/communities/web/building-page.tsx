@@ -8,8 +8,8 @@ import { useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { LoadedPage } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, SectionTitle } from '../../../web/ui/parts.tsx';
 import { exportDwellings, getBuilding } from '../contract.ts';
 import { BuildingTable } from './building-table.tsx';
 import type { Changing } from './change-entry.ts';
@@ -98,16 +98,9 @@ export const BuildingPage = (): ReactNode => {
   const { t } = useText();
   const { communityId = '', buildingId = '' } = useParams({ strict: false });
   const query = useReply(getBuilding, { params: { communityId, buildingId } });
-  if (query.data !== undefined) return <Building of={query.data} communityId={communityId} />;
   return (
-    <Page title={t('building.title')}>
-      <Card>
-        {query.isError ? (
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Skeleton lines={10} />
-        )}
-      </Card>
-    </Page>
+    <LoadedPage title={t('building.title')} of={query} lines={10}>
+      {(of) => <Building of={of} communityId={communityId} />}
+    </LoadedPage>
   );
 };

@@ -1,15 +1,13 @@
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { Modal } from '../../../web/ui/modal.tsx';
-import { ErrorSummary, Field, Kbd } from '../../../web/ui/parts.tsx';
-import { ProblemSummary } from '../../../web/ui/problem.tsx';
-import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { Field } from '../../../web/ui/parts.tsx';
 import { changePlaces, getBuilding, getPlaceTree, getPlan, listDuties } from '../contract.ts';
+import { PlaceDialog } from './place-dialog.tsx';
 import {
   bodyOf,
   FIELDS,
@@ -53,7 +51,7 @@ const emptyEntry = (changing: Changing, { grids }: Grids): ChangeEntry => ({
   usedAs: 'home',
 });
 
-/** Adds, renames, moves or closes one place. Ctrl+Enter sends it. */
+/** Adds, renames, moves or closes one place. */
 export const ChangeForm = ({
   tree,
   changing,
@@ -83,11 +81,10 @@ export const ChangeForm = ({
   const send = async (): Promise<void> => {
     const found = mistakesIn(changing, entry);
     setMistakes(found);
-    if (found.length > 0 || command.pending) return;
+    if (found.length > 0) return;
     const change = bodyOf(changing, entry, (number) => both('places.unit-name').zh.replace('{number}', String(number)));
     if ((await command.run({ params: { communityId: community.id }, body: { change } })) !== undefined) close();
   };
-  useConfirmKey(() => void send());
   const options: Partial<Record<EntryField, { value: string; label: string }[]>> = {
     gridId: tree.grids.map(({ id, name }) => ({ value: id, label: name })),
     microGridId: [
@@ -127,26 +124,9 @@ export const ChangeForm = ({
   };
   const title = `${t(`places.${changing.kind}`)}${changing.kind === 'add-grid' ? '' : ` · ${changing.place.name}`}`;
   return (
-    <Modal label={title} close={close}>
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <h2>{title}</h2>
-        {changing.kind === 'close' ? <p className="why">{t('places.close-lead')}</p> : null}
-        <ProblemSummary problem={command.problem} />
-        {errors.length === 0 ? null : <ErrorSummary title={t('places.errors')} errors={errors} />}
-        {FIELDS[changing.kind].map(field)}
-        <div className="places-form-buttons">
-          <Button type="primary" htmlType="submit" loading={command.pending}>
-            {t('places.save')} <Kbd>Ctrl ↵</Kbd>
-          </Button>
-          <Button onClick={close}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <PlaceDialog title={title} save={t('places.save')} command={command} errors={errors} send={send} close={close}>
+      {changing.kind === 'close' ? <p className="why">{t('places.close-lead')}</p> : null}
+      {FIELDS[changing.kind].map(field)}
+    </PlaceDialog>
   );
 };

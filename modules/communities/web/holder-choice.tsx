@@ -1,16 +1,11 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useReply } from '../../../web/query.ts';
-import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { Field } from '../../../web/ui/parts.tsx';
 import { SuggestField } from '../../../web/ui/suggest-field.tsx';
-import { useDebounced } from '../../../web/ui/use-debounced.ts';
-import { findPeople } from '../../people/contract.ts';
+import { usePersonSearch } from '../../people/web/use-person-search.ts';
 import type { ChosenHolder, Duties } from './place-replies.ts';
-
-const SHOWN = 8;
 
 const ResidentSearch = ({
   chosen,
@@ -20,36 +15,21 @@ const ResidentSearch = ({
   readonly choose: (holder: ChosenHolder) => void;
 }): ReactNode => {
   const { t } = useText();
-  const community = useCommunity();
-  const [words, setWords] = useState('');
-  const q = useDebounced(words.trim(), 200);
-  const found = useReply(
-    findPeople,
-    { params: { communityId: community.id }, query: { q, limit: SHOWN } },
-    { enabled: q !== '', keepPrevious: true },
-  );
-  const people = q === '' ? [] : (found.data?.items ?? []);
+  const search = usePersonSearch();
   return (
     <>
       <SuggestField
         id="holder-resident"
         label={t('in-charge.find-resident')}
         placeholder={t('in-charge.find-resident')}
-        words={words}
-        change={setWords}
-        settled={q === words.trim() && !found.isFetching}
-        suggestions={people.map((person) => ({
-          key: person.id,
-          title: person.name,
-          remark: [person.age === null ? '' : t('people.years', { age: person.age }), person.address ?? ''].join(' '),
-        }))}
+        {...search.field}
         choose={(key) => {
-          const person = people.find(({ id }) => id === key);
+          const person = search.people.find(({ id }) => id === key);
           if (person === undefined) return;
           choose({ kind: 'resident', id: person.id, name: person.name });
-          setWords('');
+          search.field.change('');
         }}
-        empty={q !== '' && people.length === 0 && !found.isFetching ? t('people.none') : null}
+        empty={t('people.none')}
       />
       {chosen?.kind === 'resident' ? (
         <p className="why" role="status">

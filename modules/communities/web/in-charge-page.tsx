@@ -9,8 +9,9 @@ import { useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Field, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { ListTable } from '../../../web/ui/list-table.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Field, Page, SectionTitle } from '../../../web/ui/parts.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { exportDuties, listDuties, type InCharge } from '../contract.ts';
 import { AssignForm } from './assign-form.tsx';
@@ -137,24 +138,22 @@ const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) 
     <>
       <SectionTitle remark={t('in-charge.count', { count: items.length })}>{t('in-charge.list')}</SectionTitle>
       <ScrollBox label={t('in-charge.list')}>
-        <table className="places-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('in-charge.place')}</th>
-              <th scope="col">{t('in-charge.role')}</th>
-              <th scope="col">{t('in-charge.holder')}</th>
-              <th scope="col">{t('in-charge.since')}</th>
-              {act === undefined ? null : <th scope="col">{t('places.change')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {items
-              .toSorted((a, b) => after(a.place.id) - after(b.place.id) || after(a.roleId) - after(b.roleId))
-              .map((item) => (
-                <Row key={item.dutyId} of={item} act={act} />
-              ))}
-          </tbody>
-        </table>
+        <ListTable
+          className="places-table"
+          heads={[
+            t('in-charge.place'),
+            t('in-charge.role'),
+            t('in-charge.holder'),
+            t('in-charge.since'),
+            ...(act === undefined ? [] : [t('places.change')]),
+          ]}
+        >
+          {items
+            .toSorted((a, b) => after(a.place.id) - after(b.place.id) || after(a.roleId) - after(b.roleId))
+            .map((item) => (
+              <Row key={item.dutyId} of={item} act={act} />
+            ))}
+        </ListTable>
       </ScrollBox>
     </>
   );
@@ -215,17 +214,9 @@ export const InChargePage = (): ReactNode => {
       actions={<Button href={fileUrl(exportDuties, { params, query: day })}>{t('in-charge.export')}</Button>}
     >
       <PlaceTabs />
-      {query.data === undefined ? (
-        <Card>
-          {query.isError ? (
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          ) : (
-            <Skeleton lines={12} />
-          )}
-        </Card>
-      ) : (
-        <Content of={query.data} />
-      )}
+      <Loaded of={query} card lines={12}>
+        {(of) => <Content of={of} />}
+      </Loaded>
     </Page>
   );
 };

@@ -1,15 +1,13 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ReplyOf } from '../../../platform/contract.ts';
 import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { Modal } from '../../../web/ui/modal.tsx';
-import { Field, Kbd, Skeleton } from '../../../web/ui/parts.tsx';
-import { ProblemSummary } from '../../../web/ui/problem.tsx';
-import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Field } from '../../../web/ui/parts.tsx';
 import {
   getBuilding,
   getDwelling,
@@ -19,6 +17,7 @@ import {
   releaseHolder,
   type InCharge,
 } from '../contract.ts';
+import { PlaceDialog } from './place-dialog.tsx';
 
 const Consequences = ({ of }: { readonly of: ReplyOf<typeof getHolderDuties> }): ReactNode => {
   const { t, show } = useText();
@@ -51,7 +50,7 @@ const Consequences = ({ of }: { readonly of: ReplyOf<typeof getHolderDuties> }):
   );
 };
 
-/** Somebody leaves: shows beforehand what ends and what nobody looks after then. Ctrl+Enter sends it. */
+/** Somebody leaves: shows beforehand what ends and what nobody looks after then. */
 export const LeaveForm = ({
   holder,
   close,
@@ -69,36 +68,28 @@ export const LeaveForm = ({
     invalidates: [listDuties, getPlaceTree, getBuilding, getDwelling, getHolderDuties],
   });
   const send = async (): Promise<void> => {
-    if (on === '' || command.pending) return;
+    if (on === '') return;
     if ((await command.run({ params, body: { on, reason } })) !== undefined) close();
   };
-  useConfirmKey(() => void send());
   const title = t('in-charge.leave-title', { name: holder.name });
   return (
-    <Modal label={title} close={close}>
-      <form
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <h2>{title}</h2>
-        <ProblemSummary problem={command.problem} fields={{ on: 'leave-on' }} />
-        <Field id="leave-on" label={t('in-charge.on')}>
-          <Input id="leave-on" type="date" value={on} onChange={({ target }) => setOn(target.value)} />
-        </Field>
-        {preview.data === undefined ? <Skeleton lines={3} /> : <Consequences of={preview.data} />}
-        <Field id="leave-reason" label={t('in-charge.reason')}>
-          <Input id="leave-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
-        </Field>
-        <div className="places-form-buttons">
-          <Button type="primary" htmlType="submit" loading={command.pending}>
-            {t('in-charge.leave')} <Kbd>Ctrl ↵</Kbd>
-          </Button>
-          <Button onClick={close}>{t('shell.cancel')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <PlaceDialog
+      title={title}
+      save={t('in-charge.leave')}
+      command={command}
+      fields={{ on: 'leave-on' }}
+      send={send}
+      close={close}
+    >
+      <Field id="leave-on" label={t('in-charge.on')}>
+        <Input id="leave-on" type="date" value={on} onChange={({ target }) => setOn(target.value)} />
+      </Field>
+      <Loaded of={preview} lines={3}>
+        {(of) => <Consequences of={of} />}
+      </Loaded>
+      <Field id="leave-reason" label={t('in-charge.reason')}>
+        <Input id="leave-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </Field>
+    </PlaceDialog>
   );
 };

@@ -173,7 +173,7 @@ export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly cha
   const { t } = useText();
   return (
     <ScrollBox label={t('places.title')}>
-      <table className="places-table">
+      <table className="list-table places-table">
         <thead>
           <tr>
             <th scope="col">{t('places.name')}</th>

@@ -8,8 +8,8 @@ import { useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, SectionTitle } from '../../../web/ui/parts.tsx';
 import { exportDwellings, getPlaceTree } from '../contract.ts';
 import type { Changing } from './change-entry.ts';
 import { ChangeForm } from './change-form.tsx';
@@ -60,12 +60,6 @@ export const PlacesPage = (): ReactNode => {
   const { on = today() }: { on?: string } = useSearch({ strict: false });
   const query = useReply(getPlaceTree, { params, query: on === today() ? {} : { on } }, { keepPrevious: true });
   const mayChange = has('head') && on === today();
-  const content = (): ReactNode => {
-    if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} />;
-    if (query.data === undefined) return <Skeleton lines={12} />;
-    if (query.data.grids.length === 0) return <Empty title={t('places.none')} hint={t('places.none-hint')} />;
-    return <PlaceTable tree={query.data} {...(mayChange ? { change: setChanging } : {})} />;
-  };
   return (
     <Page
       title={t('places.title')}
@@ -81,7 +75,15 @@ export const PlacesPage = (): ReactNode => {
       <Card label={t('places.title')}>
         <SectionTitle remark={<DayField on={on} />}>{t('places.title')}</SectionTitle>
         {on === today() ? null : <p className="sub places-note">{t('places.counts-today')}</p>}
-        {content()}
+        <Loaded of={query} lines={12}>
+          {(tree) =>
+            tree.grids.length === 0 ? (
+              <Empty title={t('places.none')} hint={t('places.none-hint')} />
+            ) : (
+              <PlaceTable tree={tree} {...(mayChange ? { change: setChanging } : {})} />
+            )
+          }
+        </Loaded>
       </Card>
       {changing === null || query.data === undefined ? null : (
         <ChangeForm tree={query.data} changing={changing} close={() => setChanging(null)} />

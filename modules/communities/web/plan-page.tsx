@@ -8,8 +8,9 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, SectionTitle } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { drawPlace, getPlan, type DrawnPlace } from '../contract.ts';
 import type { ShapeRule } from '../domain/plan-shape.ts';
@@ -247,17 +248,9 @@ export const PlanPage = (): ReactNode => {
       actions={query.data === undefined ? undefined : <DayChoice plan={query.data} show={show} />}
     >
       <PlaceTabs />
-      {query.data === undefined ? (
-        <Card>
-          {query.isError ? (
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          ) : (
-            <Skeleton lines={10} />
-          )}
-        </Card>
-      ) : (
-        <Content key={query.data.on} plan={query.data} />
-      )}
+      <Loaded of={query} card lines={10}>
+        {(plan) => <Content key={plan.on} plan={plan} />}
+      </Loaded>
     </Page>
   );
 };

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useCommand, useReply } from '../../../web/query.ts';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Empty, Field, Page, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { ListTable } from '../../../web/ui/list-table.tsx';
+import { Card, Empty, Field, Page, SectionTitle } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { listRegions, saveRegion } from '../contract.ts';
 import type { Regions } from './place-replies.ts';
@@ -17,26 +19,17 @@ const RegionTable = ({ of }: { readonly of: Regions['items'] }): ReactNode => {
   const level = (id: string): string => LEVELS.map((one) => (one === id ? t(`regions.level.${one}`) : '')).join('');
   return (
     <ScrollBox label={t('regions.title')}>
-      <table className="places-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('regions.code')}</th>
-            <th scope="col">{t('regions.name')}</th>
-            <th scope="col">{t('regions.level')}</th>
+      <ListTable className="places-table" heads={[t('regions.code'), t('regions.name'), t('regions.level')]}>
+        {of.map((region) => (
+          <tr key={region.code}>
+            <th scope="row" className="num">
+              {region.code}
+            </th>
+            <td>{region.name}</td>
+            <td>{level(region.level)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {of.map((region) => (
-            <tr key={region.code}>
-              <th scope="row" className="num">
-                {region.code}
-              </th>
-              <td>{region.name}</td>
-              <td>{level(region.level)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </ScrollBox>
   );
 };
@@ -92,26 +85,25 @@ const RegionForm = ({ missing }: { readonly missing: Regions['missing'] }): Reac
 export const RegionsPage = (): ReactNode => {
   const { t } = useText();
   const query = useReply(listRegions, {});
-  const content = (): ReactNode => {
-    if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} />;
-    if (query.data === undefined) return <Skeleton lines={6} />;
-    return (
-      <>
-        <RegionForm missing={query.data.missing} />
-        {query.data.items.length === 0 ? (
-          <Empty title={t('regions.none')} hint={t('regions.none-hint')} />
-        ) : (
-          <>
-            <SectionTitle>{t('regions.title')}</SectionTitle>
-            <RegionTable of={query.data.items} />
-          </>
-        )}
-      </>
-    );
-  };
   return (
     <Page title={t('regions.title')} sub={t('regions.lead')}>
-      <Card label={t('regions.title')}>{content()}</Card>
+      <Card label={t('regions.title')}>
+        <Loaded of={query} lines={6}>
+          {({ missing, items }) => (
+            <>
+              <RegionForm missing={missing} />
+              {items.length === 0 ? (
+                <Empty title={t('regions.none')} hint={t('regions.none-hint')} />
+              ) : (
+                <>
+                  <SectionTitle>{t('regions.title')}</SectionTitle>
+                  <RegionTable of={items} />
+                </>
+              )}
+            </>
+          )}
+        </Loaded>
+      </Card>
     </Page>
   );
 };

@@ -6,8 +6,8 @@ import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
-import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import { VisitTabs } from '../../visits/web/visit-tabs.tsx';
 import { getFieldRecord } from '../contract.ts';
 import { FieldFiles } from './field-files.tsx';
@@ -87,24 +87,24 @@ export const FieldRecordPage = (): ReactNode => {
   return (
     <Page title={title} sub={data?.record.workerName}>
       <VisitTabs />
-      {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-      {data === undefined ? query.isError ? null : <Skeleton lines={8} /> : null}
-      {data === undefined ? null : (
-        <div className="field-columns">
-          <Card label={t('field.said')}>
-            <SectionTitle>{t('field.said')}</SectionTitle>
-            <Said words={data.words} />
-            {data.record.caseId === null ? null : (
-              <p>
-                <Link to={paths.case(communityId, data.record.caseId)}>{t('field.to-case')}</Link>
-              </p>
-            )}
-            <Findings of={data.findings} communityId={communityId} />
-            <FieldFiles communityId={communityId} attachments={data.record.attachments} />
-          </Card>
-          <Times of={data} />
-        </div>
-      )}
+      <Loaded of={query} lines={8}>
+        {(of) => (
+          <div className="field-columns">
+            <Card label={t('field.said')}>
+              <SectionTitle>{t('field.said')}</SectionTitle>
+              <Said words={of.words} />
+              {of.record.caseId === null ? null : (
+                <p>
+                  <Link to={paths.case(communityId, of.record.caseId)}>{t('field.to-case')}</Link>
+                </p>
+              )}
+              <Findings of={of.findings} communityId={communityId} />
+              <FieldFiles communityId={communityId} attachments={of.record.attachments} />
+            </Card>
+            <Times of={of} />
+          </div>
+        )}
+      </Loaded>
       <p>
         <Link to={paths.field()}>{t('field.back')}</Link>
       </p>

@@ -7,8 +7,8 @@ import { useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Field, Page, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Field, Page } from '../../../web/ui/parts.tsx';
 import { VisitTabs } from '../../visits/web/visit-tabs.tsx';
 import { listFieldRecords } from '../contract.ts';
 import { HeldRecords } from './held-records.tsx';
@@ -22,7 +22,6 @@ export const FieldRecordsPage = (): ReactNode => {
   const navigate = useNavigate();
   const { on = today() }: { on?: string } = useSearch({ strict: false });
   const query = useReply(listFieldRecords, { params: { communityId: community.id }, query: { on } });
-  const { data } = query;
   return (
     <Page title={t('field.title')} sub={t('field.sub')}>
       <VisitTabs />
@@ -41,17 +40,17 @@ export const FieldRecordsPage = (): ReactNode => {
               }
             />
           </Field>
-          {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-          {data === undefined && !query.isError ? <Skeleton lines={6} /> : null}
-          {data === undefined ? null : (
-            <>
-              <p role="status" className="why">
-                {t('field.count', { count: data.items.length })}
-              </p>
-              {data.items.length === 0 ? <Empty title={t('field.none')} hint={t('field.none-hint')} /> : null}
-              <RecordList communityId={community.id} items={data.items} />
-            </>
-          )}
+          <Loaded of={query} lines={6}>
+            {({ items }) => (
+              <>
+                <p role="status" className="why">
+                  {t('field.count', { count: items.length })}
+                </p>
+                {items.length === 0 ? <Empty title={t('field.none')} hint={t('field.none-hint')} /> : null}
+                <RecordList communityId={community.id} items={items} />
+              </>
+            )}
+          </Loaded>
         </Card>
       </div>
     </Page>

@@ -84,7 +84,12 @@ export const GuidePage = (): ReactNode => {
   });
   return (
     <div className="page">
-      <Loaded of={query} card pending={<Pending />} failed={(error, retry) => <Missing error={error} retry={retry} />}>
+      <Loaded
+        of={query}
+        card
+        pending={<Pending />}
+        renderFailed={(error, retry) => <Missing error={error} retry={retry} />}
+      >
         {(of) => <Whole key={`${of.id} ${of.version}`} of={of} former={version !== undefined} />}
       </Loaded>
     </div>

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { type TextKey, useText } from '../../../web/texts.tsx';
-import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
 import { getImport, type ImportReply } from '../contract.ts';
 import { ColumnForm } from './column-form.tsx';
 import { ImportDeeds } from './import-deeds.tsx';
@@ -87,13 +87,9 @@ export const ImportPage = (): ReactNode => {
       title={reply.data?.fileName ?? t('imports.title')}
       actions={<Link to={paths.imports()}>{t('imports.back')}</Link>}
     >
-      {reply.isError ? (
-        <LoadFailed error={reply.error} retry={() => void reply.refetch()} />
-      ) : reply.data === undefined ? (
-        <Skeleton lines={10} />
-      ) : (
-        <Body of={reply.data} />
-      )}
+      <Loaded of={reply} lines={10}>
+        {(of) => <Body of={of} />}
+      </Loaded>
     </Page>
   );
 };

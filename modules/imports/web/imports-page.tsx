@@ -10,6 +10,7 @@ import { useReply } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
+import { ListTable } from '../../../web/ui/list-table.tsx';
 import { Card, Empty, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
@@ -142,22 +143,11 @@ const History = (): ReactNode => {
   if (imports.data.items.length === 0) return <Empty title={t('imports.none')} hint={t('imports.none-hint')} />;
   return (
     <ScrollBox label={t('imports.history')}>
-      <table className="imports-table">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`imports.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {imports.data.items.map((one) => (
-            <Line key={one.id} of={one} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable className="imports-table" heads={COLUMNS.map((column) => t(`imports.${column}`))}>
+        {imports.data.items.map((one) => (
+          <Line key={one.id} of={one} />
+        ))}
+      </ListTable>
     </ScrollBox>
   );
 };

@@ -8,6 +8,7 @@ import { paths } from '../../../web/paths.ts';
 import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { type TextKey, useText } from '../../../web/texts.tsx';
+import { ListTable } from '../../../web/ui/list-table.tsx';
 import { Empty, Pill, Skeleton, type Tone } from '../../../web/ui/parts.tsx';
 import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
@@ -180,22 +181,14 @@ export const RowTable = ({ of }: { readonly of: ImportReply }): ReactNode => {
       {rows.length === 0 ? <Empty title={t('imports.no-rows')} /> : null}
       {rows.length === 0 ? null : (
         <ScrollBox label={t('imports.rows')}>
-          <table className="imports-table imports-rows">
-            <thead>
-              <tr>
-                {COLUMNS[of.kind].map((column) => (
-                  <th key={column} scope="col">
-                    {t(`imports.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.number} of={of} row={row} />
-              ))}
-            </tbody>
-          </table>
+          <ListTable
+            className="imports-table imports-rows"
+            heads={COLUMNS[of.kind].map((column) => t(`imports.${column}`))}
+          >
+            {rows.map((row) => (
+              <Row key={row.number} of={of} row={row} />
+            ))}
+          </ListTable>
         </ScrollBox>
       )}
       {pages.hasNextPage ? (

@@ -9,8 +9,8 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, SectionTitle, Skeleton, Tag } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill, SectionTitle, Tag } from '../../../web/ui/parts.tsx';
 import { listGroups, saveOwnGroup } from '../contract.ts';
 import type { GroupRule } from '../contract.ts';
 import { CheckField, TextField } from './changes/form-parts.tsx';
@@ -141,27 +141,21 @@ export const GroupsPage = (): ReactNode => {
       sub={t('groups.sub')}
       actions={has('head') ? <Button onClick={() => setAdding(true)}>{t('groups.add')}</Button> : undefined}
     >
-      {query.isError ? (
-        <Card>
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        </Card>
-      ) : query.data === undefined ? (
-        <Card>
-          <Skeleton lines={10} />
-        </Card>
-      ) : (
-        <div className="person-columns">
-          <Reviews communityId={communityId} of={query.data} />
-          <Card label={t('groups.list')}>
-            <SectionTitle>{t('groups.list')}</SectionTitle>
-            <ul className="person-rows">
-              {query.data.groups.map((group) => (
-                <Rule key={group.id} group={group} />
-              ))}
-            </ul>
-          </Card>
-        </div>
-      )}
+      <Loaded of={query} card lines={10}>
+        {(of) => (
+          <div className="person-columns">
+            <Reviews communityId={communityId} of={of} />
+            <Card label={t('groups.list')}>
+              <SectionTitle>{t('groups.list')}</SectionTitle>
+              <ul className="person-rows">
+                {of.groups.map((group) => (
+                  <Rule key={group.id} group={group} />
+                ))}
+              </ul>
+            </Card>
+          </div>
+        )}
+      </Loaded>
       {adding ? <OwnGroupDialog communityId={communityId} close={() => setAdding(false)} /> : null}
     </Page>
   );

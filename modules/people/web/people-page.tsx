@@ -1,12 +1,12 @@
 import './people.css';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
-import { Card, Empty, Page, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
+import { ListFoot, Loaded } from '../../../web/ui/loaded.tsx';
+import { ListTable } from '../../../web/ui/list-table.tsx';
+import { Card, Empty, Page } from '../../../web/ui/parts.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import type { PersonSummary } from '../contract.ts';
@@ -62,22 +62,11 @@ const PeopleTable = ({ people }: { readonly people: readonly PersonSummary[] }):
   useRowKeys(people);
   return (
     <ScrollBox label={t('people.title')}>
-      <table className="people-table people-list">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`people.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <Row key={person.id} person={person} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable className="people-table people-list" heads={COLUMNS.map((column) => t(`people.${column}`))}>
+        {people.map((person) => (
+          <Row key={person.id} person={person} />
+        ))}
+      </ListTable>
     </ScrollBox>
   );
 };
@@ -86,31 +75,28 @@ const Found = (): ReactNode => {
   const { t } = useText();
   const { has } = useSession();
   const { query } = usePeopleFilters();
-  const { pages, people } = usePeople(query);
-  if (pages.isError) return <LoadFailed error={pages.error} retry={() => void pages.refetch()} />;
-  if (people === undefined) return <Skeleton lines={14} />;
-  if (people.length === 0)
-    return (
-      <Empty
-        title={t('people.none')}
-        hint={t('people.none-hint')}
-        action={has('worker', 'head') ? <Link to={paths.counter()}>{t('people.register')}</Link> : undefined}
-      />
-    );
+  const pages = usePeople(query);
   return (
-    <>
-      <PeopleTable people={people} />
-      <div className="people-foot">
-        <span className="why" role="status">
-          {t(pages.hasNextPage ? 'people.shown' : 'people.shown-all', { count: people.length })}
-        </span>
-        {pages.hasNextPage ? (
-          <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t('people.more')}
-          </Button>
-        ) : null}
-      </div>
-    </>
+    <Loaded
+      of={pages}
+      lines={14}
+      empty={
+        <Empty
+          title={t('people.none')}
+          hint={t('people.none-hint')}
+          action={has('worker', 'head') ? <Link to={paths.counter()}>{t('people.register')}</Link> : undefined}
+        />
+      }
+    >
+      {({ items }) => (
+        <>
+          <PeopleTable people={items} />
+          <ListFoot of={pages} more={t('people.more')}>
+            {t(pages.hasNextPage ? 'people.shown' : 'people.shown-all', { count: items.length })}
+          </ListFoot>
+        </>
+      )}
+    </Loaded>
   );
 };
 

@@ -7,8 +7,8 @@ import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Card, Skeleton, Tag, useDocumentTitle } from '../../../web/ui/parts.tsx';
-import { LoadFailed } from '../../../web/ui/problem.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import { getPerson } from '../contract.ts';
 import type { PersonReply } from '../contract.ts';
@@ -147,15 +147,9 @@ export const PersonPage = (): ReactNode => {
   const query = useReply(getPerson, { params: { communityId, personId } });
   return (
     <div className="page">
-      {query.isError ? (
-        <Card>
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        </Card>
-      ) : query.data === undefined ? (
-        <PersonPending />
-      ) : (
-        <PersonBody key={query.data.id} of={query.data} />
-      )}
+      <Loaded of={query} card pending={<PersonPending />}>
+        {(of) => <PersonBody key={of.id} of={of} />}
+      </Loaded>
     </div>
   );
 };

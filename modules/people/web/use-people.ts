@@ -9,8 +9,7 @@ export const usePeopleFilters = () => useAddressFilters(peopleQueryOf, paths.peo
 
 export const usePeople = (query: PeopleQuery) => {
   const { id: communityId } = useCommunity();
-  const { pages, items: people } = usePagedList([findPeople.id, communityId, query], (cursor, signal) =>
+  return usePagedList([findPeople.id, communityId, query], (cursor, signal) =>
     call(findPeople, { params: { communityId }, query: { ...query, ...cursor }, signal }),
-  );
-  return { pages, people };
+  ).pages;
 };

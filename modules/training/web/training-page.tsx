@@ -83,7 +83,6 @@ export const TrainingPage = (): ReactNode => {
     { params: { communityId: community.id }, query: { year } },
     { keepPrevious: true },
   );
-  const of = query.data;
   return (
     <Page
       title={t('training.title')}

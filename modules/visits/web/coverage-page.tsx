@@ -87,7 +87,7 @@ const Table = ({
     <Card label={title}>
       <SectionTitle>{title}</SectionTitle>
       <ScrollBox label={title}>
-        <table className="visits-table">
+        <table className="list-table visits-table">
           <thead>
             <tr>
               <th scope="col">{t('coverage.name')}</th>
@@ -166,7 +166,7 @@ const People = ({ filters }: { readonly filters: Search }): ReactNode => {
       {data?.people.length === 0 ? <Empty title={t('coverage.none')} hint={t('coverage.none-hint')} /> : null}
       {data === undefined || data.people.length === 0 ? null : (
         <ScrollBox label={t('coverage.people')}>
-          <table className="visits-table">
+          <table className="list-table visits-table">
             <thead>
               <tr>
                 {columns.slice(0, 2).map((name) => (

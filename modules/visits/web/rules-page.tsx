@@ -7,8 +7,10 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
-import { Card, Page, Pill, SectionTitle, Skeleton } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { ListTable } from '../../../web/ui/list-table.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Page, Pill, SectionTitle } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { endVisitRule, listPlannedVisits, listVisitRules } from '../contract.ts';
 import { RuleForm } from './rule-form.tsx';
@@ -24,38 +26,27 @@ const RegularRules = ({ of, end }: { readonly of: Rules; readonly end?: (ruleId:
   const columns = ['rules.group', 'rules.every', 'rules.who', 'rules.checklist', 'rules.basis', 'rules.since'] as const;
   return (
     <ScrollBox label={t('rules.regular')}>
-      <table className="visits-table">
-        <thead>
-          <tr>
-            {columns.map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
+      <ListTable className="visits-table" heads={columns.map((key) => t(key))}>
+        {of.rules.map((rule) => (
+          <tr key={rule.id}>
+            <th scope="row">
+              {show(rule.group)}
+              {rule.fromAge === null ? '' : ` · ${t('rules.from-age', { age: rule.fromAge })}`}{' '}
+              {rule.contract ? <Pill tone="brand">{t('rules.contract')}</Pill> : null}
+              {rule.own ? <Pill tone="ok">{t('rules.own')}</Pill> : null}
+              {rule.verifyLocally ? <Pill tone="warn">{t('rules.to-confirm')}</Pill> : null}
+            </th>
+            <td>{t(`rules.every.${rule.every}`)}</td>
+            <td>{show(rule.by)}</td>
+            <td>{show(rule.checklist)}</td>
+            <td className="wrap src">{basisWords(rule.basis)}</td>
+            <td className="num">
+              {showDate(rule.validFrom, language)}{' '}
+              {rule.own && end !== undefined ? <Button onClick={() => end(rule.id)}>{t('rules.end')}</Button> : null}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {of.rules.map((rule) => (
-            <tr key={rule.id}>
-              <th scope="row">
-                {show(rule.group)}
-                {rule.fromAge === null ? '' : ` · ${t('rules.from-age', { age: rule.fromAge })}`}{' '}
-                {rule.contract ? <Pill tone="brand">{t('rules.contract')}</Pill> : null}
-                {rule.own ? <Pill tone="ok">{t('rules.own')}</Pill> : null}
-                {rule.verifyLocally ? <Pill tone="warn">{t('rules.to-confirm')}</Pill> : null}
-              </th>
-              <td>{t(`rules.every.${rule.every}`)}</td>
-              <td>{show(rule.by)}</td>
-              <td>{show(rule.checklist)}</td>
-              <td className="wrap src">{basisWords(rule.basis)}</td>
-              <td className="num">
-                {showDate(rule.validFrom, language)}{' '}
-                {rule.own && end !== undefined ? <Button onClick={() => end(rule.id)}>{t('rules.end')}</Button> : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </ScrollBox>
   );
 };
@@ -117,23 +108,23 @@ export const VisitRulesPage = (): ReactNode => {
     >
       <VisitTabs />
       <ProblemSummary problem={ending.problem} />
-      {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-      {data === undefined ? query.isError ? null : <Skeleton lines={12} /> : null}
-      {data === undefined ? null : (
-        <div className="visits">
-          <Card label={t('rules.regular')}>
-            <SectionTitle>{t('rules.regular')}</SectionTitle>
-            <RegularRules of={data} {...(has('head') ? { end } : {})} />
-          </Card>
-          <Card label={t('rules.occasions')}>
-            <Occasions of={data} />
-          </Card>
-          <Card label={t('rules.routine')}>
-            <SectionTitle remark={t('rules.to-confirm')}>{t('rules.routine')}</SectionTitle>
-            <Routine of={data} />
-          </Card>
-        </div>
-      )}
+      <Loaded of={query} lines={12}>
+        {(of) => (
+          <div className="visits">
+            <Card label={t('rules.regular')}>
+              <SectionTitle>{t('rules.regular')}</SectionTitle>
+              <RegularRules of={of} {...(has('head') ? { end } : {})} />
+            </Card>
+            <Card label={t('rules.occasions')}>
+              <Occasions of={of} />
+            </Card>
+            <Card label={t('rules.routine')}>
+              <SectionTitle remark={t('rules.to-confirm')}>{t('rules.routine')}</SectionTitle>
+              <Routine of={of} />
+            </Card>
+          </div>
+        )}
+      </Loaded>
       {adding && data !== undefined ? <RuleForm of={data} close={() => setAdding(false)} /> : null}
     </Page>
   );

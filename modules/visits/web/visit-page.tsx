@@ -9,8 +9,9 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Field, Page, Pill, SectionTitle, Skeleton, Tag } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Field, Page, Pill, SectionTitle, Tag } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { getVisitForm, listPlannedVisits, raiseOccasion } from '../contract.ts';
 import type { VisitReply } from '../contract/shapes.ts';
 import { SavedVisit } from './saved-visit.tsx';
@@ -120,24 +121,24 @@ export const VisitPage = (): ReactNode => {
   return (
     <Page title={data === undefined ? t('visits.form') : t('visits.form-of', { name: data.person.name })}>
       <VisitTabs />
-      {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-      {data === undefined ? query.isError ? null : <Skeleton lines={10} /> : null}
-      {data === undefined ? null : (
-        <div className="visit-columns">
-          <div className="visits">
-            <Who of={data} communityId={communityId} />
-            {visit === null ? null : <OccasionCard of={data} communityId={communityId} />}
-          </div>
-          {visit === null ? (
+      <Loaded of={query} lines={10}>
+        {(of) => (
+          <div className="visit-columns">
             <div className="visits">
-              <VisitForm form={data} saved={setVisit} />
-              <OccasionCard of={data} communityId={communityId} />
+              <Who of={of} communityId={communityId} />
+              {visit === null ? null : <OccasionCard of={of} communityId={communityId} />}
             </div>
-          ) : (
-            <SavedVisit visit={visit} changed={setVisit} />
-          )}
-        </div>
-      )}
+            {visit === null ? (
+              <div className="visits">
+                <VisitForm form={of} saved={setVisit} />
+                <OccasionCard of={of} communityId={communityId} />
+              </div>
+            ) : (
+              <SavedVisit visit={visit} changed={setVisit} />
+            )}
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 };

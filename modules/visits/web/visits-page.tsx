@@ -9,8 +9,9 @@ import { useCommand, useReply } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showDate, showWeekday, today } from '../../../web/ui/dates.ts';
-import { Card, Empty, Page, Pill, Skeleton, Tag } from '../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../web/ui/problem.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, Pill, Tag } from '../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { getCoverage, listPlannedVisits, planVisitsNow } from '../contract.ts';
 import { VisitTabs } from './visit-tabs.tsx';
 
@@ -205,8 +206,9 @@ export const VisitsPage = (): ReactNode => {
       </p>
       {data === undefined ? null : <Choices of={data} choose={choose} />}
       <div className="visits">
-        {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-        {data === undefined ? query.isError ? null : <Skeleton lines={10} /> : <Route of={data} />}
+        <Loaded of={query} lines={10}>
+          {(of) => <Route of={of} />}
+        </Loaded>
       </div>
     </Page>
   );

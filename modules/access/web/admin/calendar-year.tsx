@@ -78,7 +78,7 @@ export const CalendarYear = ({
               month={month}
               caption={t('calendar.month', { month: index + 1 })}
               weekdays={t('calendar.weekdays')}
-              day={(cell) => <DayButton key={cell.date} cell={cell} draft={draft} onChoose={onChoose} />}
+              renderDay={(cell) => <DayButton key={cell.date} cell={cell} draft={draft} onChoose={onChoose} />}
             />
           );
         })}

@@ -68,7 +68,7 @@ export const DueCalendar = ({ explanation }: { readonly explanation: Explanation
             month={month}
             caption={t('case.month', { year: month.id.slice(0, 4), month: Number(month.id.slice(5)) })}
             weekdays={t('case.weekdays')}
-            day={(cell) => <Day key={cell.date} cell={cell} explanation={explanation} present={present} />}
+            renderDay={(cell) => <Day key={cell.date} cell={cell} explanation={explanation} present={present} />}
           />
         ))}
       </div>

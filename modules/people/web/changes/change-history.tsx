@@ -8,8 +8,9 @@ import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
 import { Modal } from '../../../../web/ui/modal.tsx';
-import { Card, Empty, Pill, SectionTitle, Skeleton } from '../../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { correctLifeEvent, getHousehold, getPerson, listLifeEvents } from '../../contract.ts';
 import type { LifeEventReply } from '../../contract.ts';
 import { TextField } from './form-parts.tsx';
@@ -102,22 +103,24 @@ export const ChangeHistory = ({
   return (
     <Card label={t('change.history')}>
       <SectionTitle>{t('change.history')}</SectionTitle>
-      {query.isError ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data === undefined && !query.isError ? <Skeleton lines={3} /> : null}
-      {query.data?.items.length === 0 ? (
-        <Empty title={t('change.history-none')} hint={t('change.history-none-hint')} />
-      ) : (
-        <ul className="person-rows">
-          {(query.data?.items ?? []).map((event) => (
-            <Entry
-              key={event.id}
-              communityId={communityId}
-              event={event}
-              correct={mayCorrect(event) ? () => setCorrecting(event) : null}
-            />
-          ))}
-        </ul>
-      )}
+      <Loaded
+        of={query}
+        lines={3}
+        empty={<Empty title={t('change.history-none')} hint={t('change.history-none-hint')} />}
+      >
+        {({ items }) => (
+          <ul className="person-rows">
+            {items.map((event) => (
+              <Entry
+                key={event.id}
+                communityId={communityId}
+                event={event}
+                correct={mayCorrect(event) ? () => setCorrecting(event) : null}
+              />
+            ))}
+          </ul>
+        )}
+      </Loaded>
       {correcting === null ? null : (
         <CorrectDialog communityId={communityId} event={correcting} close={() => setCorrecting(null)} />
       )}

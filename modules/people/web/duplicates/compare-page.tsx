@@ -7,8 +7,9 @@ import type { BodyOf, ReplyOf } from '../../../../platform/contract.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useCommand, useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
-import { Card, Page, Skeleton, Tag } from '../../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Page, Tag } from '../../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 import { decideDuplicate, findPeople, getDuplicate, getPerson, listDuplicates } from '../../contract.ts';
 import { TextField } from '../changes/form-parts.tsx';
@@ -144,7 +145,7 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
         ))}
       </p>
       <ScrollBox label={t('duplicates.compare')}>
-        <table className="people-table pair-table">
+        <table className="list-table people-table pair-table">
           <thead>
             <Head pair={pair} keep={keep} setKeep={setKeep} />
           </thead>
@@ -195,17 +196,9 @@ export const ComparePage = (): ReactNode => {
   const query = useReply(getDuplicate, { params: { communityId, pairId } });
   return (
     <Page title={t('duplicates.compare')} sub={t('duplicates.sub')}>
-      {query.isError ? (
-        <Card>
-          <LoadFailed error={query.error} retry={() => void query.refetch()} />
-        </Card>
-      ) : query.data === undefined ? (
-        <Card>
-          <Skeleton lines={10} />
-        </Card>
-      ) : (
-        <Comparison key={query.data.id} communityId={communityId} pair={query.data} />
-      )}
+      <Loaded of={query} card lines={10}>
+        {(pair) => <Comparison key={pair.id} communityId={communityId} pair={pair} />}
+      </Loaded>
     </Page>
   );
 };

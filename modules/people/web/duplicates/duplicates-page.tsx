@@ -11,8 +11,9 @@ import { useCommunity, useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
 import { Modal } from '../../../../web/ui/modal.tsx';
-import { Card, Empty, Page, SectionTitle, Skeleton, Tag } from '../../../../web/ui/parts.tsx';
-import { LoadFailed, ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { Loaded } from '../../../../web/ui/loaded.tsx';
+import { Card, Empty, Page, SectionTitle, Tag } from '../../../../web/ui/parts.tsx';
+import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { findDuplicates, getPerson, listDuplicates, undoMerge } from '../../contract.ts';
 import type { DuplicatePair } from '../../contract.ts';
 import { TextField } from '../changes/form-parts.tsx';
@@ -164,13 +165,9 @@ export const DuplicatesPage = (): ReactNode => {
       <div className="people">
         <Card label={t('duplicates.title')}>
           <ProblemSummary problem={command.problem} />
-          {query.isError ? (
-            <LoadFailed error={query.error} retry={() => void query.refetch()} />
-          ) : query.data === undefined ? (
-            <Skeleton lines={6} />
-          ) : (
-            <Pairs communityId={communityId} items={query.data.items} />
-          )}
+          <Loaded of={query} lines={6}>
+            {({ items }) => <Pairs communityId={communityId} items={items} />}
+          </Loaded>
         </Card>
         <Merges communityId={communityId} merges={query.data?.merges ?? []} />
       </div>

@@ -81,7 +81,7 @@ export const QuizPage = (): ReactNode => {
   return (
     <Page title={t('quiz.title')} {...(round?.group == null ? {} : { sub: show(round.group.name) })}>
       <div className="quiz">
-        <Loaded of={query} card lines={9} failed={(error, retry) => <Gone error={error} retry={retry} />}>
+        <Loaded of={query} card lines={9} renderFailed={(error, retry) => <Gone error={error} retry={retry} />}>
           {(of) => <Play key={of.id} of={of} />}
         </Loaded>
       </div>

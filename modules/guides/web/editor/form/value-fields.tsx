@@ -1,7 +1,6 @@
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useText } from '../../../../../web/texts.tsx';
 import { useEditing } from '../editing.tsx';
 import { fieldIdOf, readAt, shownAt, wordsAt } from '../written-form.ts';
 import { Labelled, PlaceMistakes, useIsWrong, type PlaceFieldProps } from './labelled-field.tsx';
