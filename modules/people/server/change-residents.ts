@@ -1,8 +1,8 @@
 import type { Instant } from '../../../kernel/plain-date.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
-import type { ResidentValues } from './bulk-residents.ts';
 import type { protectPerson } from './new-person.ts';
+import type { ResidentValues } from './resident-values.ts';
 
 /** A resident as the database takes it: sealed, indexed and masked. */
 export interface ProtectedResident {

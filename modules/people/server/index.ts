@@ -37,8 +37,8 @@ export {
   type KnownResident,
   type ResidentChange,
   type ResidentOutcome,
-  type ResidentValues,
 } from './bulk-residents.ts';
+export type { ResidentValues } from './resident-values.ts';
 
 /** Every route of the people's contract. */
 export const peopleImplementations = (deps: PeopleDeps): readonly Implementation[] => [
