@@ -73,7 +73,7 @@ import type { FontSet } from '../platform/documents/font-set.ts';
 import type { Implementation } from '../platform/http/call.ts';
 import { addDrain, type Drain } from '../platform/http/drain.ts';
 import { fillText } from '../platform/http/problems.ts';
-import { createHttpServer, type HttpDeps } from '../platform/http/server.ts';
+import { createHttpServer } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
 import { recordDenied } from './denied-attempts.ts';

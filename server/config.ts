@@ -56,7 +56,7 @@ const SettingsSchema = z
 
 export type LogLevel = z.infer<typeof SettingsSchema>['QUANKE_LOG_LEVEL'];
 
-export type SettingName = keyof typeof SETTING_WORDS & keyof z.infer<typeof SettingsSchema>;
+export type SettingName = keyof typeof SETTING_WORDS;
 
 /** The names of all settings, in the order they are told. */
 export const SETTING_NAMES = Object.keys(SettingsSchema.shape) as readonly SettingName[];

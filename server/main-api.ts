@@ -90,6 +90,13 @@ const printWelcome = (application: Application, config: Config, demo: boolean): 
   console.log('\n按 Ctrl+C 停止 · Ctrl+C stops');
 };
 
+const printFirstUse = (application: Application, { setUpCode }: Secrets): void => {
+  if (application.directory.organisations().length > 0) return;
+  console.log(
+    `\n首次使用：在浏览器中打开上面的地址，初始化码 ${setUpCode} · First use: open the address above; set-up code as shown`,
+  );
+};
+
 interface Running {
   readonly application: Application;
   readonly jobs: Jobs;
@@ -196,10 +203,7 @@ const start = async (config: Config): Promise<void> => {
   outlook.program.begin();
   stopOnSignal({ application, jobs, announcements, database, outlook, drainSeconds: config.drainSeconds });
   printWelcome(application, config, late.demo);
-  if (application.directory.organisations().length === 0)
-    console.log(
-      `\n首次使用：在浏览器中打开上面的地址，初始化码 ${secrets.setUpCode} · First use: open the address above; set-up code as shown`,
-    );
+  printFirstUse(application, secrets);
   log('就绪 · Ready');
   settleMemory();
 };

@@ -5,7 +5,7 @@ const cell = (words: string): string => words.replaceAll('|', '\\|');
 
 const shownDefault = (name: SettingName): string => {
   const value = settingDefaults()[name];
-  return value === undefined ? '—' : `\`${String(value)}\``;
+  return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : '—';
 };
 
 const row = (name: SettingName): string => {
