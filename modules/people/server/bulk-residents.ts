@@ -7,7 +7,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { mapBreathing } from '../../../platform/map-breathing.ts';
 import type { LeftBecause } from '../domain/life-events.ts';
-import { groupsByAge, type Residence, type Sex, type SpecialGroup } from '../domain/person-file.ts';
+import { groupsByAge, type SpecialGroup } from '../domain/person-file.ts';
 import {
   GIVEN,
   givenValues,
