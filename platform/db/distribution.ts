@@ -99,7 +99,7 @@ const tableFaults = (
   ...keyFaults(table, place, rules),
   ...table.foreignKeys.flatMap((key) => foreignKeyFault(place, key, places.get(key.target), rules) ?? []),
   ...table.triggers
-    .filter((trigger) => `${table.name}.${trigger}` in rules.triggers === false)
+    .filter((trigger) => !(`${table.name}.${trigger}` in rules.triggers))
     .map((trigger) => `${trigger}: a trigger that nobody has said may run where the rows lie`),
   ...table.policies
     .filter((policy) => policy !== 'in_scope')

@@ -18,7 +18,10 @@ const SEVERAL = /community_id = ANY \('\{/;
 const BESIDE = /community_id = [\w"]+\.community_id/;
 const CONDITIONS = ['Index Cond', 'Recheck Cond', 'Filter', 'Join Filter', 'Hash Cond', 'Merge Cond'];
 
-const conditionsOf = (node: PlanNode): string => CONDITIONS.map((name) => String(node[name] ?? '')).join(' ');
+const conditionsOf = (node: PlanNode): string =>
+  CONDITIONS.map((name) => node[name])
+    .filter((condition) => typeof condition === 'string')
+    .join(' ');
 
 const reachOf = (conditions: string, above: string): Reach => {
   if (ONE.test(conditions)) return 'one';
