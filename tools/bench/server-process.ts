@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NODE_OPTIONS } from '../node-options.mjs';
+import { buildServer } from '../build-server.ts';
+import { SERVER_ENVIRONMENT, SERVER_OPTIONS } from '../node-options.mjs';
 import { ROOT } from '../run-tool.ts';
 import { processorOf } from './processor-time.ts';
 
@@ -39,8 +40,9 @@ const isReady = (port: number): Promise<boolean> =>
     () => false,
   );
 
-/** Starts the product's own server on a prepared database, in a process of its own. */
+/** Starts the product's own server on a prepared database, in a process of its own, as `npm start` does. */
 export const startServer = async (settings: ServerSettings): Promise<ServerProcess> => {
+  buildServer(() => undefined);
   const began = performance.now();
   const profiling =
     settings.profile === undefined
@@ -50,7 +52,7 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
   const child = spawn(
     process.execPath,
     [
-      ...NODE_OPTIONS,
+      ...SERVER_OPTIONS,
       ...profiling,
       ...inspecting,
       join(ROOT, 'server/main-api.ts'),
@@ -60,7 +62,7 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, QUANKE_DATA: settings.dataDirectory, DATABASE_URL: settings.databaseUrl },
+      env: { ...SERVER_ENVIRONMENT, ...process.env, QUANKE_DATA: settings.dataDirectory, DATABASE_URL: settings.databaseUrl },
     },
   );
   let said = '';
