@@ -25,3 +25,12 @@ export const isDatabaseAway = (fault: unknown): boolean => {
 /** True for the one such fault that does not pass by itself: the server has no room left. Nothing of the request was kept. */
 export const isDatabaseFull = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && fault.code === '53100';
+
+const TOO_SLOW = ['57014', '55P03', '40P01'];
+
+/**
+ * True where the database gave a statement up: its time was over, or a row stayed locked by others. Nothing of the
+ * request was kept, and the same request may well succeed a moment later.
+ */
+export const isDatabaseBusy = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && TOO_SLOW.some((code) => code === fault.code);

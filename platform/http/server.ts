@@ -12,7 +12,7 @@ import Fastify, {
 import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { addApiDocument } from './api-document.ts';
-import { isDatabaseAway, isDatabaseFull } from '../db/database-away.ts';
+import { isDatabaseAway, isDatabaseBusy, isDatabaseFull } from '../db/database-away.ts';
 import type { AnsweredRequest } from '../metrics/request-counts.ts';
 import type { Caller, Implementation } from './call.ts';
 import { limitLoad, type LoadLimit } from './load-limit.ts';
@@ -139,6 +139,10 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
     request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database is away');
     if (isDatabaseFull(error)) return sendProblem(reply.header('retry-after', '60'), 'database-full', deps);
     return sendProblem(reply.header('retry-after', '2'), 'database-away', deps);
+  }
+  if (isDatabaseBusy(error)) {
+    request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database gave up waiting');
+    return sendProblem(reply.header('retry-after', '2'), 'overloaded', deps);
   }
   request.log.error({ err: error, routeId: request.routeOptions.config }, 'fault');
   const document = { ...problemOf({ code: 'fault' }, deps.words), status: 500, instance: request.id };
