@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findClusterHome } from '../platform/postgres/cluster-home.ts';
-import { findRunningPostgres } from '../platform/postgres/embedded.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { readConfig, type Config } from '../server/config.ts';
-import { openDatabase } from '../server/database.ts';
-import { openSecrets } from '../server/secrets.ts';
 import { keyFileOf } from './backup/key-prints.ts';
 import { makeBackup, type Backup } from './backup/make-backup.ts';
 import { refuseOtherDatabase } from './backup/refuse-other-database.ts';
+import { withInstallationDatabase } from './installation-database.ts';
 import { ROOT } from './run-tool.ts';
 
 const folderOf = (args: readonly string[]): string => {
@@ -27,18 +25,6 @@ const homeOf = ({ dataDirectory }: Config): string => {
     zh: '这里还没有数据。请先用 npm start 启动一次，或检查 QUANKE_DATA。',
     en: 'There is no data here yet. Run npm start once first, or check QUANKE_DATA.',
   });
-};
-
-/** Beside a running program its server is used; otherwise the embedded one is started for as long as this takes. */
-const withServer = async <T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> => {
-  const running = findRunningPostgres(resolve(config.dataDirectory));
-  if (running !== undefined) return work(running);
-  const database = await openDatabase(config, openSecrets(config.dataDirectory), () => undefined);
-  try {
-    return await work(database.ownerUrl);
-  } finally {
-    await database.close();
-  }
 };
 
 const tell = ({ file, bytes, contents, report }: Backup, config: Config, seconds: number): void => {
@@ -61,7 +47,7 @@ const main = async (): Promise<void> => {
   refuseOtherDatabase(config);
   const home = homeOf(config);
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const backup = await withServer(config, (ownerUrl) =>
+  const backup = await withInstallationDatabase(config, (ownerUrl) =>
     makeBackup({
       ownerUrl,
       home,

@@ -1,14 +1,11 @@
-import { resolve } from 'node:path';
 import { openKeyRing } from '../platform/crypto/key-ring.ts';
 import { withClient } from '../platform/postgres/databases.ts';
-import { findRunningPostgres } from '../platform/postgres/embedded.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
-import { readConfig, type Config } from '../server/config.ts';
-import { openDatabase } from '../server/database.ts';
-import { openSecrets } from '../server/secrets.ts';
+import { readConfig } from '../server/config.ts';
 import { erasePerson } from './erasure/erase-person.ts';
 import { erasureListOf, noteErasure } from './erasure/erasure-list.ts';
 import { STAYS_BECAUSE, type StaysBecause } from './erasure/what-stays.ts';
+import { withInstallationDatabase } from './installation-database.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -27,17 +24,6 @@ const unknown = (): StartupError =>
     en: 'There is no such file in this community, or it was erased already.',
   });
 
-const withOwner = async <T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> => {
-  const running = config.database.ownerUrl ?? findRunningPostgres(resolve(config.dataDirectory));
-  if (running !== undefined) return work(running);
-  const database = await openDatabase(config, openSecrets(config.dataDirectory), () => undefined);
-  try {
-    return await work(database.ownerUrl);
-  } finally {
-    await database.close();
-  }
-};
-
 const refuseUnknown = async (ownerUrl: string, communityId: string, personId: string): Promise<void> => {
   const there = await withClient(ownerUrl, (owner) =>
     owner.query('select from person where community_id = $1 and id = $2', [communityId, personId]),
@@ -50,7 +36,7 @@ const main = async (): Promise<void> => {
   if (!UUID.test(communityId) || !UUID.test(personId) || more.length > 0) throw usage();
   const config = readConfig(process.env, []);
   const { dataDirectory } = config;
-  await withOwner(config, async (ownerUrl) => {
+  await withInstallationDatabase(config, async (ownerUrl) => {
     await refuseUnknown(ownerUrl, communityId, personId);
     const keyRing = await openKeyRing({ dataDirectory, databaseHasData: async () => true });
     const erasure = { communityId, personId, at: new Date().toISOString() };

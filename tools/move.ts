@@ -1,16 +1,14 @@
-import { resolve } from 'node:path';
 import type pg from 'pg';
 import { nameOf } from '../platform/db/distribution.ts';
 import { readSchemaTables } from '../platform/db/distribution-schema.ts';
 import { createPool } from '../platform/db/pool.ts';
 import { withClient } from '../platform/postgres/databases.ts';
-import { findRunningPostgres } from '../platform/postgres/embedded.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { openCatalogue } from '../server/catalogue.ts';
 import { readConfig, type Config } from '../server/config.ts';
-import { openDatabase } from '../server/database.ts';
 import { prepareDatabase } from '../server/prepare-database.ts';
 import { openSecrets } from '../server/secrets.ts';
+import { withInstallationDatabase } from './installation-database.ts';
 import { moveRows } from './move-rows.ts';
 
 const usage = (): StartupError =>
@@ -36,17 +34,6 @@ const unlike = (tables: readonly string[]): StartupError =>
     zh: `两边的表不一样（${tables.join('、')}）。请先用同一版本的程序启动一次来源。`,
     en: `The tables of both sides differ (${tables.join(', ')}). Start the source with this version once.`,
   });
-
-const withSource = async <T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> => {
-  const running = config.database.ownerUrl ?? findRunningPostgres(resolve(config.dataDirectory));
-  if (running !== undefined) return work(running);
-  const database = await openDatabase(config, openSecrets(config.dataDirectory), () => undefined);
-  try {
-    return await work(database.ownerUrl);
-  } finally {
-    await database.close();
-  }
-};
 
 const refuseBlind = async (client: pg.Client): Promise<void> => {
   const { rowCount } = await client.query(
@@ -88,7 +75,7 @@ const main = async (): Promise<void> => {
   const config = readConfig(process.env, []);
   const started = performance.now();
   await prepareTarget(targetUrl, config);
-  const rows = await withSource(config, (sourceUrl) =>
+  const rows = await withInstallationDatabase(config, (sourceUrl) =>
     withClient(sourceUrl, (source) => withClient(targetUrl, (target) => move(source, target))),
   );
   console.log(`已搬 ${rows} 行 · ${rows} rows moved, ${Math.round(performance.now() - started)} ms`);

@@ -4,7 +4,7 @@ import { killDatabase, type Victim } from './kill-database.ts';
 import { startLoad, type Load } from './load.ts';
 import { withRunningOffice, type RunningOffice } from './running-office.ts';
 import { figure, spread, type Scenario, type ScenarioResult, type ScenarioSettings } from './scenario.ts';
-import { createChance } from './seeded-chance.ts';
+import { createChance } from '../setup/seeded-chance.ts';
 
 const PLACES = 4;
 

@@ -15,7 +15,7 @@ import { commandOf } from './matter-at-desk.ts';
 import { openRunningOffice, type OpenOffice } from './running-office.ts';
 import { runChild } from './run-child.ts';
 import { fiftyAtOnce } from './same-key.ts';
-import { createChance } from './seeded-chance.ts';
+import { createChance } from '../setup/seeded-chance.ts';
 
 /** The long run with hundreds of faults is `npm run test:faults`. */
 const KILLS = 3;

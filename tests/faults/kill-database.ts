@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findClusterHome } from '../../platform/postgres/cluster-home.ts';
 import { beginningOf, processesIn, signal, waitUntil } from '../../platform/postgres/processes.ts';
-import type { Chance } from './seeded-chance.ts';
+import type { Chance } from '../setup/seeded-chance.ts';
 
 const GONE_MILLISECONDS = 5_000;
 const VICTIMS = ['postmaster', 'backend', 'everything'] as const;

@@ -12,6 +12,7 @@ import {
   type OutboxRecord,
 } from '../../modules/field/domain/outbox.ts';
 import { newId } from '../../platform/ids.ts';
+import { createChance } from '../setup/seeded-chance.ts';
 import { HOME_DANGER, occasionValues, VOICE } from './visit-on-phone.ts';
 
 const DAY_MS = 86_400_000;
@@ -61,17 +62,6 @@ export interface PhoneDay {
   readonly givenUp: Set<string>;
   words: number;
 }
-
-/** The same numbers for the same seed (mulberry32). */
-const randomFrom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 const pick = <T>(day: PhoneDay, list: readonly T[]): T | undefined => list[Math.floor(day.random() * list.length)];
 const read = (day: PhoneDay, phone: number): Disk => JSON.parse(day.disks[phone] ?? '') as Disk;
@@ -235,7 +225,7 @@ export const playDay = async (
   const day: PhoneDay = {
     server: of.server,
     people: of.people,
-    random: randomFrom(seed),
+    random: createChance(seed).next,
     disks: [empty, empty],
     clocks: [0, seed % 2 === 0 ? DAY_MS : -DAY_MS],
     late: [],

@@ -1,5 +1,5 @@
 import { ODD_NAMES } from './odd-values.ts';
-import type { Random } from './random.ts';
+import type { Chance } from '../setup/seeded-chance.ts';
 
 type Place = readonly (string | number)[];
 
@@ -41,7 +41,7 @@ const withProperty = (part: unknown, name: string, value: unknown): unknown => {
 };
 
 /** One thing made wrong somewhere in a body: a value exchanged, left out, added or repeated. */
-export const makeWrong = (body: unknown, odd: readonly unknown[], random: Random): unknown => {
+export const makeWrong = (body: unknown, odd: readonly unknown[], random: Chance): unknown => {
   const places = placesOf(body);
   const place = random.pick(places);
   const kind = random.below(10);

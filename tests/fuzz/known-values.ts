@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Chance } from '../setup/seeded-chance.ts';
 
 const MOST_KEPT = 60;
 
@@ -29,7 +29,7 @@ interface StoredCase {
 /** What answers told so far: ids to ask for again, also after what they name is gone, and what cases allow next. */
 export interface KnownValues {
   learn(path: string, answer: unknown): void;
-  forName(name: string, random: Random): string | undefined;
+  forName(name: string, random: Chance): string | undefined;
   caseOf(id: string): StoredCase | undefined;
 }
 

@@ -6,7 +6,7 @@ import { SAMPLE_REQUESTS } from '../server/sample-requests.ts';
 import type { Who } from '../server/office-staff.ts';
 import type { ApiDocument, Operation, Parameter, Schema } from './api-operations.ts';
 import type { KnownValues } from './known-values.ts';
-import type { Random } from './random.ts';
+import type { Chance } from '../setup/seeded-chance.ts';
 
 /** What is about to be sent, before anything is made wrong with it. */
 export interface Plan {
@@ -32,7 +32,7 @@ const FIXED_PARAMS = ['reset-password', 'set-worker-roles', 'set-worker-status']
 export const rolesOf = ({ access }: RouteDefinition): readonly Role[] =>
   ROLES.filter((role) => !('roles' in access) || access.roles.includes(role));
 
-const whoFor = (route: RouteDefinition, random: Random): Who | null => {
+const whoFor = (route: RouteDefinition, random: Chance): Who | null => {
   if (OF_ONE_PERSON.includes(route.id)) return VICTIM;
   const roles = rolesOf(route);
   return route.access.kind === 'public' || roles.length === 0 ? null : random.pick(roles);
@@ -67,7 +67,7 @@ const inputFor = (
   );
 
 /** Bodies with versions and actions get those that the case at hand really has. */
-const withKnown = (body: unknown, id: string, known: KnownValues, random: Random): unknown => {
+const withKnown = (body: unknown, id: string, known: KnownValues, random: Chance): unknown => {
   const stored = known.caseOf(id);
   if (stored === undefined || body === null || typeof body !== 'object' || !('expectedVersion' in body)) return body;
   const action = stored.actions.length > 0 && 'action' in body ? random.pick(stored.actions) : undefined;
@@ -111,7 +111,7 @@ export const createPlanner = (
   routes: ReadonlyMap<string, RouteDefinition>,
   fixture: Fixture,
   known: KnownValues,
-  random: Random,
+  random: Chance,
   seed: number,
 ): Planner => {
   const fake = createFaker(document, seed);

@@ -7,7 +7,7 @@ import { readOperations, type ApiDocument, type Operation } from './api-operatio
 import { judge, type Answer } from './judge.ts';
 import { createKnownValues, type KnownValues } from './known-values.ts';
 import { oddValues } from './odd-values.ts';
-import { createRandom, type Random } from './random.ts';
+import { type Chance, createChance } from '../setup/seeded-chance.ts';
 import { createPlanner, type Planner } from './requests.ts';
 import { openTransport, type Transport } from './transport.ts';
 import { nextTrial, plainTrial, urlOf, type Session, type Trial } from './trials.ts';
@@ -39,7 +39,7 @@ interface Run {
   readonly planner: Planner;
   readonly known: KnownValues;
   readonly odd: readonly unknown[];
-  readonly random: Random;
+  readonly random: Chance;
   readonly transport: Transport;
   readonly settings: FuzzSettings;
   readonly cookieOf: (session: Session) => Promise<string>;
@@ -189,7 +189,7 @@ export const runFuzz = async (office: Office, fixture: Fixture, settings: FuzzSe
   const document = (await application.http.inject({ url: '/api/openapi.json' })).json<ApiDocument>();
   const operations = readOperations(document);
   const routes = new Map(application.implementations.map(({ route }) => [route.id, route]));
-  const random = createRandom(settings.seed);
+  const random = createChance(settings.seed);
   const known = createKnownValues();
   const run: Run = {
     office,

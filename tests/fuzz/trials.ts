@@ -3,7 +3,7 @@ import type { Who } from '../server/office-staff.ts';
 import type { Operation } from './api-operations.ts';
 import { bodyText, makeWrong } from './change-value.ts';
 import { RAW_BODIES } from './odd-values.ts';
-import type { Random } from './random.ts';
+import type { Chance } from '../setup/seeded-chance.ts';
 import { OF_ONE_PERSON, type Plan, type Planner } from './requests.ts';
 
 /** Whose cookie goes along: somebody's, none, one that was made up, or one that has run out. */
@@ -90,7 +90,7 @@ interface Means {
   readonly planner: Planner;
   readonly operations: readonly Operation[];
   readonly odd: readonly unknown[];
-  readonly random: Random;
+  readonly random: Chance;
 }
 
 const withQuery = (trial: Trial, { odd, random }: Means): Trial => {
@@ -127,7 +127,7 @@ const withMethod = (trial: Trial, { operations, random }: Means): Trial => {
   };
 };
 
-const withoutKey = (trial: Trial, random: Random): Trial => {
+const withoutKey = (trial: Trial, random: Chance): Trial => {
   const { 'idempotency-key': key, ...headers } = trial.headers;
   if (key === undefined) return trial;
   const short = random.chance(0.5) ? {} : { 'idempotency-key': random.pick(['', 'short', 'x'.repeat(101)]) };

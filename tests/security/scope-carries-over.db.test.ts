@@ -4,6 +4,7 @@ import { createPool } from '../../platform/db/pool.ts';
 import { createScopedDatabase, type ScopedDatabase, type Tx } from '../../platform/db/scoped-database.ts';
 import { newId } from '../../platform/ids.ts';
 import { useTestDatabase } from '../setup/test-database.ts';
+import { createChance } from '../setup/seeded-chance.ts';
 import { tellFigure } from './tell-figure.ts';
 
 const testDatabase = useTestDatabase();
@@ -20,15 +21,6 @@ const FAULT = 'a fault of the program';
 
 let owner: pg.Pool;
 let workerId = '';
-
-/** Small and good enough: the same seed gives the same order of work. */
-const randomFrom = (seed: number) => {
-  let state = seed >>> 0;
-  return (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-};
 
 const draftIn = (communityId: string, id: string) => ({
   name: 'torture_draft',
@@ -168,7 +160,7 @@ const torture = async (connections: number): Promise<{ readonly wrong: readonly 
   const url = testDatabase.roleUrl('quanke_app');
   const pool = createPool({ url, connections, name, pipelined: true });
   const pieces: Pieces = { database: createScopedDatabase(pool), pool, wrong: [] };
-  const random = randomFrom(SEED + connections);
+  const random = createChance(SEED + connections).below;
   const stopCancelling = cancelNowAndThen(name);
   let left = PIECES;
   const hand = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addDays, isWeekend, startOfDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { changePlaces } from '../../modules/communities/contract.ts';
 import { openMessageGateway, type MessageGateway } from '../faults/message-gateway.ts';
-import { createChance } from '../faults/seeded-chance.ts';
+import { createChance } from '../setup/seeded-chance.ts';
 import type { Office } from '../server/office.ts';
 import { assignDuty } from '../../modules/communities/contract.ts';
 import { handOver, rate, remark, takeStep, workTogether } from './case-moves.ts';

@@ -1,6 +1,6 @@
 import { addDays, plainDateOf, type PlainDate } from '../../kernel/plain-date.ts';
 import type { MessageGateway } from '../faults/message-gateway.ts';
-import type { Chance } from '../faults/seeded-chance.ts';
+import type { Chance } from '../setup/seeded-chance.ts';
 import { newIdNumber, type Office } from '../server/office.ts';
 import type { Who } from '../server/office-staff.ts';
 import { readCalendar, type NaiveCalendar } from './naive-calendar.ts';

@@ -62,7 +62,12 @@ export const startServer = async (settings: ServerSettings): Promise<ServerProce
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...SERVER_ENVIRONMENT, ...process.env, QUANKE_DATA: settings.dataDirectory, DATABASE_URL: settings.databaseUrl },
+      env: {
+        ...SERVER_ENVIRONMENT,
+        ...process.env,
+        QUANKE_DATA: settings.dataDirectory,
+        DATABASE_URL: settings.databaseUrl,
+      },
     },
   );
   let said = '';

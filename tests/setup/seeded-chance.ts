@@ -2,7 +2,10 @@
 export interface Chance {
   /** From 0 up to, not including, 1. */
   next(): number;
+  /** A whole number from 0 up to, not including, `limit`. */
   below(limit: number): number;
+  /** True in that part of all cases, from 0 to 1. */
+  chance(part: number): boolean;
   pick<T>(list: readonly T[]): T;
 }
 
@@ -19,6 +22,7 @@ export const createChance = (seed: number): Chance => {
   return {
     next,
     below,
+    chance: (part) => next() < part,
     pick: (list) => {
       const chosen = list[below(list.length)];
       if (chosen === undefined) throw new Error('There is nothing to choose from.');
