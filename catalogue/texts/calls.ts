@@ -24,7 +24,7 @@ export const callsTexts = {
   'calls.age': { zh: '{age} 岁', en: 'aged {age}' },
   'calls.no-phone': { zh: '没有电话', en: 'No phone' },
   'calls.show-phone': { zh: '看电话', en: 'Show phone' },
-  'calls.show-phone-of': { zh: '看{name}的电话', en: 'Show the phone of {name}' },
+  'calls.show-phone-of': { zh: '看电话：{name}', en: 'Show phone: {name}' },
   'calls.call': { zh: '拨打 {phone}', en: 'Call {phone}' },
   'calls.print': { zh: '打印叫应单', en: 'Print the sheet' },
   'calls.export': { zh: '导出表格', en: 'Spreadsheet' },

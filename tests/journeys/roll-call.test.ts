@@ -31,7 +31,7 @@ describe('an emergency', () => {
     await phone.goTo(address);
     const first = phone.page.locator('.calls-rows > li').first();
     const name = (await first.locator('.called-who a').first().textContent()) ?? '';
-    await first.getByRole('button', { name: /看.*的电话/ }).click();
+    await first.getByRole('button', { name: /看电话：/ }).click();
     await first.getByRole('link', { name: /拨打/ }).waitFor();
     await first.getByLabel(`${name}的备注`).fill('要轮椅');
     await first.getByRole('button', { name: '要人帮' }).click();

@@ -101,6 +101,8 @@ export const visit = async (
     faults,
     goTo: async (path) => {
       await page.goto(`${office.address}${path}`);
+      // A slow machine reads the program for a while without asking for anything: every page has a heading once it is there.
+      await page.locator('h1').first().waitFor({ state: 'attached' });
       await settle(page, traffic);
     },
     signInAs: async (username) => {

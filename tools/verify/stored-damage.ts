@@ -150,7 +150,7 @@ export const DAMAGES: readonly Damage[] = [
     what: 'a household in another dwelling than its stay',
     kind: 'place-differs',
     sql: `update household h set dwelling_id = (select d.id from dwelling d where d.community_id = $1 and d.unit_id = (select unit_id from dwelling where id = h.dwelling_id) and d.id <> h.dwelling_id limit 1)
-          where h.community_id = $1 and h.id = (select id from household where community_id = $1 order by id desc limit 1)`,
+          where h.community_id = $1 and h.id = (select id from household where community_id = $1 and dwelling_id is not null order by id desc limit 1)`,
   },
   {
     what: 'a worker whose account is gone',

@@ -57,12 +57,9 @@ const HouseholdVisits = ({ communityId, of }: { readonly communityId: string; re
         <ul className="person-rows">
           {of.visits.map(({ id, on, person, workerName, result }) => (
             <li key={id}>
-              <span>
-                <span className="num">{showDate(on, language)}</span> ·{' '}
-                <Link to={paths.person(communityId, person.id)}>{person.name}</Link>
-              </span>
+              <Link to={paths.person(communityId, person.id)}>{person.name}</Link>
               <span className="why">
-                {workerName} · {show(result)}
+                <span className="num">{showDate(on, language)}</span> · {workerName} · {show(result)}
               </span>
             </li>
           ))}
