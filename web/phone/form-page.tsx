@@ -5,6 +5,7 @@ import { editRecord, type OutboxRecord } from '../../modules/field/domain/outbox
 import { Attachments } from './attachments.tsx';
 import type { FieldStore } from './field-store.ts';
 import { FormField } from './form-field.tsx';
+import { KeptFoot } from './kept-foot.tsx';
 import { useWords } from './words.ts';
 
 interface FormProps {
@@ -70,18 +71,7 @@ export const FormPage = ({ store, record, form, onDone, onBack }: FormProps) => 
         <button className="main-button" type="submit">
           {t('form.save')}
         </button>
-        {!record.ready && (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => {
-              void store.dropRecord(record.id).then(onBack);
-            }}
-          >
-            {t('form.discard')}
-          </button>
-        )}
-        {!record.ready && <p className="hint">{t('form.kept')}</p>}
+        <KeptFoot store={store} record={record} onGone={onBack} />
       </form>
     </main>
   );

@@ -4,6 +4,7 @@ import type { FieldValue, FieldValues } from '../../../modules/field/domain/fiel
 import { editRecord, type OutboxRecord } from '../../../modules/field/domain/outbox.ts';
 import type { FieldState, FieldStore } from '../field-store.ts';
 import { FormField } from '../form-field.tsx';
+import { KeptFoot } from '../kept-foot.tsx';
 import { useWords } from '../words.ts';
 import { whomOf } from './begin-visit.ts';
 import { QuestionStep } from './question-step.tsx';
@@ -127,18 +128,7 @@ export const VisitPage = ({ store, state, walk, record, onDone, onBack }: VisitP
           <button type="button" className="main-button" onClick={() => void finish()}>
             {t('form.save')}
           </button>
-          {!record.ready && (
-            <button
-              type="button"
-              className="quiet"
-              onClick={() => {
-                void store.dropRecord(record.id).then(onBack);
-              }}
-            >
-              {t('form.discard')}
-            </button>
-          )}
-          {!record.ready && <p className="hint">{t('form.kept')}</p>}
+          <KeptFoot store={store} record={record} onGone={onBack} />
         </>
       )}
     </main>
