@@ -10,7 +10,10 @@ export const callsTexts = {
   },
   'calls.roll-calls': { zh: '点名', en: 'Roll calls' },
   'calls.none-yet': { zh: '还没有点过名', en: 'No roll call yet' },
-  'calls.none-yet-hint': { zh: '出事时写一句因为什么，点“开始”', en: 'When something happens, write what for and press “Start”' },
+  'calls.none-yet-hint': {
+    zh: '出事时写一句因为什么，点“开始”',
+    en: 'When something happens, write what for and press “Start”',
+  },
   'calls.help': { zh: '要什么帮助', en: 'Kind of help' },
   'calls.everybody': { zh: '全部', en: 'Everybody' },
   'calls.grid': { zh: '网格', en: 'Grid' },
