@@ -23,36 +23,61 @@ export const inOrderOfKeys = (tables: readonly SchemaTable[]): readonly SchemaTa
   return ordered;
 };
 
-const quoted = (client: pg.Client, table: SchemaTable): string =>
+const quoted = (client: pg.ClientBase, table: SchemaTable): string =>
   `${client.escapeIdentifier(table.schema)}.${client.escapeIdentifier(table.name)}`;
 
-const countOf = async (client: pg.Client, table: SchemaTable): Promise<number> => {
-  const { rows } = await client.query<{ count: string }>(`select count(*) from ${quoted(client, table)}`);
-  return Number(rows[0]?.count);
+const columnsOf = (client: pg.ClientBase, table: SchemaTable): string =>
+  table.columns.map(({ name }) => client.escapeIdentifier(name)).join(', ');
+
+/** How many rows a table holds, and a sum over what stands in them that does not depend on their order. */
+export interface TableContent {
+  readonly rows: number;
+  readonly sum: string;
+}
+
+/** The same on any server that writes instants the same way, which the caller sees to (`SAME_WORDS`). */
+export const contentOf = async (client: pg.ClientBase, table: SchemaTable): Promise<TableContent> => {
+  const { rows } = await client.query<{ rows: string; sum: string }>(
+    `select count(*) as rows, coalesce(sum(hashtextextended(row(${columnsOf(client, table)})::text, 0)::numeric), 0) as sum
+     from ${quoted(client, table)}`,
+  );
+  return { rows: Number(rows[0]?.rows), sum: String(rows[0]?.sum) };
 };
 
-const copyTable = async (source: pg.Client, target: pg.Client, table: SchemaTable): Promise<number> => {
-  const columns = table.columns.map(({ name }) => source.escapeIdentifier(name)).join(', ');
+/** Settings of a transaction in which both sides put values into the same words. */
+export const SAME_WORDS = `set local citus.propagate_set_commands = 'local'; set local timezone = 'UTC';
+  set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
+  set local extra_float_digits = 1`;
+
+const copyTable = async (source: pg.ClientBase, target: pg.ClientBase, table: SchemaTable): Promise<number> => {
+  const columns = columnsOf(source, table);
   const into = target.query(copyFrom(`copy ${quoted(target, table)} (${columns}) from stdin`));
   await pipeline(source.query(copyTo(`copy ${quoted(source, table)} (${columns}) to stdout`)), into);
-  const rows = await countOf(target, table);
-  const expected = await countOf(source, table);
-  if (rows !== expected) throw new Error(`${nameOf(table)} had ${expected} rows and has ${rows}; nothing was moved`);
-  return rows;
+  const [there, here] = [await contentOf(target, table), await contentOf(source, table)];
+  if (there.rows !== here.rows)
+    throw new Error(`${nameOf(table)} had ${here.rows} rows and has ${there.rows}; nothing was moved`);
+  if (there.sum !== here.sum) throw new Error(`${nameOf(table)} does not say the same as before; nothing was moved`);
+  return there.rows;
 };
+
+const BEGIN_SOURCE = `begin isolation level repeatable read read only; ${SAME_WORDS}; set local statement_timeout = 0`;
+/** On the servers of a city shared and spread rows may be copied in one transaction one part after another only. */
+const BEGIN_TARGET = `begin; ${SAME_WORDS}; set local statement_timeout = 0;
+  set local citus.multi_shard_modify_mode = 'sequential'`;
 
 /**
  * Copies every row into a target whose schema is the same and which holds nothing but what a first start writes, in
- * one transaction there and one view of the source. Both must see all rows. Answers the rows copied.
+ * one transaction there and one view of the source; counts and contents of each table are compared. Both must see all
+ * rows. Answers the rows copied.
  */
 export const moveRows = async (
-  source: pg.Client,
-  target: pg.Client,
+  source: pg.ClientBase,
+  target: pg.ClientBase,
   tables: readonly SchemaTable[],
 ): Promise<number> => {
   const ordered = inOrderOfKeys(tables);
-  await source.query('begin isolation level repeatable read read only');
-  await target.query('begin');
+  await source.query(BEGIN_SOURCE);
+  await target.query(BEGIN_TARGET);
   try {
     for (const table of ordered.toReversed()) await target.query(`delete from ${quoted(target, table)}`);
     let rows = 0;

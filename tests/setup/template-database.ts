@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startTemplateDatabase, type TemplateDatabase } from '../../platform/postgres/template-database.ts';
+import { cityServers } from './city-template.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 declare module 'vitest' {
@@ -9,9 +10,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the server of a run and tells the project's tests where its template is. */
+/** Starts the server of a run, unless a city is given, and tells the project's tests where its template is. */
 export const startTemplate = async (project: TestProject): Promise<TemplateDatabase> => {
-  const template = await startTemplateDatabase(prepareDatabase);
+  const [coordinator] = cityServers();
+  const template =
+    coordinator === undefined
+      ? await startTemplateDatabase(prepareDatabase)
+      : { templateUrl: coordinator, stop: async () => undefined };
   project.provide('templateUrl', template.templateUrl);
   return template;
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { withRole } from '../../platform/postgres/databases.ts';
 import { type ClonedDatabase, cloneDatabase } from '../../platform/postgres/template-database.ts';
+import { cityServers, cloneCity } from './city-template.ts';
 import { type ApplicationRole, TEST_PASSWORD } from './prepare-database.ts';
 
 export interface TestDatabase {
@@ -18,7 +19,8 @@ export interface TestDatabase {
 export const useTestDatabase = (templateUrl: () => string = () => inject('templateUrl')): TestDatabase => {
   let database: ClonedDatabase | undefined;
   beforeAll(async () => {
-    database = await cloneDatabase(templateUrl());
+    const servers = cityServers();
+    database = servers.length > 0 ? await cloneCity(servers) : await cloneDatabase(templateUrl());
   });
   afterAll(() => database?.drop());
   const ownerUrl = (): string => {

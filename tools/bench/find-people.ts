@@ -176,6 +176,7 @@ const readOptions = (args: readonly string[]) => {
       communities: { type: 'string', default: '50' },
       port: { type: 'string', default: '3160' },
       keep: { type: 'string' },
+      database: { type: 'string' },
     },
   });
   return {
@@ -195,7 +196,7 @@ export const benchPeople = async (
   const options = readOptions(args);
   const folder = options.keep ?? join(output, `people-${process.pid}`);
   mkdirSync(output, { recursive: true });
-  const office = await openOffice(folder, DEMO_RESIDENTS, log);
+  const office = await openOffice(folder, DEMO_RESIDENTS, log, options.database);
   const { ownerPool, ownerUrl } = office.database;
   try {
     if ((await filledCommunities(ownerPool)).length === 0) {

@@ -106,7 +106,7 @@ const main = async (): Promise<void> => {
   const folder = settings.keep ?? join(OUTPUT, `run-${process.pid}`);
   mkdirSync(OUTPUT, { recursive: true });
   log(`preparing ${settings.residents} residents and ${settings.cases} cases`);
-  const office = await openOffice(folder, settings.residents, log);
+  const office = await openOffice(folder, settings.residents, log, settings.database);
   try {
     const report = await runOn(office, folder, settings);
     console.log(`\n${tableOf(report)}\n`);

@@ -80,10 +80,19 @@ const readCommunities = async (owner: pg.Pool): Promise<readonly BenchCommunity[
   return rows;
 };
 
-/** Opens a data folder, filling it with residents, offices and accounts at the first time. */
-export const openOffice = async (folder: string, residents: number, log: (line: string) => void): Promise<Office> => {
+/**
+ * Opens a data folder, filling it with residents, offices and accounts at the first time. The database is the embedded
+ * one of the folder, or that of `databaseUrl`.
+ */
+export const openOffice = async (
+  folder: string,
+  residents: number,
+  log: (line: string) => void,
+  databaseUrl?: string,
+): Promise<Office> => {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const config = readConfig({ QUANKE_DATA: folder }, []);
+  const external = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const config = readConfig({ QUANKE_DATA: folder, ...external }, []);
   const secrets = openSecrets(folder);
   const database = await openDatabase(config, secrets, log);
   const catalogue = openCatalogue();

@@ -9,6 +9,8 @@ export interface BenchSettings {
   readonly port: number;
   /** A prepared data folder to make or to use again; without it a fresh one is made and deleted. */
   readonly keep: string | undefined;
+  /** Owner's connection to a database of one's own, such as the coordinator of a city; without it the embedded one. */
+  readonly database: string | undefined;
   /** Runs only the scenarios whose id contains this. */
   readonly only: string;
   /** Folder for a CPU profile of the server. */
@@ -23,7 +25,7 @@ const QUICK = { residents: 3_000, cases: 3_000, rounds: 2, secondsPerRound: 0.4 
 
 const isFigure = (given: string | undefined): given is string => given !== undefined && /^\d+(\.\d+)?$/.test(given);
 
-/** Reads `--quick`, `--port`, `--keep`, `--only`, `--profile` and single sizes; unknown options are a fault. */
+/** Reads `--quick`, `--port`, `--keep`, `--database`, `--only`, `--profile` and single sizes; unknown options are a fault. */
 export const readBenchSettings = (args: readonly string[]): BenchSettings => {
   const { values } = parseArgs({
     args: [...args],
@@ -31,6 +33,7 @@ export const readBenchSettings = (args: readonly string[]): BenchSettings => {
       quick: { type: 'boolean', default: false },
       port: { type: 'string', default: '3160' },
       keep: { type: 'string' },
+      database: { type: 'string' },
       only: { type: 'string', default: '' },
       profile: { type: 'string' },
       residents: { type: 'string' },
@@ -50,6 +53,7 @@ export const readBenchSettings = (args: readonly string[]): BenchSettings => {
     secondsPerRound: figure(values.seconds, size.secondsPerRound),
     port: Number(values.port),
     keep: values.keep,
+    database: values.database,
     only: values.only,
     profile: values.profile,
   };

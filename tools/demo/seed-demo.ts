@@ -274,8 +274,9 @@ const markAsDemo = (client: pg.PoolClient, options: SeedDemo): Promise<unknown> 
 
 const writeInTransaction = async (client: pg.PoolClient, options: SeedDemo): Promise<SeededDemo> => {
   let seeded: SeededDemo | undefined;
+  // On the servers of a city shared and spread rows may be copied in one transaction one part after another only.
   await client.query(
-    'begin; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0',
+    `begin; set local citus.multi_shard_modify_mode = 'sequential'; set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0`,
   );
   await withoutForcedSecurity(client, async () => {
     seeded = await writeAll(client, options);

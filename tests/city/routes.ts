@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from '../../tools/run-tool.ts';
+import { cityEnvironment } from '../setup/city-template.ts';
+import { must, type CityPart } from './trial.ts';
+
+/** What the office does, and who may not: unchanged, each file on a spread database of its own. */
+const FOLDERS = ['tests/server/', 'tests/field/', 'tests/imports/', 'tests/erasure/', 'tests/operation/move'];
+/** A file waits for two other servers at every step. */
+const MILLISECONDS = 180_000;
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly name: string; readonly status: string }[];
+}
+
+/** The tests of all routes by every role, and of what is done through them, on spread tables. */
+export const routes: CityPart = async ({ city }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-city-tests-'));
+  const file = join(folder, 'report.json');
+  try {
+    const { output } = await runTool(
+      'vitest/vitest.mjs',
+      [
+        'run',
+        '--project=database',
+        `--testTimeout=${MILLISECONDS}`,
+        `--hookTimeout=${MILLISECONDS}`,
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+        ...FOLDERS,
+      ],
+      cityEnvironment(city.templateUrls),
+    );
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    const broken = report.testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name);
+    must(report.numFailedTests === 0 && broken.length === 0, `failed there: ${broken.join(', ')}\n${output}`);
+    return [
+      {
+        name: {
+          zh: '原样通过的数据库测试：全部路由 × 角色、主线、走访、点名、人员变更、导入、手机记录、抹除（行级安全开启）',
+          en: 'Database tests that pass unchanged: every route × role, main story, visits, calls, changes of people, imports, records from phones, erasure (row-level security on)',
+        },
+        value: `${report.numPassedTests} of ${report.numPassedTests}, ${report.testResults.length} files`,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { createDatabase, databaseOf, dropDatabase } from '../../platform/postgres/databases.ts';
+import type { ClonedDatabase } from '../../platform/postgres/template-database.ts';
+
+const VARIABLE = 'QUANKE_TEST_CITY';
+
+/**
+ * Owner's connections to the template on every server of a city, the coordinator's first; none when the tests run on one
+ * server of their own, as they do unless `npm run test:city` says otherwise.
+ */
+export const cityServers = (): readonly string[] =>
+  (process.env[VARIABLE] ?? '').split(' ').filter((url) => url !== '');
+
+/** What a test run is to be told, so that its database tests get databases of that city. */
+export const cityEnvironment = (templateUrls: readonly string[]): Readonly<Record<string, string>> => ({
+  [VARIABLE]: templateUrls.join(' '),
+});
+
+/** A copy of a database that is spread over several servers: copied on each of them, it finds its parts again. */
+export const cloneCity = async (templateUrls: readonly string[]): Promise<ClonedDatabase> => {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const [ownerUrl] = await Promise.all(
+    templateUrls.map((url) => createDatabase({ ownerUrl: url, name, template: databaseOf(url) })),
+  );
+  if (ownerUrl === undefined) throw new Error('A city has at least a coordinator.');
+  return {
+    ownerUrl,
+    drop: async () => {
+      for (const url of templateUrls) await dropDatabase(url, name);
+    },
+  };
+};
