@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { lineOf, plain, writeFigures } from './load-report.ts';
 import { readLoadSettings } from './load-settings.ts';
 import { onLoadStand, type Log } from './load-stand.ts';
-import { checkMade, runCrowd } from './users.ts';
+import { checkMade, createTally, runCrowd } from './users.ts';
 
 /** A district at working hours: how many people are at it, and how often each of them clicks. */
 const COMMUNITIES = 100;
@@ -17,6 +18,11 @@ export const benchDistrict = async (args: readonly string[], output: string, log
   await onLoadStand(settings, output, log, async (stand) => {
     const crowd = { workers: COMMUNITIES * WORKERS_EACH, residents: COMMUNITIES * RESIDENTS_EACH };
     await runCrowd(stand, { workers: 40, residents: 10, think: 0.5, seconds: 5 });
+    const empty = createTally(stand);
+    await wait((seconds / 2) * 1000);
+    const idle = empty.end();
+    const nobody = idle.serverCore + idle.databaseCore;
+    log(`nobody clicks: server ${idle.serverCore.toFixed(1)} %, database ${idle.databaseCore.toFixed(1)} %`);
     const waited = await runCrowd(stand, { ...crowd, think: SECONDS_BETWEEN_CLICKS, seconds });
     await checkMade(stand, waited.made);
     log(lineOf(`${COMMUNITIES} communities`, waited));
@@ -29,6 +35,7 @@ export const benchDistrict = async (args: readonly string[], output: string, log
       ...crowd,
       secondsBetweenClicks: SECONDS_BETWEEN_CLICKS,
       percentOfOneCore: together,
+      percentWithNobody: nobody,
     };
     log(writeFigures(output, 'district', { ...figures, ...plain(waited) }));
     if (waited.failed > 0) process.exitCode = 1;

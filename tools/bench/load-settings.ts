@@ -12,9 +12,11 @@ export interface LoadSettings {
   readonly seconds: number;
   /** How long the soak lasts. */
   readonly minutes: number;
+  /** Folder for a CPU profile of the server. */
+  readonly profile: string | undefined;
 }
 
-/** Reads `--quick`, `--port`, `--keep`, `--residents`, `--cases`, `--seconds` and `--minutes`; others are a fault. */
+/** Reads `--quick`, `--port`, `--keep`, `--residents`, `--cases`, `--seconds`, `--minutes` and `--profile`; others are a fault. */
 export const readLoadSettings = (args: readonly string[]): LoadSettings => {
   const { values } = parseArgs({
     args: [...args],
@@ -26,6 +28,7 @@ export const readLoadSettings = (args: readonly string[]): LoadSettings => {
       cases: { type: 'string' },
       seconds: { type: 'string' },
       minutes: { type: 'string' },
+      profile: { type: 'string' },
     },
   });
   const { quick } = values;
@@ -37,5 +40,6 @@ export const readLoadSettings = (args: readonly string[]): LoadSettings => {
     keep: values.keep,
     seconds: Number(values.seconds ?? (quick ? 4 : 20)),
     minutes: Number(values.minutes ?? (quick ? 0.5 : 60)),
+    profile: values.profile,
   };
 };

@@ -15,6 +15,7 @@ import { startServer, type ServerProcess } from './server-process.ts';
 export interface Session {
   readonly community: BenchCommunity;
   readonly cookie: string;
+  /** Of the list that this worker sees: what others may not know of is not clicked. */
   readonly caseIds: readonly string[];
 }
 
@@ -31,20 +32,18 @@ export interface LoadStand {
 export type Log = (line: string) => void;
 
 const IDLE_MILLISECONDS = 4_000;
-const CASES_SAMPLED = 60;
 
 const openSessions = async (office: Office, lines: HttpLines): Promise<readonly Session[]> => {
   const sessions: Session[] = [];
-  for (const community of office.communities) {
-    const { rows } = await office.database.ownerPool.query<{ id: string }>(
-      `select id from case_record where community_id = $1 order by opened_at desc, id limit $2`,
-      [community.id, CASES_SAMPLED],
-    );
+  for (const community of office.communities)
     for (const { username } of community.workers) {
       const cookie = await signIn(lines.ask, username, DEMO_PASSWORD);
-      sessions.push({ community, cookie, caseIds: rows.map(({ id }) => id) });
+      const path = `/communities/${community.id}/cases?kind=open&limit=50`;
+      const { status, body } = await lines.ask({ path, cookie });
+      if (status !== 200) throw new Error(`${path} answered ${status}: ${body.slice(0, 200)}`);
+      const { items } = JSON.parse(body) as { readonly items: readonly { readonly id: string }[] };
+      sessions.push({ community, cookie, caseIds: items.map(({ id }) => id) });
     }
-  }
   return sessions;
 };
 
@@ -65,7 +64,7 @@ export const onLoadStand = async <T>(
       dataDirectory: folder,
       databaseUrl: office.database.ownerUrl,
       port: settings.port,
-      profile: undefined,
+      profile: settings.profile,
       ...(settings.inspectPort === undefined ? {} : { inspectPort: settings.inspectPort }),
     });
     const lines = openHttpLines(settings.port);
