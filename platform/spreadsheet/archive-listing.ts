@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 
 /** One file within a ZIP archive, as the directory at its end lists it. */
 export interface ArchiveEntry {
@@ -51,22 +51,35 @@ export const listArchive = (bytes: Buffer): readonly ArchiveEntry[] | null => {
 };
 
 const HEADING_BYTES = 30;
+const AT_ONCE = 65_536;
 
-const isAsLarge = (bytes: Buffer, { headingAt, packedBytes, unpackedBytes, isPacked }: ArchiveEntry): boolean => {
-  if (!isPacked) return packedBytes === unpackedBytes;
-  if (headingAt + HEADING_BYTES > bytes.length) return false;
+const contentOf = (bytes: Buffer, { headingAt, packedBytes }: ArchiveEntry): Buffer => {
+  if (headingAt + HEADING_BYTES > bytes.length) throw new Error('An entry of the archive stands nowhere.');
   const start = headingAt + HEADING_BYTES + bytes.readUInt16LE(headingAt + 26) + bytes.readUInt16LE(headingAt + 28);
-  try {
-    // One byte more than claimed is already too much; nothing beyond it is unpacked.
-    const most = Math.max(1, unpackedBytes);
-    return (
-      inflateRawSync(bytes.subarray(start, start + packedBytes), { maxOutputLength: most }).length === unpackedBytes
-    );
-  } catch {
-    return false;
-  }
+  return bytes.subarray(start, start + packedBytes);
 };
 
-/** Whether every file is as large as the directory says: an archive that lies about it could fill the memory. */
-export const isHonest = (bytes: Buffer, entries: readonly ArchiveEntry[]): boolean =>
-  entries.every((entry) => isAsLarge(bytes, entry));
+function* slicesOf(content: Buffer): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += AT_ONCE) yield content.subarray(at, at + AT_ONCE);
+}
+
+const inflated = (content: Buffer): AsyncIterable<Buffer> => {
+  const inflate = createInflateRaw({ chunkSize: AT_ONCE });
+  inflate.end(content);
+  return inflate;
+};
+
+/**
+ * The content of an entry, a little at a time. Throws where it is not as large as the directory says, before more than
+ * that is unpacked: an archive that lies about it could fill the memory.
+ */
+export async function* unpackEntry(bytes: Buffer, entry: ArchiveEntry): AsyncGenerator<Buffer> {
+  const content = contentOf(bytes, entry);
+  let unpacked = 0;
+  for await (const part of entry.isPacked ? inflated(content) : slicesOf(content)) {
+    unpacked += part.length;
+    if (unpacked > entry.unpackedBytes) throw new Error('An entry of the archive is larger than it says.');
+    yield part;
+  }
+  if (unpacked !== entry.unpackedBytes) throw new Error('An entry of the archive is smaller than it says.');
+}

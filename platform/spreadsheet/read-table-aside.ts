@@ -1,40 +1,50 @@
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { ok, refuse, type Refusal, type Result } from '../../kernel/result.ts';
-import type { TableRow } from '../../kernel/table-row.ts';
-import type { FileRefusal, Table, TableLimits } from './table.ts';
+import { refuse } from '../../kernel/result.ts';
+import type { TableLimits, TablePart } from './table.ts';
 
-type Tables = Result<readonly Table[], Refusal<FileRefusal>>;
-type Message =
-  | { readonly kind: 'refused'; readonly refusal: Refusal<FileRefusal> }
-  | { readonly kind: 'table'; readonly table: Omit<Table, 'rows'> }
-  | { readonly kind: 'rows'; readonly at: number; readonly rows: readonly TableRow[] }
-  | { readonly kind: 'end' };
+type Message = TablePart | { readonly kind: 'end' };
 
-const MOST_MEGABYTES = 1024;
+/** Far above what any honest file takes: a thread that needs more is given up. */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 const MOST_MILLISECONDS = 120_000;
 
+/** Handed over to the thread instead of copied, so the caller's bytes are gone; what is part of something larger is copied. */
+const ownBytes = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+
+const UNREADABLE: TablePart = { kind: 'refused', refusal: refuse('file-unreadable').refusal };
+
 /**
- * Reads tables in a thread of its own, so that nobody at the counter waits for a large file. A file that needs more
- * memory or time than any honest one is given up.
+ * Reads tables in a thread of its own, so that nobody at the counter waits for a large file, and hands them over part
+ * by part: the thread reads on when the part before was taken. A file that needs more memory or time than any honest
+ * one is given up. The thread ends with the reading, whoever ends it.
  */
-export const readTablesAside = (bytes: Uint8Array, limits: TableLimits): Promise<Tables> =>
-  new Promise((resolve) => {
-    const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
-      workerData: { bytes, limits },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    });
-    const tables: { table: Omit<Table, 'rows'>; rows: TableRow[] }[] = [];
-    const finish = (result: Tables): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(result);
-    };
-    const timer = setTimeout(() => finish(refuse('file-unreadable')), MOST_MILLISECONDS);
-    worker.on('message', (message: Message) => {
-      if (message.kind === 'refused') finish({ ok: false, refusal: message.refusal });
-      else if (message.kind === 'table') tables.push({ table: message.table, rows: [] });
-      else if (message.kind === 'rows') tables[message.at]?.rows.push(...message.rows);
-      else finish(ok(tables.map(({ table, rows }) => ({ ...table, rows }))));
-    });
-    worker.on('error', () => finish(refuse('file-unreadable')));
+export async function* readTablesAside(bytes: Uint8Array<ArrayBuffer>, limits: TableLimits): AsyncGenerator<TablePart> {
+  const own = ownBytes(bytes);
+  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
+    workerData: { bytes: own, limits },
+    transferList: [own.buffer],
+    resourceLimits: MEMORY,
   });
+  // What goes wrong is told to whoever waits for the next part; behind the last one nobody does.
+  worker.on('error', () => undefined);
+  const patience = new AbortController();
+  const wait = () => setTimeout(() => patience.abort(), MOST_MILLISECONDS);
+  let waiting = wait();
+  try {
+    for await (const [message] of on(worker, 'message', { signal: patience.signal }) as AsyncIterable<[Message]>) {
+      clearTimeout(waiting);
+      if (message.kind === 'end') return;
+      yield message;
+      if (message.kind === 'refused') return;
+      waiting = wait();
+      worker.postMessage('taken', []);
+    }
+  } catch {
+    yield UNREADABLE;
+  } finally {
+    clearTimeout(waiting);
+    await worker.terminate();
+  }
+}

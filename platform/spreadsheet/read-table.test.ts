@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import type { TableRow } from '../../kernel/table-row.ts';
 import { readTables } from './read-table.ts';
 import { readTablesAside } from './read-table-aside.ts';
 import { readSeparatedText } from './read-separated-text.ts';
-import type { TableLimits } from './table.ts';
+import type { TableHead, TableLimits, TablePart } from './table.ts';
 
 const LIMITS: TableLimits = { bytes: 1_000_000, unpackedBytes: 5_000_000, rows: 100, columns: 20 };
 
 const book = async (sheets: Parameters<typeof writeXlsx>[0]['sheets'], more: object = {}): Promise<Buffer> =>
   Buffer.from(await writeXlsx({ sheets, ...more }));
 
-const refusalOf = async (bytes: Buffer, limits: TableLimits = LIMITS): Promise<string> => {
-  const read = await readTables(bytes, limits);
-  return read.ok ? 'read' : read.refusal.code;
+type Collected = TableHead & { readonly rows: TableRow[] };
+
+const collect = async (parts: AsyncIterable<TablePart>) => {
+  const tables: Collected[] = [];
+  for await (const part of parts) {
+    if (part.kind === 'refused') return { tables: [], refused: part.refusal.code };
+    if (part.kind === 'table') tables.push({ ...part.table, rows: [] });
+    else tables.at(-1)?.rows.push(...part.rows);
+  }
+  return { tables, refused: null };
 };
+
+const refusalOf = async (bytes: Buffer, limits: TableLimits = LIMITS): Promise<string> =>
+  (await collect(readTables(bytes, limits))).refused ?? 'read';
 
 describe('readTables', () => {
   it('given merged, hidden, computed and dated cells, says so beside the values', async () => {
@@ -33,8 +44,7 @@ describe('readTables', () => {
       },
       { name: '旧', hidden: true, rows: [['x']] },
     ]);
-    const read = await readTables(bytes, LIMITS);
-    const tables = read.ok ? read.value : [];
+    const { tables } = await collect(readTables(bytes, LIMITS));
     expect(tables.map(({ name, hidden, hiddenColumns }) => ({ name, hidden, hiddenColumns }))).toEqual([
       { name: '一网格', hidden: false, hiddenColumns: [1] },
       { name: '旧', hidden: true, hiddenColumns: [] },
@@ -50,8 +60,8 @@ describe('readTables', () => {
     const gbk = Buffer.from('d0d5c3fb2cb5e7bbb00acdf5d0e3d3a22c3133383030310a', 'hex');
     const utf8 = Buffer.from('\uFEFF姓名,电话\n王秀英,138001\n');
     for (const bytes of [gbk, utf8]) {
-      const read = await readTables(bytes, LIMITS);
-      expect(read.ok && read.value[0]?.rows.map(({ cells }) => cells)).toEqual([
+      const { tables } = await collect(readTables(bytes, LIMITS));
+      expect(tables[0]?.rows.map(({ cells }) => cells)).toEqual([
         ['姓名', '电话'],
         ['王秀英', '138001'],
       ]);
@@ -77,19 +87,70 @@ describe('readTables', () => {
 
   it('given a thread of its own, answers the same', async () => {
     const bytes = await book([{ name: 'a', rows: [['姓名'], ['王秀英']] }]);
-    expect(await readTablesAside(bytes, LIMITS)).toEqual(await readTables(bytes, LIMITS));
-    expect(await readTablesAside(Buffer.from('PK'), LIMITS)).toMatchObject({ ok: false });
+    const aside = await collect(readTablesAside(new Uint8Array(bytes), LIMITS));
+    expect(aside.tables[0]?.rows).toHaveLength(2);
+    expect(aside).toEqual(await collect(readTables(bytes, LIMITS)));
+    expect((await collect(readTablesAside(Buffer.from('PK'), LIMITS))).refused).toBe('file-unreadable');
+  });
+
+  it('given a long table, hands it over part by part and ends the thread with whoever stops taking', async () => {
+    const bytes = Buffer.from('姓名,电话\n'.repeat(5_000));
+    const taken: number[] = [];
+    for await (const part of readTablesAside(new Uint8Array(bytes), { ...LIMITS, rows: 5_000 })) {
+      if (part.kind === 'rows') taken.push(part.rows.length);
+      if (taken.length === 2) break;
+    }
+    expect(taken).toEqual([500, 500]);
+  });
+
+  it('given texts of every kind, reads a sheet as the library does that reads it as a whole', async () => {
+    const day = new Date('2026-02-28T00:00:00Z');
+    const rows = Array.from({ length: 300 }, (_, at) => [
+      `名${at}`,
+      at % 3 === 0 ? null : at / 7,
+      '<&>"\'\n',
+      at % 5 === 0 ? day : null,
+      at % 2 === 0,
+      '_x0041_',
+      ' 前后 ',
+    ]);
+    rows[120] = [];
+    const bytes = await book([{ name: '<名> & "单"', rows }]);
+    const { tables } = await collect(readTables(bytes, { ...LIMITS, rows: 300 }));
+    const whole = (await readXlsx(bytes)).sheets[0];
+    expect(tables[0]?.name).toBe(whole?.name);
+    const cellOf = (value: unknown) =>
+      value instanceof Date
+        ? { on: value.toISOString().slice(0, 10) }
+        : typeof value === 'boolean'
+          ? String(value).toUpperCase()
+          : value;
+    const padded = tables[0]?.rows.map(({ cells }) => Array.from({ length: 7 }, (_, at) => cells[at] ?? null));
+    expect(padded).toEqual(whole?.rows.map((row) => row.map(cellOf)));
   });
 });
 
 describe('readSeparatedText', () => {
   it('given quotes, line ends within a value and tabs, keeps the lines of the file', () => {
-    const rows = readSeparatedText('姓名\t住址\n"王""秀"\t"1幢\n2室"\n\n李明\t3室');
-    expect(rows.map(({ number, cells }) => [number, ...cells])).toEqual([
+    const text = '姓名\t住址\r\n"王""秀"\t"1幢\r\n2室"\n\n李明\t3室';
+    expect([...readSeparatedText([text])].flat().map(({ number, cells }) => [number, ...cells])).toEqual([
       [1, '姓名', '住址'],
       [2, '王"秀', '1幢\n2室'],
       [4, ''],
       [5, '李明', '3室'],
     ]);
+  });
+
+  it('given the text in whatever parts, reads the same', () => {
+    const text = `${'姓名,"住 ""址""\r\n"\r\n'.repeat(1_000)}王,"""`;
+    const whole = [...readSeparatedText([text])].flat();
+    for (const length of [1, 2, 3, 7, 20_001, 20_002]) {
+      const parts = Array.from({ length: Math.ceil(text.length / length) }, (_, at) =>
+        text.slice(at * length, (at + 1) * length),
+      );
+      expect([...readSeparatedText(parts)].flat()).toEqual(whole);
+    }
+    expect(whole).toHaveLength(1_001);
+    expect(whole[1]).toEqual({ number: 3, cells: ['姓名', '住 "址"\n'], marks: [] });
   });
 });

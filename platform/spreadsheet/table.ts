@@ -1,13 +1,23 @@
+import type { Refusal } from '../../kernel/result.ts';
 import type { TableRow } from '../../kernel/table-row.ts';
 
-export interface Table {
+/** What is known of a table before its rows are read. */
+export interface TableHead {
   readonly name: string;
   /** Sheets that are hidden in the file are listed but never chosen by themselves. */
   readonly hidden: boolean;
   /** Columns hidden in the file, from 0. */
   readonly hiddenColumns: readonly number[];
-  readonly rows: readonly TableRow[];
 }
+
+/**
+ * A file as it is read: each table before its rows, the rows a few at a time. Where the file cannot be taken, this is
+ * said last and may come late: what was handed over before is then worth nothing.
+ */
+export type TablePart =
+  | { readonly kind: 'table'; readonly table: TableHead }
+  | { readonly kind: 'rows'; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal<FileRefusal> };
 
 /** What a file may hold at most; the numbers are data of the caller. */
 export interface TableLimits {

@@ -49,11 +49,12 @@ const ONE: Statement = {
   name: 'import',
   text: `select ${COLUMNS} from person_import where community_id = $1 and id = $2`,
 };
-const LOCKED: Statement = { name: 'import-to-change', text: `${ONE.text} for update` };
+/** Rows that come in for an import meanwhile refer to it, which is no reason to wait for them. */
+const LOCKED: Statement = { name: 'import-to-change', text: `${ONE.text} for no key update` };
 /** Whoever else works on it goes first; the job looks again later. */
 const CLAIMED: Statement = {
   name: 'import-to-work-on',
-  text: `${ONE.text} and state = $3 for update skip locked`,
+  text: `${ONE.text} and state = $3 for no key update skip locked`,
 };
 const ALL: Statement = {
   name: 'imports',
