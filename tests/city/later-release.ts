@@ -1,15 +1,17 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { newId } from '../../platform/ids.ts';
 import { distributeDatabase, planDistribution } from '../../platform/db/distribute.ts';
+import { nameOf, type DistributionRules } from '../../platform/db/distribution.ts';
+import { readSchemaTables } from '../../platform/db/distribution-schema.ts';
 import { migrate } from '../../platform/db/migrations.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { createScopedDatabase } from '../../platform/db/scoped-database.ts';
-import { withClient, withRole } from '../../platform/postgres/databases.ts';
+import { dropDatabase, withClient, withRole } from '../../platform/postgres/databases.ts';
 import { TEST_PASSWORD } from '../setup/prepare-database.ts';
-import { distributionRules } from './prepare-city.ts';
+import { distributionRules, makeEmptyCity } from './prepare-city.ts';
 import { must, onCopy, type CityPart } from './trial.ts';
 
 const MIGRATIONS = new URL('../../server/migrations', import.meta.url).pathname;
@@ -27,6 +29,7 @@ create table later_note (
 );
 create index later_note_by_person on later_note (community_id, person_id);
 call make_tenant_table('later_note');
+grant select, insert, update, delete on later_note to quanke_app;
 create table later_answer (
   community_id uuid not null,
   id uuid not null,
@@ -35,6 +38,7 @@ create table later_answer (
   constraint later_answer_of_note foreign key (community_id, note_id) references later_note (community_id, id) on delete cascade
 );
 call make_tenant_table('later_answer');
+grant select, insert on later_answer to quanke_app;
 alter table person add column later_word text;
 update person set later_word = left(name, 1) where later_word is null;
 alter table person alter column later_word set not null;
@@ -48,6 +52,7 @@ update worker set later_badge = username;
 `;
 
 const COMMUNITIES = 3;
+const FIRST_RELEASE = '0008';
 
 /** Offices with a person each, so that there are rows on every server when the release comes. */
 const writePeople = async (owner: pg.Pool): Promise<readonly { community: string; person: string }[]> => {
@@ -66,15 +71,30 @@ const writePeople = async (owner: pg.Pool): Promise<readonly { community: string
   return made;
 };
 
-const withLaterRelease = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+/** A folder with the changes of the schema up to one of them, and one more where it is given. */
+const withMigrations = async <T>(
+  { upTo, and }: { readonly upTo: string; readonly and?: string },
+  work: (folder: string) => Promise<T>,
+): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'quanke-later-'));
   try {
-    cpSync(MIGRATIONS, folder, { recursive: true });
-    writeFileSync(join(folder, '9999-later.sql'), LATER);
+    for (const file of readdirSync(MIGRATIONS))
+      if (upTo === 'all' || file <= `${upTo}~` || file.endsWith('.json'))
+        copyFileSync(join(MIGRATIONS, file), join(folder, file));
+    if (and !== undefined) writeFileSync(join(folder, '9999-later.sql'), and);
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+/** Of tables that come later the rules of today speak already. */
+const rulesOfEarlier = async (url: string): Promise<DistributionRules> => {
+  const present = new Set((await withClient(url, readSchemaTables)).map(nameOf));
+  const { reference, local, triggers, ...rules } = distributionRules();
+  const known = (named: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(named).filter(([name]) => present.has(name.split('.')[0] ?? '')));
+  return { ...rules, reference: known(reference), local: known(local), triggers: known(triggers) };
 };
 
 const countOf = async (owner: pg.Pool, question: string): Promise<number> =>
@@ -115,36 +135,39 @@ const checkScope = async (url: string, made: readonly { community: string; perso
   }
 };
 
-/** A release that changes the schema comes to a database that is spread already. */
-export const laterRelease: CityPart = (trial) =>
+/** Says what was placed; throws when distributing again would still find something to do. */
+const placedTables = async (url: string, like: string): Promise<number> => {
+  const steps = await withClient(url, (client) => planDistribution(client, distributionRules()));
+  must(steps.length === 0, `still to be distributed: ${steps.join('; ')}`);
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ count: string }>(
+      `select count(*) from citus_tables where table_name::text like $1 and citus_table_type = 'distributed'`,
+      [like],
+    );
+    return Number(rows[0]?.count);
+  });
+};
+
+/** A made-up release comes to a database that is spread already, and holds rows. */
+const comingRelease: CityPart = (trial) =>
   onCopy(trial, ({ ownerUrl }) =>
-    withLaterRelease(async (folder) => {
+    withMigrations({ upTo: 'all', and: LATER }, async (folder) => {
       const owner = createPool({ url: ownerUrl, connections: 2, name: 'later-owner' });
       try {
         const made = await writePeople(owner);
         const began = performance.now();
         must((await migrate(owner, folder)).length === 1, 'the change of the schema was not made');
-        const migrated = performance.now() - began;
+        const milliseconds = Math.round(performance.now() - began);
         must((await countOf(owner, `person where later_word = '甄'`)) === COMMUNITIES, 'rows were not changed');
-        const steps = await withClient(ownerUrl, (client) => distributeDatabase(client, distributionRules()));
-        const placed = steps.filter((step) => step.includes('create_distributed_table'));
-        must(
-          (await withClient(ownerUrl, (client) => planDistribution(client, distributionRules()))).length === 0,
-          'there is more to do',
-        );
-        const spread = await countOf(
-          owner,
-          `citus_tables where table_name::text like 'later%' and citus_table_type = 'distributed'`,
-        );
-        must(spread === 2, 'the new tables are not spread');
+        must((await placedTables(ownerUrl, 'later%')) === 2, 'the new tables are not spread');
         await checkScope(ownerUrl, made);
         return [
           {
             name: {
-              zh: '新版本的结构变更（两张新表、列、索引、约束、改行）在已分布的库上启动时完成，再分布只动新表',
-              en: 'Changes of the schema by a later release (two tables, columns, indexes, constraints, rows) made at the start on a spread database; distributing again places the new ones only',
+              zh: '以后的版本在已分布的库上启动：两张新表、列、索引、约束、外键、改行；其后 distribute 无事可做',
+              en: 'A later release starts on a spread database: two tables, columns, indexes, constraints, foreign keys, rows changed; distribute has nothing left to do',
             },
-            value: `${Math.round(migrated)} ms; ${placed.length} placed afterwards, 0 foreign rows seen or written`,
+            value: `${milliseconds} ms, 0 foreign rows seen or written`,
           },
         ];
       } finally {
@@ -152,3 +175,34 @@ export const laterRelease: CityPart = (trial) =>
       }
     }),
   );
+
+/** The real history: spread after its first changes, then every other one as it came. */
+const wholeHistory: CityPart = async ({ servers }) => {
+  const urls = await makeEmptyCity(servers.urls, 'quanke_history');
+  const [url = ''] = urls;
+  const owner = createPool({ url, connections: 2, name: 'later-owner' });
+  try {
+    const first = await withMigrations({ upTo: FIRST_RELEASE }, (folder) => migrate(owner, folder));
+    const rules = await rulesOfEarlier(url);
+    await withClient(url, (client) => distributeDatabase(client, rules));
+    const later = await migrate(owner, MIGRATIONS);
+    const placed = await placedTables(url, '%');
+    return [
+      {
+        name: {
+          zh: '把库在较早的结构上分布，再逐个做其后的全部结构变更：新表随即分布',
+          en: 'A database spread at an earlier schema, then every later change of the schema in turn: new tables are spread at once',
+        },
+        value: `${first.length} changes before, ${later.length} after; ${placed} tables spread in the end`,
+      },
+    ];
+  } finally {
+    await owner.end();
+    for (const one of urls) await dropDatabase(one, 'quanke_history');
+  }
+};
+
+export const laterRelease: CityPart = async (trial) => [
+  ...(await comingRelease(trial)),
+  ...(await wholeHistory(trial)),
+];

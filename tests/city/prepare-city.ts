@@ -23,6 +23,15 @@ const addServers = async ([coordinator = '', ...workers]: readonly string[]): Pr
   );
 };
 
+/** An empty database of one name on every server, which know each other. Answers the owner's connections. */
+export const makeEmptyCity = async (serverUrls: readonly string[], name: string): Promise<readonly string[]> => {
+  const urls: string[] = [];
+  for (const ownerUrl of serverUrls) urls.push(await createDatabase({ ownerUrl, name }));
+  for (const url of urls) await execute(url, 'create extension citus');
+  await addServers(urls);
+  return urls;
+};
+
 /** Nobody may be connected to a database that is copied, and the daemons of the extension come back until they may not. */
 const closeTemplate = (url: string): Promise<void> =>
   execute(
@@ -40,10 +49,7 @@ export interface PreparedCity {
 
 /** Makes the schema on the coordinator as a start does, spreads it, and finds nothing to do the second time. */
 export const prepareCity = async (serverUrls: readonly string[]): Promise<PreparedCity> => {
-  const templateUrls: string[] = [];
-  for (const ownerUrl of serverUrls) templateUrls.push(await createDatabase({ ownerUrl, name: TEMPLATE }));
-  for (const url of templateUrls) await execute(url, 'create extension citus');
-  await addServers(templateUrls);
+  const templateUrls = await makeEmptyCity(serverUrls, TEMPLATE);
   const coordinator = templateUrls[0] ?? '';
   await prepareDatabase(coordinator);
   const began = performance.now();
