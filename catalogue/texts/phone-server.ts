@@ -38,6 +38,14 @@ export const fieldPhrases = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   visit: { zh: '走访', en: 'Visit' },
+  sameAs: {
+    label: { zh: '是不是同一件', en: 'The same as another' },
+    joined: { zh: '是同一件，并入了已有的办件', en: 'The same: it joined the case that was there' },
+    ended: {
+      zh: '说是同一件，送到时那件已经办结，另外登记',
+      en: 'Said to be the same; that case had ended when this arrived, so it was registered on its own',
+    },
+  },
   visitFields: {
     result: visitsTexts['visits.result'],
     note: { zh: '记一句', en: 'Note' },

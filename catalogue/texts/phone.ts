@@ -82,6 +82,16 @@ export const phoneTexts = {
   'form.photo.of': { zh: '照片 {number}', en: 'Photo {number}' },
   'form.photo.bad': { zh: '这张照片用不了，请换一张', en: 'This photo cannot be used; take another' },
   'form.photo.remove': { zh: '去掉', en: 'Remove' },
+  'same.title': { zh: '附近有人报过，是同一件吗？', en: 'This was reported nearby. Is it the same?' },
+  'same.yes': { zh: '是同一件：{place}', en: 'The same: {place}' },
+  'same.reports': { zh: '{count} 人报过', en: 'reported {count} times' },
+  'same.no': { zh: '不是，另外一件', en: 'No, another one' },
+  'same.no.hint': { zh: '单独登记', en: 'It is registered on its own' },
+  'same.ask': { zh: '错误：先点一下，是不是同一件', en: 'Error: tell first whether it is the same' },
+  'same.will-join': { zh: '送到后并入已有的那件', en: 'Joins the one that is there' },
+  'same.joined': { zh: '已并入这件', en: 'Joined this one' },
+  'same.ended': { zh: '那件已经办结，这条单独登记了', en: 'That one had ended; this was registered on its own' },
+
   'form.discard': { zh: '不要这条草稿', en: 'Discard this draft' },
 
   'walk.entry': { zh: '今天的走访', en: 'Visits today' },
@@ -117,6 +127,10 @@ export const phoneTexts = {
   'voice.refused': {
     zh: '用不了麦克风。不录音也可以，写一句就行。',
     en: 'The microphone cannot be used. A written note is as good.',
+  },
+  'voice.full': {
+    zh: '到 {most} 秒了，已经停下并存好。要接着说，再录一段。',
+    en: 'It stopped after {most} seconds and was kept. To go on, record another one.',
   },
   'voice.bad': { zh: '没有录到，请再试一次', en: 'Nothing was recorded; try again' },
 

@@ -149,6 +149,29 @@ const walk = z.object({
   processes: z.array(z.object({ id: z.string(), name: text })),
 });
 
+/** Open cases of the own grids that another report may be about: what, where and how far, nothing of who reported. */
+const nearby = z.object({
+  /** By which fields a kind of record is compared with them. */
+  compares: z.array(
+    z.object({ kindId: z.string(), kind: z.string(), place: z.string(), withinDays: z.number().int() }),
+  ),
+  buildings: z.array(z.object({ id: uuid, name: z.string() })),
+  cases: z.array(
+    z.object({
+      caseId: uuid,
+      number: z.string(),
+      kindId: z.string(),
+      kind: z.string(),
+      place: z.string(),
+      placeId: uuid.nullable(),
+      stateName: text,
+      openedAt: instant,
+      reports: z.number().int(),
+    }),
+  ),
+});
+export type FieldReported = z.output<typeof nearby>['cases'][number];
+
 const dayReply = z
   .object({
     now: instant,
@@ -160,6 +183,8 @@ const dayReply = z
     people: z.array(person),
     /** Comes with the first page. */
     walk: walk.nullable(),
+    /** Comes with the first page. */
+    nearby: nearby.nullable(),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'FieldDay' });

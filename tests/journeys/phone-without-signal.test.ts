@@ -15,6 +15,7 @@ import {
   takePhone,
   unlock,
 } from './phone-hand.ts';
+import { seriousFindings } from './look-for-barriers.ts';
 import { DESKTOP, NOW, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -162,6 +163,76 @@ describe('a grid worker without signal', () => {
     await becomes(second.page, '7幢天台', '已送到');
     expect(await count('field_record')).toBe(before + 1);
     expect(await count('field_record where version = 5')).toBe(1);
+  });
+
+  it('asks without signal whether an event is one that was reported nearby, and adds to that one', async () => {
+    const [cases, records] = [await count('case_record'), await count('field_record')];
+    const visitor = await phone();
+    const { page, context } = visitor;
+    await signInOnPhone(visitor);
+    await reportEvent(page, '西水新村2幢信报箱');
+    // The new list of the day comes after the receipt.
+    await page.getByText('都送到了').waitFor();
+    await context.setOffline(true);
+    const question = page.getByRole('group', { name: '附近有人报过，是同一件吗？' });
+    await reportEvent(page, '西水新村2幢的信箱', async () => {
+      await question.waitFor();
+      await page.getByRole('button', { name: '记好了' }).click();
+      await page.getByRole('alert').getByText('先点一下，是不是同一件').waitFor();
+      await question.getByRole('radio', { name: /是同一件：西水新村2幢信报箱/ }).check();
+      await visitor.picture('phone-same');
+      expect(await seriousFindings(visitor)).toEqual([]);
+    });
+    await page.getByText('送到后并入已有的那件').waitFor();
+    // Another place makes it another question, and a street lamp elsewhere none.
+    await reportEvent(page, '西水新村2幢报箱', async () => {
+      await question.getByRole('radio', { name: /是同一件/ }).check();
+      await page.getByLabel(/在哪里/).fill('中央草坪的长椅');
+      await question.waitFor({ state: 'detached' });
+    });
+    await context.setOffline(false);
+    await sendNow(page).catch(() => undefined);
+    await becomes(page, '中央草坪的长椅', '已送到');
+    await becomes(page, '2幢的信箱', '已送到');
+    await rowOf(page, '2幢的信箱').getByText('已并入这件').waitFor();
+    const numberIn = async (words: string) => /西水2026-\d{6}/.exec(await rowOf(page, words).innerText())?.[0];
+    expect(await numberIn('2幢的信箱')).toBe(await numberIn('2幢信报箱'));
+    expect(await count('field_record')).toBe(records + 3);
+    expect(await count('case_record')).toBe(cases + 2);
+    expect(visitor.faults).toEqual([]);
+  });
+
+  it('says plainly when microphone or place are refused, ends a note after a minute, and the visit is finished all the same', async () => {
+    const visitor = await phone();
+    const { page, context } = visitor;
+    await signInOnPhone(visitor);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '找人' }).click();
+    await page.locator('.person').first().getByRole('button').click();
+    await page.getByRole('radio', { name: '不在家' }).click();
+    await page.getByRole('button', { name: '录一段话' }).click();
+    await page.getByText('用不了麦克风。不录音也可以，写一句就行。').waitFor();
+    await page.getByRole('button', { name: '记下现在的位置' }).click();
+    await page.getByText('没有取到位置，不影响走访。').waitFor();
+    await visitor.picture('phone-refused');
+    expect(await seriousFindings(visitor)).toEqual([]);
+
+    await context.grantPermissions(['microphone']);
+    await page.getByRole('button', { name: '录一段话' }).click();
+    await page.getByRole('button', { name: /停止录音（0／60 秒）/ }).waitFor();
+    await page.clock.runFor(59_000);
+    await page.getByRole('button', { name: /停止录音（59／60 秒）/ }).waitFor();
+    await page.clock.runFor(1_500);
+    await page.getByText('到 60 秒了，已经停下并存好。要接着说，再录一段。').waitFor();
+    await page.getByLabel('录音 1').waitFor();
+    await page.getByLabel('记一句').fill('门口没人应');
+    await page.getByRole('button', { name: '记好了' }).click();
+    await page.getByRole('heading', { name: /今天/ }).waitFor();
+    await context.setOffline(false);
+    await sendNow(page).catch(() => undefined);
+    await page.getByText('都送到了').waitFor();
+    expect(await count(`visit_attachment where media_type like 'audio/%'`)).toBe(1);
+    expect(visitor.faults).toEqual([]);
   });
 
   it('hands in what is left when the access is withdrawn, and leaves nothing on the phone', async () => {

@@ -103,6 +103,7 @@ const Opened = ({ opened, onLeft }: { readonly opened: Opened; readonly onLeft: 
       <FormPage
         key={record.id}
         store={store}
+        state={state}
         record={record}
         form={form}
         onDone={() => {

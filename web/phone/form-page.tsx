@@ -2,14 +2,17 @@ import { useRef, useState } from 'react';
 import type { FieldForm } from '../../modules/field/contract.ts';
 import type { FieldValue, FieldValues } from '../../modules/field/domain/field-record.ts';
 import { editRecord, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
+import { isAnswered, isCompared, SAME_AS, sameReported, withAnswer } from '../../modules/field/domain/same-as.ts';
 import { Attachments } from './attachments.tsx';
-import type { FieldStore } from './field-store.ts';
+import type { FieldState, FieldStore } from './field-store.ts';
 import { FormField } from './form-field.tsx';
 import { KeptFoot } from './kept-foot.tsx';
+import { SameQuestion } from './same-question.tsx';
 import { useWords } from './words.ts';
 
 interface FormProps {
   readonly store: FieldStore;
+  readonly state: FieldState;
   readonly record: OutboxRecord;
   readonly form: FieldForm;
   readonly onDone: () => void;
@@ -19,15 +22,31 @@ interface FormProps {
 const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** What there is to be compared with, until the record is on its way: then it belongs somewhere already. */
+const nearbyOf = ({ day }: FieldState, { base, sending }: OutboxRecord) => {
+  // A day that was taken along by an app from before has no list.
+  const nearby = day?.nearby ?? null;
+  if (day === null || nearby === null || base.version > 0 || sending !== null) return null;
+  return { ...nearby, grids: day.grids };
+};
+
 /** Every letter is on the disk as it is typed; a draft becomes a record when the person says so. */
-export const FormPage = ({ store, record, form, onDone, onBack }: FormProps) => {
+export const FormPage = ({ store, state, record, form, onDone, onBack }: FormProps) => {
   const { t, show } = useWords();
   const [values, setValues] = useState<FieldValues>(record.values);
   const [missing, setMissing] = useState<string | null>(null);
+  const [isUnsaid, setUnsaid] = useState(false);
   const trouble = useRef<HTMLParagraphElement>(null);
+  const question = useRef<HTMLFieldSetElement>(null);
+  const nearby = nearbyOf(state, record);
+  const shown = nearby === null ? [] : sameReported(nearby, record.kind, values);
   const latest = (): OutboxRecord => store.present().records.find(({ id }) => id === record.id) ?? record;
   const change = (field: string, value: FieldValue): void => {
-    const next = { ...values, [field]: value };
+    // Another word for what or where makes it another question.
+    const { [SAME_AS]: answer, ...rest } = values;
+    const isOther = nearby !== null && isCompared(nearby, record.kind, field);
+    const next = { ...(isOther || answer === undefined ? rest : { ...rest, [SAME_AS]: answer }), [field]: value };
+    setUnsaid(false);
     setValues(next);
     if (!latest().ready) void store.keepRecord(editRecord(latest(), next));
   };
@@ -38,7 +57,13 @@ export const FormPage = ({ store, record, form, onDone, onBack }: FormProps) => 
       requestAnimationFrame(() => trouble.current?.focus());
       return;
     }
-    await store.keepRecord(editRecord(latest(), values, true));
+    if (!isAnswered(values, shown)) {
+      setMissing(null);
+      setUnsaid(true);
+      requestAnimationFrame(() => question.current?.focus());
+      return;
+    }
+    await store.keepRecord(editRecord(latest(), nearby === null ? values : withAnswer(values, shown), true));
     onDone();
   };
   return (
@@ -67,6 +92,12 @@ export const FormPage = ({ store, record, form, onDone, onBack }: FormProps) => 
             onChange={(value) => change(field.id, value)}
           />
         ))}
+        <SameQuestion shown={shown} values={values} isMissing={isUnsaid} of={question} onChange={change} />
+        {isUnsaid && (
+          <p className="trouble" role="alert">
+            {t('same.ask')}
+          </p>
+        )}
         <Attachments store={store} record={record} />
         <button className="main-button" type="submit">
           {t('form.save')}

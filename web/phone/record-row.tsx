@@ -1,17 +1,25 @@
 import { stateOf, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
 import type { Screen } from './screen.ts';
 import type { FieldState } from './field-store.ts';
+import { ENDED, joinedCase, SAME_AS } from '../../modules/field/domain/same-as.ts';
 import { VISIT_KIND } from '../../modules/field/domain/field-kind.ts';
 import { formOfRecord } from './form-of-record.ts';
 import { whomOf } from './visit/begin-visit.ts';
 import { valueWords } from './value-words.ts';
-import { useWords } from './words.ts';
+import { useWords, type WordKey } from './words.ts';
 
 interface RowProps {
   readonly record: OutboxRecord;
   readonly state: FieldState;
   readonly onGo: (screen: Screen) => void;
 }
+
+/** What is to be read of a report that somebody else had made before. */
+const sameWords = ({ values, taken }: OutboxRecord): WordKey | null => {
+  if (values[SAME_AS] === ENDED) return 'same.ended';
+  if (joinedCase(values) === null) return null;
+  return taken === null ? 'same.will-join' : 'same.joined';
+};
 
 /** One record with what became of it; a tap leads to what can be done about it. */
 export const RecordRow = ({ record, state, onGo }: RowProps) => {
@@ -27,6 +35,7 @@ export const RecordRow = ({ record, state, onGo }: RowProps) => {
   const isVisit = record.kind === VISIT_KIND;
   const whom = isVisit ? whomOf(state, record) : null;
   const opens = Array.isArray(record.values['opens']) ? record.values['opens'].length : 0;
+  const sameAs = sameWords(record);
   const page = isVisit ? 'visit' : 'form';
   const go = (): void => onGo({ page: where === 'conflict' ? 'conflict' : page, recordId: record.id });
   return (
@@ -40,6 +49,7 @@ export const RecordRow = ({ record, state, onGo }: RowProps) => {
         {record.taken?.caseNumber !== undefined && record.taken.caseNumber !== null && (
           <span className="row-more">{record.taken.caseNumber}</span>
         )}
+        {sameAs !== null && <span className="row-more">{t(sameAs)}</span>}
         {opens > 0 && <span className="row-more">{t('state.opened', { count: opens })}</span>}
         {attachments.length > 0 && (
           <span className="row-more">{t('state.attached', { count: attachments.length })}</span>

@@ -9,22 +9,23 @@ export const VoiceButton = ({ onVoice }: { readonly onVoice: (voice: Voice) => P
   const { t } = useWords();
   const recording = useRef<Recording | null>(null);
   const [seconds, setSeconds] = useState<number | null>(null);
-  const [trouble, setTrouble] = useState<'voice.refused' | 'voice.bad' | null>(null);
+  const [told, setTold] = useState<'voice.refused' | 'voice.bad' | 'voice.full' | null>(null);
   const isRunning = seconds !== null;
 
-  const stop = async (): Promise<void> => {
+  const stop = async (isFull = false): Promise<void> => {
     const { current } = recording;
     if (current === null) return;
     recording.current = null;
     setSeconds(null);
     const voice = await current.stop();
-    if (voice === null) setTrouble('voice.bad');
+    if (voice === null) setTold('voice.bad');
     else await onVoice(voice);
+    if (voice !== null && isFull) setTold('voice.full');
   };
   const start = async (): Promise<void> => {
-    setTrouble(null);
+    setTold(null);
     recording.current = await startVoice();
-    if (recording.current === null) setTrouble('voice.refused');
+    if (recording.current === null) setTold('voice.refused');
     else setSeconds(0);
   };
 
@@ -37,7 +38,7 @@ export const VoiceButton = ({ onVoice }: { readonly onVoice: (voice: Voice) => P
   }, [isRunning]);
   const isFull = seconds !== null && seconds >= LONGEST_SECONDS;
   useEffect(() => {
-    if (isFull) void stop();
+    if (isFull) void stop(true);
   });
 
   return (
@@ -51,7 +52,7 @@ export const VoiceButton = ({ onVoice }: { readonly onVoice: (voice: Voice) => P
         {isRunning ? t('voice.stop', { seconds, most: LONGEST_SECONDS }) : t('voice.start')}
       </button>
       <p role="status" className="hint">
-        {trouble === null ? '' : t(trouble)}
+        {told === null ? '' : t(told, { most: LONGEST_SECONDS })}
       </p>
     </>
   );

@@ -31,16 +31,25 @@ export const seesAll = (roles: readonly string[]): boolean => roles.some((role) 
 const hasPart = (definition: ProcessDefinition, roles: readonly string[]): boolean =>
   officeRoles(definition).some((role) => READ_THEIR_PART.includes(role) && roles.includes(role));
 
-export const askingIn = (caller: Caller, communityId: string, processes: ProcessLibrary): AskingFor => {
-  const roles = caller.rolesIn(communityId);
+/** The same of somebody whose roles in the community are known already. */
+export const askingAs = (
+  { workerId, roles, organisationIds }: Omit<AskingFor, 'processIds'>,
+  processes: ProcessLibrary,
+): AskingFor => {
   const partly = !seesAll(roles) && roles.some((role) => READ_THEIR_PART.includes(role));
   return {
-    workerId: caller.workerId,
+    workerId,
     roles,
-    organisationIds: caller.organisationIds,
+    organisationIds,
     processIds: partly ? [...new Set(processes.all.filter((one) => hasPart(one, roles)).map(({ id }) => id))] : [],
   };
 };
+
+export const askingIn = (caller: Caller, communityId: string, processes: ProcessLibrary): AskingFor =>
+  askingAs(
+    { workerId: caller.workerId, roles: caller.rolesIn(communityId), organisationIds: caller.organisationIds },
+    processes,
+  );
 
 /** Handles the case, or was given a part of it. */
 const hasItInHand = (asking: AskingFor, stored: StoredCase): boolean =>

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { actingRole } from '../domain/acting-roles.ts';
 import type { InputField } from '../domain/input-field.ts';
 import { onlyAskedFor } from '../domain/input.ts';
+import { casesToJoin, eventRuleOf, joinCase, type CaseToJoin } from './cases-to-join.ts';
 import { changeCase } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { openNewCase, type Acting } from './open-case.ts';
@@ -34,6 +35,20 @@ export interface FieldCases {
     },
     acting: Acting,
   ): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }>>;
+  /** By which fields reports of a process are compared; null where they are not. */
+  compares(processId: string): { readonly kind: string; readonly place: string; readonly withinDays: number } | null;
+  /** Open cases of the grids, every grid for null, that another report may join. */
+  toJoin(
+    tx: Tx,
+    of: { readonly processId: string; readonly gridIds: ReadonlySet<string> | null },
+    acting: Acting,
+  ): Promise<readonly CaseToJoin[]>;
+  /** Adds a report to one of them; null where that one takes in none any more. */
+  join(
+    tx: Tx,
+    of: { readonly processId: string; readonly caseId: string; readonly values: Readonly<Record<string, unknown>> },
+    acting: Acting,
+  ): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }> | null>;
   /** Adds what became known later to the case's history; on a filed case as a correction of its opening. */
   supplement(tx: Tx, caseId: string, text: string, acting: Acting): Promise<Result<null>>;
 }
@@ -55,6 +70,12 @@ export const fieldCases = (deps: CaseworkDeps): FieldCases => ({
     const opened = await openNewCase(tx, deps, { ...matter, input: asked, ...first }, acting);
     return opened.ok ? ok({ caseId: opened.value.id, caseNumber: opened.value.number }) : opened;
   },
+  compares: (processId) => {
+    const rule = eventRuleOf(deps, processId);
+    return rule === undefined ? null : { kind: rule.kindField, place: rule.placeField, withinDays: rule.withinDays };
+  },
+  toJoin: (tx, of, acting) => casesToJoin(tx, deps, of, acting),
+  join: (tx, of, acting) => joinCase(tx, deps, of, acting),
   supplement: async (tx, caseId, text, acting) => {
     const stored = await lockCase(tx, acting.communityId, caseId);
     if (stored === undefined) return refuse('not-found');

@@ -45,6 +45,7 @@ export const openResponsibility = async (tx: Tx, communityId: string, on: PlainD
 export interface PlaceTold {
   readonly place: PlaceRef;
   readonly name: string;
+  readonly gridId: string | undefined;
 }
 
 /** Answers for many words with one look at the places of the day. */
@@ -61,7 +62,7 @@ export const openPlaceWords = async (
   };
   return (words) => {
     const place = placeInWords(words, there);
-    return place === undefined ? undefined : { place, name: places.nameOf(place) ?? '' };
+    return place === undefined ? undefined : { place, name: places.nameOf(place) ?? '', gridId: places.gridOf(place) };
   };
 };
 

@@ -9,6 +9,7 @@ import { maskName } from '../../people/domain/masking.ts';
 import { getFieldDay, type FieldDayReply } from '../contract.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { formOf } from './form-of-kind.ts';
+import { reportedNearby } from './reported-nearby.ts';
 import { presentStates } from './present-state.ts';
 import { ownRecords } from './record-rows.ts';
 import { actingOf } from './send-routes.ts';
@@ -50,6 +51,10 @@ const peopleOf = async (
 const namesFor = (caller: Caller, communityId: string): ((name: string) => string) =>
   caller.rolesIn(communityId).some((role) => SEES_NAMES.includes(role)) ? (name) => name : (name) => maskName(name);
 
+/** Where reports are compared: in the own grids; whoever of the office has none goes anywhere. */
+const comparedIn = (caller: Caller, communityId: string, inCharge: ReadonlySet<string> | null) =>
+  inCharge?.size === 0 && caller.rolesIn(communityId).some((role) => SEES_NAMES.includes(role)) ? null : inCharge;
+
 export const dayRoute = (deps: FieldDeps): Implementation =>
   implement(getFieldDay, async (tx, call) => {
     const { communityId } = call.params;
@@ -73,7 +78,11 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
     const since = startOfDay(day);
     const records = await ownRecords(tx, deps.keyRing, { communityId, workerId, since });
     const present = await presentStates(tx, deps, communityId, records);
-    const walk = after.value === null ? await walkOfToday(tx, deps, call, communityId) : null;
+    const isFirst = after.value === null;
+    const walk = isFirst ? await walkOfToday(tx, deps, call, communityId) : null;
+    const nearby = isFirst
+      ? await reportedNearby(tx, deps, { gridIds: comparedIn(call.caller, communityId, inCharge), day }, acting)
+      : null;
     audit(
       tx,
       { ...acting, actor: workerId },
@@ -81,7 +90,13 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
         action: 'read-field-day',
         subjectKind: 'worker',
         subjectId: workerId,
-        details: { grids: gridIds, people: page.length, records: records.length, visits: walk?.stops.length ?? 0 },
+        details: {
+          grids: gridIds,
+          people: page.length,
+          records: records.length,
+          visits: walk?.stops.length ?? 0,
+          nearby: nearby?.cases.map(({ caseId }) => caseId) ?? [],
+        },
       },
     );
     const shownName = namesFor(call.caller, communityId);
@@ -97,6 +112,7 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
         return { id, kind, present: { version, values }, caseNumber, madeAt, receivedAt, personName: shown };
       }),
       walk,
+      nearby,
       people: page.map((person) => ({ ...person, name: shownName(person.name) })),
       nextCursor: last === undefined ? null : makeCursor([last.building, last.id]),
     });

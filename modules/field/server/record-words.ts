@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import type { FieldValue, FieldValues } from '../domain/field-record.ts';
+import { ENDED, joinedCase, SAME_AS } from '../domain/same-as.ts';
 import { visitOfValues } from '../domain/visit-values.ts';
 import type { FieldDeps } from './deps.ts';
 import { formOf, type Acting } from './form-of-kind.ts';
@@ -55,6 +56,13 @@ const visitWords = (deps: FieldDeps, values: FieldValues): Said[] => {
   ];
 };
 
+/** That it was said to be the same as a case that was there. */
+const sameWords = ({ texts }: FieldDeps, values: FieldValues): Said[] => {
+  const value =
+    values[SAME_AS] === ENDED ? texts.sameAs.ended : joinedCase(values) === null ? null : texts.sameAs.joined;
+  return value === null ? [] : [{ label: { ...texts.sameAs.label }, value: { ...value } }];
+};
+
 /** What a record says, in words, in the order of its form. */
 export const recordWords = (deps: FieldDeps, kindId: string, values: FieldValues, acting: Acting): Said[] => {
   if (kindId === VISIT_KIND) return visitWords(deps, values);
@@ -63,8 +71,9 @@ export const recordWords = (deps: FieldDeps, kindId: string, values: FieldValues
     return Object.entries(values).flatMap(([field, value]) =>
       isSaid(value) ? said(deps, same(field), value, []) : [],
     );
-  return fields.flatMap(({ id, label, choices }) => {
+  const filled = fields.flatMap(({ id, label, choices }) => {
     const value = values[id];
     return isSaid(value) ? [said(deps, label, value, choices)] : [];
   });
+  return [...filled, ...sameWords(deps, values)];
 };

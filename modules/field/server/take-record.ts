@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { FieldEdit } from '../domain/field-record.ts';
 import { happenedAt } from '../domain/phone-clock.ts';
 import { receive } from '../domain/receive.ts';
+import { ENDED, joinedCase, SAME_AS, withAnswerOf } from '../domain/same-as.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { formOf, splitInput, supplementWords, type KindForm } from './form-of-kind.ts';
@@ -18,21 +19,29 @@ const acceptedReceipt = (edit: FieldEdit, taking: Taking, record: StoredRecord):
   caseId: record.caseId,
 });
 
+/** Where the record belongs: to the case it was said to be the same as, if that one still takes reports in, or its own. */
+const belonging = async (tx: Tx, deps: FieldDeps, values: FieldEdit['values'], taking: Taking, form: KindForm) => {
+  const { processId, thenAction } = form.kind;
+  const caseId = joinedCase(values);
+  const joined = caseId === null ? null : await deps.cases.join(tx, { processId, caseId, values }, taking.acting);
+  if (joined !== null) return { found: joined, values };
+  const then = thenAction === undefined ? {} : { thenAction };
+  const found = await deps.cases.open(tx, { processId, ...then, ...splitInput(form, values) }, taking.acting);
+  return { found, values: caseId === null ? values : { ...values, [SAME_AS]: ENDED } };
+};
+
 const open = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Taking, form: KindForm): Promise<Receipt> => {
   const { acting, sentAt, receivedAt, workerId } = taking;
   const { communityId, now } = acting;
-  const { kind } = form;
-  const { processId, thenAction } = kind;
-  const then = thenAction === undefined ? {} : { thenAction };
-  const opened = await deps.cases.open(tx, { processId, ...then, ...splitInput(form, edit.values) }, acting);
-  if (!opened.ok) return refusedReceipt(deps, edit, taking, opened.refusal);
+  const { found, values } = await belonging(tx, deps, edit.values, taking, form);
+  if (!found.ok) return refusedReceipt(deps, edit, taking, found.refusal);
   const record: StoredRecord = {
     id: edit.recordId,
-    kind: kind.id,
+    kind: form.kind.id,
     workerId,
     version: 1,
-    values: edit.values,
-    ...opened.value,
+    values,
+    ...found.value,
     madeAt: edit.madeAt,
     happenedAt: happenedAt(edit.madeAt, sentAt, receivedAt),
     receivedAt,
@@ -71,7 +80,8 @@ const decideOne = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Takin
   const form = formOf(deps, stored?.kind ?? edit.kind, taking.acting);
   if (form === null) return refusedReceipt(deps, edit, taking, { code: 'process-not-offered' });
   const seen = await wasSeen(tx, communityId, edit.recordId, edit.editId);
-  const reception = receive(stored ?? null, edit, seen);
+  const pinned = stored === undefined ? edit : { ...edit, values: withAnswerOf(edit.values, edit.base.values) };
+  const reception = receive(stored ?? null, pinned, seen);
   if (reception.kind === 'open') return open(tx, deps, { ...edit, values: reception.values }, taking, form);
   if (stored === undefined) return refusedReceipt(deps, edit, taking, { code: 'field-record-unknown' });
   if (reception.kind === 'amend') return amend(tx, deps, edit, taking, { form, stored, values: reception.values });
