@@ -37,6 +37,8 @@ export interface RouteDefinition<
   readonly access: Access;
   /** A command needs an `Idempotency-Key` header and is carried out at most once under it. */
   readonly command: boolean;
+  /** Open also to somebody who has to see to the own account first: a first password, a missing second factor. */
+  readonly whileOwing: boolean;
   /** Answers a file of this type instead of JSON. */
   readonly file?: string;
 }
@@ -58,6 +60,7 @@ interface RouteInput {
   readonly refusals?: readonly string[];
   readonly access: Access;
   readonly command?: boolean;
+  readonly whileOwing?: boolean;
   readonly file?: string;
 }
 
@@ -66,6 +69,7 @@ export const defineRoute = <const Input extends RouteInput>(input: Input) =>
   ({
     refusals: [],
     command: false,
+    whileOwing: false,
     ...input,
     params: input.params ?? nothing,
     query: input.query ?? nothing,

@@ -66,6 +66,7 @@ import { peopleForCases, peopleForDocuments, peopleImplementations } from '../mo
 import { trainingImplementations } from '../modules/training/server/index.ts';
 import { fieldVisits, visitsImplementations, type VisitsDeps } from '../modules/visits/server/index.ts';
 import { isWorkingDay } from '../modules/casework/domain/working-days.ts';
+import type { SecondFactorChoice } from '../modules/access/domain/owed.ts';
 import type { Accounts } from '../platform/auth/accounts.ts';
 import type { KeyRing } from '../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../platform/db/scoped-database.ts';
@@ -78,6 +79,7 @@ import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
 import { recordDenied } from './denied-attempts.ts';
 import { withoutWatching, type Observation } from './observation.ts';
+import { passwordRules } from './password-rules.ts';
 import { PERSON_REFERENCES } from './person-references.ts';
 import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
@@ -99,6 +101,8 @@ export interface ApplicationSettings {
   readonly logger: Logger;
   readonly clock: () => Date;
   readonly demo: AccessDeps['demo'];
+  /** Whom a second factor is asked of; unless given it is offered to everybody and asked of nobody. */
+  readonly secondFactor?: () => SecondFactorChoice;
   /** Called when the calendar changed, so that jobs count due dates anew. */
   readonly onCalendarChanged: () => Promise<void>;
   /** Called when an import has something for the jobs to do; without it they find it by themselves within a minute. */
@@ -171,6 +175,7 @@ const accessDeps = (settings: ApplicationSettings, foundation: Foundation): Acce
   };
   return {
     ...foundation,
+    ...passwordRules,
     demo: settings.demo,
     setUpCode: () => (foundation.directory.organisations().length === 0 ? settings.secrets.setUpCode : null),
     announceChange,

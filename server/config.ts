@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Text } from '../kernel/text.ts';
+import { SECOND_FACTOR_CHOICES, type SecondFactorChoice } from '../modules/access/domain/owed.ts';
 import { StartupError } from '../platform/startup-error.ts';
 import { SETTING_WORDS } from './setting-words.ts';
 
@@ -47,6 +48,7 @@ const SettingsSchema = z
     QUANKE_METRICS: address.optional(),
     QUANKE_TRACES: webAddress.optional(),
     QUANKE_DRAIN_SECONDS: wholeNumber(0, 120).default(0),
+    QUANKE_SECOND_FACTOR: z.enum(SECOND_FACTOR_CHOICES).optional(),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
     QUANKE_SCALE: wholeNumber(1, 1_000_000).optional(),
   })
@@ -90,6 +92,8 @@ export interface Config {
   readonly traces: string | undefined;
   /** How long it still serves, no longer ready, before it stops. */
   readonly drainSeconds: number;
+  /** Whom a second factor is asked of; undefined: of those the rule names, and in the demo of nobody. */
+  readonly secondFactor: SecondFactorChoice | undefined;
   /** A file of word vectors for the search of guides; undefined: it does without. */
   readonly embeddings: string | undefined;
   readonly demo: {
@@ -169,6 +173,7 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
     metrics: settings.QUANKE_METRICS,
     traces: settings.QUANKE_TRACES,
     drainSeconds: settings.QUANKE_DRAIN_SECONDS,
+    secondFactor: settings.QUANKE_SECOND_FACTOR,
     embeddings: settings.QUANKE_EMBEDDINGS,
     demo: { kind: settings.QUANKE_DEMO, residents: settings.QUANKE_SCALE },
   };

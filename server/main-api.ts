@@ -17,6 +17,7 @@ import { demoAccounts, isDemo, isEmpty } from './demo.ts';
 import type { Jobs } from './job-runner.ts';
 import { startJobs } from './jobs.ts';
 import { openOutlook, type Outlook } from './outlook.ts';
+import { readIndexingPrint } from './indexing-print.ts';
 import { prepareDatabase, type RolePasswords } from './prepare-database.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -153,6 +154,7 @@ const prepare = async (config: Config, database: OpenDatabase) => {
   const keyRing = await openKeyRing({
     dataDirectory: config.dataDirectory,
     databaseHasData: async () => !(await isEmpty(database.ownerPool)),
+    indexedBy: () => readIndexingPrint(database.ownerPool),
   });
   return { secrets, catalogue, keyRing };
 };
@@ -180,6 +182,8 @@ const start = async (config: Config): Promise<void> => {
     logger,
     clock,
     demo: () => (late.demo ? demoAccounts(application.directory) : null),
+    // The accounts of the demo stand on its sign-in page with their password, so nothing is won by a second factor.
+    secondFactor: () => config.secondFactor ?? (late.demo ? 'offered' : 'roles'),
     onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
     onImportWaiting: async () => late.jobs?.addJob('run-imports'),
     announce: async () => late.announcements?.announce(),

@@ -124,6 +124,13 @@ export const SETTING_WORDS = {
     },
     rule: { zh: '必须是 0 到 120 之间的整数', en: 'must be a whole number from 0 to 120' },
   },
+  QUANKE_SECOND_FACTOR: {
+    meaning: {
+      zh: '谁登录时除密码外必须再输验证码：roles 三种管理员，everybody 所有人，offered 不强制；不设时为 roles，演示环境为 offered',
+      en: 'Who must give a code beside the password: roles, the three kinds of administrators; everybody; offered, nobody must. Unset: roles, and offered in the demo',
+    },
+    rule: { zh: '必须是 roles、everybody、offered 之一', en: 'must be one of roles, everybody, offered' },
+  },
   QUANKE_DEMO: {
     meaning: { zh: '空库里是否生成演示数据', en: 'Whether an empty database is filled with the demo' },
     rule: { zh: '（--demo）必须是 standard 或 none', en: '(--demo) must be standard or none' },

@@ -7,6 +7,7 @@ import { channelCheckTexts } from '../catalogue/texts/channel-checks.ts';
 import { counterTexts } from '../catalogue/texts/counter.ts';
 import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
+import { ownAccountTexts } from '../catalogue/texts/own-account.ts';
 import { peopleChangeTexts } from '../catalogue/texts/people-changes.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { importsTexts } from '../catalogue/texts/imports.ts';
@@ -32,6 +33,7 @@ import { createUseText } from './text-provider.tsx';
 const staffTexts = {
   ...shellTexts,
   ...signInTexts,
+  ...ownAccountTexts,
   ...tourTexts,
   ...workbenchTexts,
   ...counterTexts,

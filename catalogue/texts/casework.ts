@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { ownAccountAuditTexts } from './own-account.ts';
 import { channelCheckAuditTexts } from './channel-checks.ts';
 import { publicityAuditTexts } from './publicity.ts';
 import { trainingAuditTexts } from './training.ts';
@@ -197,6 +198,7 @@ export const auditActionTexts: Readonly<Record<string, Text>> = {
   'enable-worker': { zh: '启用人员', en: 'Enable worker' },
   'disable-worker': { zh: '停用人员', en: 'Disable worker' },
   'reset-password': { zh: '重置密码', en: 'Reset password' },
+  ...ownAccountAuditTexts,
   'edit-calendar': { zh: '维护工作日历', en: 'Edit calendar' },
   'vary-process': { zh: '修订本社区流程', en: 'Vary a process' },
   'revise-catalogue': { zh: '修订事项目录', en: 'Revise the catalogue' },

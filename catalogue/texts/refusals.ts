@@ -8,6 +8,7 @@ import { placeRefusalTexts } from './place-refusals.ts';
 import { revisionRefusalTexts } from './revision-refusals.ts';
 import { variantRefusalTexts } from './variant-refusals.ts';
 import { visitRefusalTexts } from './visit-refusals.ts';
+import { ownAccountRefusalTexts } from './own-account.ts';
 import { callsRefusalTexts } from './calls.ts';
 
 /**
@@ -227,6 +228,7 @@ export const refusalTexts = {
   ...variantRefusalTexts,
   ...visitRefusalTexts,
   ...callsRefusalTexts,
+  ...ownAccountRefusalTexts,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type RefusalCode = keyof typeof refusalTexts;

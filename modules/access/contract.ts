@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { defineRoute, plainDate, text, uuid } from '../../platform/contract.ts';
+import { code, ownAccountRoutes } from './contract/own-account.ts';
+import { OWED } from './domain/owed.ts';
 import { ROLES } from './domain/roles.ts';
+
+export {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  endOtherSessions,
+  endSession,
+  getOwnAccount,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from './contract/own-account.ts';
 
 const role = z.enum(ROLES);
 
@@ -19,6 +32,8 @@ export const sessionReply = z
     /** Communities the person works with, own first; an approver has all below the organisation. */
     communities: z.array(z.object({ id: uuid, name: z.string(), streetName: z.string() })),
     demo: z.boolean(),
+    /** What this person has to see to before anything else answers. */
+    owes: z.enum(OWED).nullable(),
   })
   .meta({ id: 'Session' });
 export type SessionReply = z.output<typeof sessionReply>;
@@ -28,9 +43,13 @@ export const signIn = defineRoute({
   method: 'POST',
   path: '/session',
   summary: { zh: '登录', en: 'Sign in; the session is a cookie' },
-  body: z.object({ username: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) }),
+  body: z.object({
+    username: z.string().trim().min(1).max(60),
+    password: z.string().min(1).max(200),
+    code: code.optional(),
+  }),
   reply: sessionReply,
-  refusals: ['credentials-wrong', 'account-locked', 'too-many-requests'],
+  refusals: ['credentials-wrong', 'second-factor-needed', 'second-factor-wrong', 'account-locked', 'too-many-requests'],
   access: { kind: 'public' },
 });
 export const getSession = defineRoute({
@@ -41,6 +60,7 @@ export const getSession = defineRoute({
   reply: sessionReply,
   refusals: ['sign-in-needed'],
   access: { kind: 'signed-in' },
+  whileOwing: true,
 });
 export const signOut = defineRoute({
   id: 'sign-out',
@@ -50,17 +70,6 @@ export const signOut = defineRoute({
   reply: z.object({ signedOut: z.literal(true) }),
   access: { kind: 'public' },
 });
-export const changePassword = defineRoute({
-  id: 'change-password',
-  method: 'POST',
-  path: '/session/password',
-  summary: { zh: '修改密码', en: 'Change the own password' },
-  body: z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
-  reply: z.object({ changed: z.literal(true) }),
-  refusals: ['credentials-wrong', 'password-too-weak', 'account-locked'],
-  access: { kind: 'signed-in' },
-});
-
 /** What the sign-in page needs to know before anyone is signed in. */
 export const getStart = defineRoute({
   id: 'get-start',
@@ -117,7 +126,13 @@ export const setUp = defineRoute({
   }),
   reply: sessionReply,
   status: 201,
-  refusals: ['set-up-already-done', 'set-up-code-wrong', 'password-too-weak'],
+  refusals: [
+    'set-up-already-done',
+    'set-up-code-wrong',
+    'password-too-weak',
+    'password-too-common',
+    'password-has-known-word',
+  ],
   access: { kind: 'public' },
 });
 
@@ -131,6 +146,8 @@ const workerReply = z
     status: z.enum(['active', 'disabled']),
     roles: z.array(z.object({ role, roleName: text, organisation })),
     lastSignInAt: z.string().nullable(),
+    /** Since when codes of an authenticator app are asked for. */
+    secondFactorSince: z.string().nullable(),
   })
   .meta({ id: 'Worker' });
 export const listWorkers = defineRoute({
@@ -170,7 +187,13 @@ export const setWorkerRoles = defineRoute({
   path: '/admin/workers/{workerId}/roles',
   summary: { zh: '调整角色', en: 'Set a worker’s roles' },
   params: z.object({ workerId: uuid }),
-  body: z.object({ roles: z.array(z.object({ role, organisationId: uuid })).max(10) }),
+  body: z.object({
+    // Somebody without a role belongs to no organisation, and no administrator could undo it: disabling is the way.
+    roles: z
+      .array(z.object({ role, organisationId: uuid }))
+      .min(1)
+      .max(10),
+  }),
   reply: workerReply,
   refusals: ['not-found', 'powers-not-separated'],
   access: { kind: 'anywhere', roles: ['security-administrator'] },
@@ -196,6 +219,18 @@ export const resetPassword = defineRoute({
   params: z.object({ workerId: uuid }),
   reply: z.object({ firstPassword: z.string() }),
   refusals: ['not-found'],
+  access: { kind: 'anywhere', roles: ['system-administrator'] },
+  command: true,
+});
+
+export const takeSecondFactorOff = defineRoute({
+  id: 'take-second-factor-off',
+  method: 'POST',
+  path: '/admin/workers/{workerId}/second-factor-removal',
+  summary: { zh: '取消第二道验证：手机丢了时', en: 'Take the second factor off, for somebody whose phone is gone' },
+  params: z.object({ workerId: uuid }),
+  reply: workerReply,
+  refusals: ['not-found', 'not-yourself'],
   access: { kind: 'anywhere', roles: ['system-administrator'] },
   command: true,
 });
@@ -283,7 +318,7 @@ export const accessRoutes = [
   signIn,
   getSession,
   signOut,
-  changePassword,
+  ...ownAccountRoutes,
   getStart,
   setUp,
   listWorkers,
@@ -291,6 +326,7 @@ export const accessRoutes = [
   setWorkerRoles,
   setWorkerStatus,
   resetPassword,
+  takeSecondFactorOff,
   listColleagues,
   getCalendar,
   editCalendar,

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
@@ -16,25 +17,53 @@ export interface AccountsSettings {
   readonly publicUrl: string;
 }
 
+/** Where somebody signs in from; kept with the session and shown to nobody but its owner. */
+export interface SignInOrigin {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+export interface OwnSession {
+  readonly id: string;
+  readonly since: string;
+  /** Within the hour: a session in use is renewed once in it. */
+  readonly lastUsedAt: string;
+  readonly address: string;
+  readonly userAgent: string;
+  /** The one that asks. */
+  readonly isThis: boolean;
+}
+
 /** What the rest of the program may ask of the account library. */
 export interface Accounts {
   /** Answers the account id and the cookies to set, or null when name and password do not fit. */
   signIn(input: {
     username: string;
     password: string;
-    userAgent: string;
+    from: SignInOrigin;
   }): Promise<{ accountId: string; cookies: readonly string[] } | null>;
   /** Answers the cookies that end the session. */
   signOut(cookie: string): Promise<readonly string[]>;
   /** The account of a session cookie, or null. */
   accountOf(cookie: string): Promise<string | null>;
+  /** Whether the cookie has a token of a session with a signature that is not ours: nobody gets one of those by waiting. */
+  isForged(cookie: string): boolean;
   create(input: { username: string; password: string; name: string }): Promise<string>;
   setPassword(accountId: string, password: string): Promise<void>;
+  /** Those that still open something, the latest first. */
+  sessionsOf(accountId: string, cookie: string): Promise<readonly OwnSession[]>;
+  /** Ends one of an account; false where the account has no such session. */
+  endSession(accountId: string, sessionId: string): Promise<boolean>;
   endSessions(accountId: string): Promise<void>;
-  /** Ends all of an account but the one of this cookie. */
-  endOtherSessions(accountId: string, cookie: string): Promise<void>;
+  /** Ends all of an account but the one of this cookie and answers how many they were. */
+  endOtherSessions(accountId: string, cookie: string): Promise<number>;
   passwordFits(accountId: string, password: string): Promise<boolean>;
 }
+
+/** Browsers take a cookie of this name from this host alone, by https, for all of it (ASVS 5.0, 3.3.3). */
+const HOST_PREFIX = '__Host-';
+const COOKIE = 'quanke';
+const isSecure = ({ publicUrl }: AccountsSettings): boolean => publicUrl.startsWith('https:');
 
 const headersWith = (cookie: string): Headers => new Headers(cookie === '' ? {} : { cookie });
 
@@ -78,7 +107,12 @@ const configure = (settings: AccountsSettings) =>
       },
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: RENEW_AFTER_SECONDS },
-    advanced: { cookiePrefix: 'quanke', useSecureCookies: settings.publicUrl.startsWith('https:') },
+    advanced: {
+      // The library knows `__Secure-` alone, so the stricter prefix is part of the name.
+      useSecureCookies: false,
+      cookiePrefix: isSecure(settings) ? `${HOST_PREFIX}${COOKIE}` : COOKIE,
+      defaultCookieAttributes: { secure: isSecure(settings) },
+    },
     plugins: [
       username({
         minUsernameLength: 3,
@@ -92,15 +126,46 @@ type Library = ReturnType<typeof configure>;
 
 const adapterOf = async (auth: Library) => (await auth.$context).internalAdapter;
 
-const sessionsOf = (
-  auth: Library,
-): Pick<Accounts, 'signIn' | 'signOut' | 'accountOf' | 'endSessions' | 'endOtherSessions'> => {
+const LONGEST_AGENT = 200;
+
+/** As headers of a request: that is where the library looks for them. */
+const headersFrom = ({ address, userAgent }: SignInOrigin): Headers =>
+  new Headers({
+    'x-forwarded-for': address,
+    'user-agent': userAgent.replaceAll(/[^ -~]/g, '').slice(0, LONGEST_AGENT),
+  });
+
+const signatureCheck = ({ secret }: AccountsSettings): Pick<Accounts, 'isForged'> => ({
+  isForged: (cookie) => {
+    const [, value = ''] = /(?:^|;\s*)(?:__Host-)?quanke\.session_token=([^;]*)/.exec(cookie) ?? [];
+    const [token = '', signature = ''] = decodeLoosely(value).split('.');
+    if (token === '') return false;
+    const expected = createHmac('sha256', secret).update(token).digest();
+    const given = Buffer.from(signature, 'base64');
+    return given.length !== expected.length || !timingSafeEqual(given, expected);
+  },
+});
+
+const decodeLoosely = (value: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+};
+
+type Sessions = Pick<
+  Accounts,
+  'signIn' | 'signOut' | 'accountOf' | 'sessionsOf' | 'endSession' | 'endSessions' | 'endOtherSessions'
+>;
+
+const sessionsOf = (auth: Library): Sessions => {
   const adapter = () => adapterOf(auth);
   return {
-    signIn: async ({ username: name, password, userAgent }) => {
+    signIn: async ({ username: name, password, from }) => {
       const response = await auth.api.signInUsername({
         body: { username: name, password },
-        headers: new Headers({ 'user-agent': userAgent }),
+        headers: headersFrom(from),
         asResponse: true,
       });
       if (!response.ok) return null;
@@ -118,14 +183,37 @@ const sessionsOf = (
       await (await adapter()).deleteSession(found.session.token);
       return null;
     },
+    sessionsOf: async (accountId, cookie) => {
+      const present = await auth.api.getSession({ headers: headersWith(cookie) });
+      const all = await (await adapter()).listSessions(accountId);
+      return all
+        .filter(({ createdAt }) => Date.now() - createdAt.getTime() <= LONGEST_MILLISECONDS)
+        .map(({ id, createdAt, updatedAt, ipAddress, userAgent, token }) => ({
+          id,
+          since: createdAt.toISOString(),
+          lastUsedAt: updatedAt.toISOString(),
+          address: ipAddress ?? '',
+          userAgent: userAgent ?? '',
+          isThis: token === present?.session.token,
+        }))
+        .toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || (a.since < b.since ? 1 : -1));
+    },
+    endSession: async (accountId, sessionId) => {
+      const internal = await adapter();
+      const found = (await internal.listSessions(accountId)).find(({ id }) => id === sessionId);
+      if (found === undefined) return false;
+      await internal.deleteSession(found.token);
+      return true;
+    },
     endSessions: async (accountId) => {
       await (await adapter()).deleteUserSessions(accountId);
     },
     endOtherSessions: async (accountId, cookie) => {
       const internal = await adapter();
       const present = await auth.api.getSession({ headers: headersWith(cookie) });
-      for (const { token } of await internal.listSessions(accountId))
-        if (token !== present?.session.token) await internal.deleteSession(token);
+      const others = (await internal.listSessions(accountId)).filter(({ token }) => token !== present?.session.token);
+      for (const { token } of others) await internal.deleteSession(token);
+      return others.length;
     },
   };
 };
@@ -162,5 +250,5 @@ const passwordsOf = (auth: Library): Pick<Accounts, 'create' | 'setPassword' | '
 /** The library carries sessions, cookies and password storage; nothing of it is reachable from outside but through our routes. */
 export const createAccounts = (settings: AccountsSettings): Accounts => {
   const auth = configure(settings);
-  return { ...sessionsOf(auth), ...passwordsOf(auth) };
+  return { ...sessionsOf(auth), ...passwordsOf(auth), ...signatureCheck(settings) };
 };

@@ -10,6 +10,8 @@ export interface Caller {
   /** Where entries without a community belong: the organisation of the first role. */
   readonly homeOrganisationId: string;
   readonly organisationIds: readonly string[];
+  /** The refusal that everything is answered with until this person has seen to the own account; null: nothing is owed. */
+  readonly owes: string | null;
   /** Roles held in a community, directly or through an organisation that covers it. Empty: the community is foreign. */
   rolesIn(communityId: string): readonly string[];
   hasRole(roles: readonly string[]): boolean;
@@ -28,6 +30,8 @@ export interface Call<R extends RouteDefinition> {
   readonly origin: string;
   /** The session's cookie header, for the account library only. */
   readonly cookie: string;
+  /** Where the call comes from as it says itself, for the list of one's own sessions only. */
+  readonly from: { readonly address: string; readonly userAgent: string };
   /** Sets a response header, such as a session cookie. */
   setHeader(name: string, value: string | readonly string[]): void;
 }

@@ -159,6 +159,7 @@ export const runRoute = async (
     now: deps.clock().toISOString(),
     origin: deps.hashOrigin(request.ip),
     cookie: request.headers.cookie ?? '',
+    from: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
     setHeader: (name, value) => void reply.header(name, value),
   };
   const scope: Result<readonly string[]> =

@@ -95,6 +95,7 @@ const registerRoutes = (app: FastifyInstance, implementations: readonly Implemen
         if (route.access.kind === 'public') return undefined;
         const caller = await deps.identify(request.headers.cookie ?? '');
         if (caller === null) return sendProblem(reply, 'sign-in-needed', deps);
+        if (caller.owes !== null && !route.whileOwing) return sendProblem(reply, caller.owes, deps);
         callers.set(request, caller);
         return undefined;
       },

@@ -24,10 +24,19 @@ export interface Planner {
 }
 
 /** Whose session or rights these change: only one person's who does nothing else here, so that all others can go on. */
-export const OF_ONE_PERSON = ['sign-out', 'change-password'];
+export const OF_ONE_PERSON = [
+  'sign-out',
+  'change-password',
+  'begin-second-factor',
+  'confirm-second-factor',
+  'renew-recovery-codes',
+  'remove-second-factor',
+  'end-session',
+  'end-other-sessions',
+];
 const VICTIM: Who = 'second-worker';
 /** Who is meant must stay as the sample says, or everybody would soon be locked out. */
-const FIXED_PARAMS = ['reset-password', 'set-worker-roles', 'set-worker-status'];
+const FIXED_PARAMS = ['reset-password', 'set-worker-roles', 'set-worker-status', 'take-second-factor-off'];
 
 export const rolesOf = ({ access }: RouteDefinition): readonly Role[] =>
   ROLES.filter((role) => !('roles' in access) || access.roles.includes(role));

@@ -72,7 +72,7 @@ describe('every answer', () => {
       '',
     );
     const [cookie = ''] = [answer.headers['set-cookie'] ?? []].flat();
-    expect(cookie).toMatch(/^__Secure-quanke\.session_token=/);
+    expect(cookie).toMatch(/^__Host-quanke\.session_token=/);
     for (const flag of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(flag);
     expect(cookie).not.toContain('Domain=');
     const [token = ''] = decodeURIComponent(cookie.split(/[=;]/)[1] ?? '').split('.');

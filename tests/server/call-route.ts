@@ -37,6 +37,8 @@ const COMMON = [
   'idempotency-key-reused',
   'too-many-requests',
   'overloaded',
+  'password-change-needed',
+  'second-factor-set-up-needed',
 ];
 
 const urlOf = (route: RouteDefinition, { params = {}, query = {} }: Request): string => {

@@ -116,7 +116,7 @@ describe('the matrix of roles and routes', () => {
     }
     expect(wrong).toEqual([]);
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./role-matrix.txt');
-  }, 60_000);
+  }, 120_000);
 
   it('given a foreign community, answers exactly as for one that does not exist, and keeps the attempt on record', async () => {
     const worker = await office.as('second-worker');

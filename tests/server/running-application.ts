@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type pg from 'pg';
-import { createKeyRing, type KeyRing } from '../../platform/crypto/key-ring.ts';
+import type { SecondFactorChoice } from '../../modules/access/domain/owed.ts';
+import { openKeyRing, type KeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { LOG_OPTIONS } from '../../platform/log.ts';
 import { createApplication, type Application, type ApplicationSettings } from '../../server/application.ts';
 import { openCatalogue, type ShippedCatalogue } from '../../server/catalogue.ts';
 import { openSecrets, type Secrets } from '../../server/secrets.ts';
+import type { Observation } from '../../server/observation.ts';
 import type { TestDatabase } from '../setup/test-database.ts';
 
 /** The time of a test: stands still until it is set. */
@@ -31,8 +33,8 @@ export interface RunningApplication {
   readonly log: () => string;
   /** How often the calendar was edited: what the jobs are told. */
   readonly calendarEdits: () => number;
-  /** Ends the program and starts it anew on the same database, with the same folder, keys and time. */
-  restart(): Promise<RunningApplication>;
+  /** Ends the program and starts it anew on the same database, with the same folder, keys and time; meanwhile, what is given. */
+  restart(meanwhile?: () => Promise<void>): Promise<RunningApplication>;
   close(): Promise<void>;
 }
 
@@ -41,8 +43,12 @@ export interface RunningSettings {
   /** Changes the shipped catalogue, where a test needs an item that the real one does not have. */
   readonly changeCatalogue?: (catalogue: ShippedCatalogue) => ShippedCatalogue;
   readonly publicUrl?: string;
+  /** Whom a second factor is asked of; nobody unless given. */
+  readonly secondFactor?: SecondFactorChoice;
   /** Connections of the application's pool; two of them are kept back for work beside a transaction. */
   readonly connections?: number;
+  /** Watches the requests, where a test looks at metrics. */
+  readonly observation?: Observation;
 }
 
 const createTestClock = (start: string): TestClock => {
@@ -106,10 +112,12 @@ const compose = async (
     logger: log.logger,
     clock: () => clock.now(),
     demo: () => null,
+    secondFactor: () => settings.secondFactor ?? 'offered',
     onCalendarChanged: async () => {
       calendarEdits += 1;
     },
     announce: async () => undefined,
+    ...(settings.observation === undefined ? {} : { observation: settings.observation }),
   };
   const application = await createApplication(composed);
   const stop = async (): Promise<void> => {
@@ -126,9 +134,11 @@ const compose = async (
     folder,
     log: log.text,
     calendarEdits: () => calendarEdits,
-    restart: async () => {
+    restart: async (meanwhile) => {
       await stop();
-      return compose(database, settings, { folder, clock, keyRing });
+      await meanwhile?.();
+      const kept = await openKeyRing({ dataDirectory: folder, databaseHasData: async () => true });
+      return compose(database, settings, { folder, clock, keyRing: kept });
     },
     close: async () => {
       await stop();
@@ -138,9 +148,11 @@ const compose = async (
 };
 
 /** The application as a start composes it, on a database of its own, with a clock that is set by hand. */
-export const runApplication = (database: TestDatabase, settings: RunningSettings): Promise<RunningApplication> =>
-  compose(database, settings, {
-    folder: mkdtempSync(join(tmpdir(), 'quanke-office-')),
-    clock: createTestClock(settings.now),
-    keyRing: createKeyRing(),
-  });
+export const runApplication = async (
+  database: TestDatabase,
+  settings: RunningSettings,
+): Promise<RunningApplication> => {
+  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+  const keyRing = await openKeyRing({ dataDirectory: folder, databaseHasData: async () => false });
+  return compose(database, settings, { folder, clock: createTestClock(settings.now), keyRing });
+};

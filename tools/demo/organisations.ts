@@ -117,6 +117,8 @@ const worker = (id: string, username: string, name: string, post: string, roles:
   post,
   status: 'active',
   lastSignInAt: null,
+  secondFactorSince: null,
+  owes: null,
   roles,
 });
 

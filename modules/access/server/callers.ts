@@ -13,6 +13,7 @@ export const callerOf = (worker: Worker, directory: Directory): Caller => {
     name: worker.name,
     homeOrganisationId: worker.roles[0]?.organisationId ?? '',
     organisationIds: [...new Set(worker.roles.map((held) => held.organisationId))],
+    owes: worker.owes,
     rolesIn: (communityId) => rolesByCommunity.get(communityId) ?? [],
     hasRole: (roles) => worker.roles.some((held) => roles.includes(held.role)),
     organisationsFor: (roles) =>

@@ -38,13 +38,15 @@ export interface NewWorker {
   readonly username: string;
   readonly name: string;
   readonly post: string;
+  /** The password was passed on by hand, so the person chooses another before anything else. */
+  readonly passwordToChange: boolean;
 }
 
 export const addWorkerRow = (tx: Tx, worker: NewWorker): void =>
   tx.write({
     name: 'worker',
-    sql: 'insert into worker (id, account_id, username, name, post) values ($1, $2, $3, $4, $5)',
-    values: [worker.id, worker.accountId, worker.username, worker.name, worker.post],
+    sql: 'insert into worker (id, account_id, username, name, post, password_to_change) values ($1, $2, $3, $4, $5, $6)',
+    values: [worker.id, worker.accountId, worker.username, worker.name, worker.post, worker.passwordToChange],
   });
 
 /** Replaces a worker's roles by the given ones; what stays keeps its date. */
@@ -68,3 +70,18 @@ export const setRoles = (tx: Tx, workerId: string, roles: readonly WorkerRole[])
 
 export const setStatus = (tx: Tx, workerId: string, status: 'active' | 'disabled'): void =>
   tx.write({ name: 'worker_status', sql: 'update worker set status = $2 where id = $1', values: [workerId, status] });
+
+export const setPasswordToChange = (tx: Tx, workerId: string, toChange: boolean): void =>
+  tx.write({
+    name: 'password_to_change',
+    sql: 'update worker set password_to_change = $2 where id = $1',
+    values: [workerId, toChange],
+  });
+
+/** What the list of workers shows; whether a code is asked for is known where accounts are. */
+export const setSecondFactorSince = (tx: Tx, workerId: string, since: string | null): void =>
+  tx.write({
+    name: 'second_factor_since',
+    sql: 'update worker set second_factor_since = $2 where id = $1',
+    values: [workerId, since],
+  });

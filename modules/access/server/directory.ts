@@ -1,4 +1,5 @@
 import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { owedBy, type Owed } from '../domain/owed.ts';
 import { ROLES, type Role } from '../domain/roles.ts';
 
 export type OrganisationKind = 'city' | 'district' | 'street' | 'community' | 'village' | 'department' | 'agency';
@@ -30,8 +31,14 @@ export interface Worker {
   readonly post: string;
   readonly status: 'active' | 'disabled';
   readonly lastSignInAt: string | null;
+  readonly secondFactorSince: string | null;
+  /** What everything is answered with until the person has seen to the own account. */
+  readonly owes: Owed | null;
   readonly roles: readonly WorkerRole[];
 }
+
+/** Whether somebody with these roles must have a second factor here. */
+export type SecondFactorNeed = (roles: readonly Role[]) => boolean;
 
 /** Organisations, workers and roles: small, read with every request, so kept in memory and reloaded when told. */
 export interface Directory {
@@ -56,6 +63,8 @@ interface WorkerRow {
   readonly post: string;
   readonly status: 'active' | 'disabled';
   readonly last_sign_in_at: string | null;
+  readonly password_to_change: boolean;
+  readonly second_factor_since: string | null;
   readonly roles: WorkerRole[] | null;
 }
 
@@ -70,6 +79,7 @@ const ORGANISATIONS: Statement = {
 const WORKERS: Statement = {
   name: 'all-workers',
   text: `select id, account_id, username, name, post, status, last_sign_in_at,
+                password_to_change, second_factor_since,
                 (select jsonb_agg(jsonb_build_object('role', role, 'organisationId', organisation_id) order by since, role)
                  from worker_role where worker_id = worker.id) as roles
          from worker order by username`,
@@ -106,7 +116,7 @@ const coverage = (
   );
 };
 
-const workerOf = (row: WorkerRow): Worker => ({
+const workerOf = (row: WorkerRow, needed: SecondFactorNeed): Worker => ({
   id: row.id,
   accountId: row.account_id,
   username: row.username,
@@ -114,6 +124,11 @@ const workerOf = (row: WorkerRow): Worker => ({
   post: row.post,
   status: row.status,
   lastSignInAt: row.last_sign_in_at,
+  secondFactorSince: row.second_factor_since,
+  owes: owedBy(
+    { passwordToChange: row.password_to_change, secondFactorSince: row.second_factor_since },
+    needed((row.roles ?? []).map(({ role }) => role)),
+  ),
   roles: (row.roles ?? []).toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
 });
 
@@ -148,14 +163,17 @@ const readAll = async (tx: Tx) => ({
   workers: await tx.query<WorkerRow>(WORKERS, []),
 });
 
-export const createDirectory = async (database: ScopedDatabase): Promise<Directory> => {
+export const createDirectory = async (database: ScopedDatabase, needed: SecondFactorNeed): Promise<Directory> => {
   const load = async () => {
     // Read beside the command that changed it, which waits for this.
     const { organisations, workers } = await database.aside([], async (tx) => ({
       keep: true,
       value: await readAll(tx),
     }));
-    return snapshot(organisations, workers.map(workerOf));
+    return snapshot(
+      organisations,
+      workers.map((row) => workerOf(row, needed)),
+    );
   };
   let present = await load();
   return {

@@ -29,6 +29,7 @@ export const workerReply = (
   status: worker.status,
   roles: rolesReply(worker, directory),
   lastSignInAt: worker.lastSignInAt,
+  secondFactorSince: worker.secondFactorSince,
 });
 
 const HANDLING_ROLES = ['worker', 'head', 'grid-worker', 'social-worker', 'approver', 'manager'];
@@ -47,5 +48,6 @@ export const sessionReplyOf = (caller: Caller, directory: Directory, demo: boole
     roles: rolesReply(worker, directory),
     communities,
     demo,
+    owes: worker.owes,
   };
 };

@@ -1,34 +1,76 @@
 import { ok, refuse } from '../../../kernel/result.ts';
-import { implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { type Call, implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
-import { changePassword, getSession, getStart, signIn, signOut } from '../contract.ts';
-import { weaknessOf } from '../domain/passwords.ts';
+import { getSession, getStart, signIn, signOut } from '../contract.ts';
+import { SIGN_IN_RULE } from './attempt-rule.ts';
 import { callerOf } from './callers.ts';
 import type { AccessDeps } from './deps.ts';
+import { setSecondFactorSince } from './directory-writes.ts';
 import type { Worker } from './directory.ts';
 import { sessionReplyOf } from './replies.ts';
 
-/** Five wrong passwords lock a name for a quarter of an hour, at the sign-in and where a password is changed (ASVS 5.0, 6.3.1). */
-const SIGN_IN_RULE = { most: 5, forgottenAfterMinutes: 15 };
+/** One answer for a wrong password, an unknown name and somebody who may not sign in any more. */
+const refuseWrong = async (
+  deps: AccessDeps,
+  { body, now, origin }: Call<typeof signIn>,
+  outcome: 'credentials-wrong' | 'second-factor-wrong',
+) => {
+  const username = body.username.toLowerCase();
+  await deps.attempts.record(keyOf(username), SIGN_IN_RULE);
+  const known = deps.directory.workers().find((candidate) => candidate.username === username);
+  if (known !== undefined) await recordSignIn(deps, known, outcome, now, origin);
+  return refuse(outcome);
+};
+
+const keyOf = (username: string): string => `sign-in:${username}`;
+
+const maySignIn = (worker: Worker | undefined): worker is Worker =>
+  worker !== undefined && worker.status === 'active' && worker.roles.length > 0;
+
+/**
+ * Where a second factor is on, it is asked for once the password fits, and the session opens with both or not at all:
+ * there is nothing half open in between. Wrong codes count as wrong passwords do.
+ */
+const refuseWithoutSecondFactor = async (deps: AccessDeps, call: Call<typeof signIn>) => {
+  const { username, password, code } = call.body;
+  const worker = deps.directory.workers().find((candidate) => candidate.username === username.toLowerCase());
+  const accountId = maySignIn(worker) ? worker.accountId : null;
+  if (accountId === null || !(await deps.secondFactors.isOn(accountId))) return null;
+  if (!(await deps.accounts.passwordFits(accountId, password))) return refuseWrong(deps, call, 'credentials-wrong');
+  if (code === undefined) return refuse('second-factor-needed');
+  const taken = await deps.secondFactors.take(accountId, code);
+  return taken === null ? refuseWrong(deps, call, 'second-factor-wrong') : null;
+};
+
+/** Accounts and directory are written one after the other; what a fault in between left apart is one again here. */
+const putRight = async (deps: AccessDeps, worker: Worker, accountId: string, now: string): Promise<void> => {
+  const isOn = await deps.secondFactors.isOn(accountId);
+  const home = worker.roles[0]?.organisationId;
+  if (isOn === (worker.secondFactorSince !== null) || home === undefined) return;
+  await deps.database.aside([home], async (tx) => {
+    setSecondFactorSince(tx, worker.id, isOn ? now : null);
+    return { keep: true, value: undefined };
+  });
+  await deps.announceChange();
+};
 
 const signInRoute = (deps: AccessDeps): Implementation =>
   implementPublic(signIn, async (_tx, call) => {
-    const { username, password } = call.body;
-    const attemptKey = `sign-in:${username.toLowerCase()}`;
-    if (await deps.attempts.isLocked(attemptKey, SIGN_IN_RULE))
+    const { password } = call.body;
+    const username = call.body.username.toLowerCase();
+    if (await deps.attempts.isLocked(keyOf(username), SIGN_IN_RULE))
       return refuse('account-locked', { minutes: SIGN_IN_RULE.forgottenAfterMinutes });
-    const signedIn = await deps.accounts.signIn({ username: username.toLowerCase(), password, userAgent: '' });
+    const refused = await refuseWithoutSecondFactor(deps, call);
+    if (refused !== null) return refused;
+    const signedIn = await deps.accounts.signIn({ username, password, from: call.from });
     const worker = signedIn === null ? undefined : deps.directory.workerOfAccount(signedIn.accountId);
-    if (signedIn === null || worker === undefined || worker.status !== 'active' || worker.roles.length === 0) {
-      await deps.attempts.record(attemptKey, SIGN_IN_RULE);
-      const known = deps.directory.workers().find((candidate) => candidate.username === username.toLowerCase());
-      if (known !== undefined) await recordSignIn(deps, known, 'credentials-wrong', call.now, call.origin);
-      return refuse('credentials-wrong');
-    }
-    await deps.attempts.forget(attemptKey);
+    if (signedIn === null || !maySignIn(worker)) return refuseWrong(deps, call, 'credentials-wrong');
+    await deps.attempts.forget(keyOf(username));
     await recordSignIn(deps, worker, 'done', call.now, call.origin);
+    await putRight(deps, worker, signedIn.accountId, call.now);
     call.setHeader('set-cookie', signedIn.cookies);
-    return ok(sessionReplyOf(callerOf(worker, deps.directory), deps.directory, deps.demo() !== null));
+    const present = deps.directory.worker(worker.id) ?? worker;
+    return ok(sessionReplyOf(callerOf(present, deps.directory), deps.directory, deps.demo() !== null));
   });
 
 const recordSignIn = async (
@@ -72,40 +114,6 @@ export const sessionRoutes = (deps: AccessDeps): readonly Implementation[] => [
     deps.callers.forgetAll();
     await deps.announceChange();
     return ok({ signedOut: true as const });
-  }),
-  implement(changePassword, async (tx, call) => {
-    const worker = deps.directory.worker(call.caller.workerId);
-    const accountId = worker?.accountId;
-    if (worker === undefined || accountId === null || accountId === undefined) return refuse('credentials-wrong');
-    const attemptKey = `change-password:${worker.id}`;
-    if (await deps.attempts.isLocked(attemptKey, SIGN_IN_RULE))
-      return refuse('account-locked', { minutes: SIGN_IN_RULE.forgottenAfterMinutes });
-    if (!(await deps.accounts.passwordFits(accountId, call.body.current))) {
-      await deps.attempts.record(attemptKey, SIGN_IN_RULE);
-      return refuse('credentials-wrong');
-    }
-    await deps.attempts.forget(attemptKey);
-    const weakness = weaknessOf(call.body.next, worker.username);
-    if (weakness !== null) return refuse('password-too-weak', { rule: weakness });
-    await deps.accounts.setPassword(accountId, call.body.next);
-    // Whoever knew the old password may be signed in with it somewhere.
-    await deps.accounts.endOtherSessions(accountId, call.cookie);
-    deps.callers.forgetAll();
-    await deps.announceChange();
-    tx.write(
-      auditPart({
-        communityId: call.caller.homeOrganisationId,
-        at: call.now,
-        actor: worker.id,
-        action: 'change-password',
-        subjectKind: 'worker',
-        subjectId: worker.id,
-        outcome: 'done',
-        origin: call.origin,
-        details: {},
-      }),
-    );
-    return ok({ changed: true as const });
   }),
   implementPublic(getStart, async () => ok({ setUpNeeded: deps.setUpCode() !== null, demo: deps.demo() })),
 ];

@@ -6,10 +6,10 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { setUp } from '../contract.ts';
-import { weaknessOf } from '../domain/passwords.ts';
 import { callerOf } from './callers.ts';
 import type { AccessDeps } from './deps.ts';
 import { addOrganisation, addWorkerRow, setRoles } from './directory-writes.ts';
+import { refuseWeak } from './password-refusals.ts';
 import { sessionReplyOf } from './replies.ts';
 
 const SET_UP_RULE = { most: 10, forgottenAfterMinutes: 15 };
@@ -48,7 +48,14 @@ const writeFirstRows = async (deps: AccessDeps, call: Call<typeof setUp>, accoun
       regionCode: body.regionCode,
       address: body.communityAddress,
     });
-    addWorkerRow(tx, { id: worker, accountId, username: body.username, name: body.administratorName, post: '' });
+    addWorkerRow(tx, {
+      id: worker,
+      accountId,
+      username: body.username,
+      name: body.administratorName,
+      post: '',
+      passwordToChange: false,
+    });
     // The first person heads the community and administers the system; the other two powers go to others later.
     setRoles(tx, worker, [
       { role: 'head', organisationId: community },
@@ -81,8 +88,10 @@ const refusalOf = async (deps: AccessDeps, body: SetUpBody) => {
     await deps.attempts.record('set-up', SET_UP_RULE);
     return refuse('set-up-code-wrong');
   }
-  const weakness = weaknessOf(body.password, body.username);
-  return weakness === null ? null : refuse('password-too-weak', { rule: weakness });
+  return refuseWeak(deps, body.password, {
+    username: body.username,
+    names: [body.administratorName, body.streetName, body.communityName, body.communityShortName],
+  });
 };
 
 const LOCK: Statement = { name: 'lock-set-up', text: `select pg_advisory_xact_lock(hashtextextended('set-up', 0))` };
@@ -108,7 +117,7 @@ export const setUpRoute = (deps: AccessDeps): Implementation =>
     });
     const workerId = await writeFirstRows(deps, call, accountId);
     await deps.announceChange();
-    const signedIn = await deps.accounts.signIn({ username: body.username, password: body.password, userAgent: '' });
+    const signedIn = await deps.accounts.signIn({ username: body.username, password: body.password, from: call.from });
     const worker = deps.directory.worker(workerId);
     if (signedIn === null || worker === undefined) throw new Error('the account was made just now');
     call.setHeader('set-cookie', signedIn.cookies);

@@ -6,11 +6,19 @@ import { implement } from '../../../platform/http/call.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import { newId } from '../../../platform/ids.ts';
 import { auditPart } from '../../audit/server/index.ts';
-import { addWorker, listColleagues, listWorkers, resetPassword, setWorkerRoles, setWorkerStatus } from '../contract.ts';
+import {
+  addWorker,
+  listColleagues,
+  listWorkers,
+  resetPassword,
+  setWorkerRoles,
+  setWorkerStatus,
+  takeSecondFactorOff,
+} from '../contract.ts';
 import { powersAreSeparated } from '../domain/powers.ts';
 import { ROLE_NAMES } from '../domain/roles.ts';
 import type { AccessDeps } from './deps.ts';
-import { addWorkerRow, setRoles, setStatus } from './directory-writes.ts';
+import { addWorkerRow, setPasswordToChange, setRoles, setSecondFactorSince, setStatus } from './directory-writes.ts';
 import type { Worker, WorkerRole } from './directory.ts';
 import { organisationReply, workerReply } from './replies.ts';
 
@@ -92,9 +100,11 @@ const addWorkerRoute = (deps: AccessDeps): Implementation =>
       post: body.post,
       status: 'active',
       lastSignInAt: null,
+      secondFactorSince: null,
+      owes: 'password-change-needed',
       roles: body.roles,
     };
-    addWorkerRow(tx, { ...worker, accountId });
+    addWorkerRow(tx, { ...worker, accountId, passwordToChange: true });
     setRoles(tx, worker.id, body.roles);
     record(tx, call, 'add-worker', worker.id, { roles: body.roles });
     tx.afterCommit(deps.announceChange);
@@ -134,6 +144,7 @@ const resetPasswordRoute = (deps: AccessDeps): Implementation =>
     if (worker === undefined || worker.accountId === null) return refuse('not-found');
     const { accountId } = worker;
     const password = firstPassword();
+    setPasswordToChange(tx, worker.id, true);
     record(tx, call, 'reset-password', worker.id);
     tx.afterCommit(async () => {
       await deps.accounts.setPassword(accountId, password);
@@ -141,6 +152,23 @@ const resetPasswordRoute = (deps: AccessDeps): Implementation =>
       await deps.announceChange();
     });
     return ok({ firstPassword: password });
+  });
+
+/** For somebody whose phone is gone, asked for in person; one's own is taken off with the password. */
+const takeSecondFactorOffRoute = (deps: AccessDeps): Implementation =>
+  implement(takeSecondFactorOff, async (tx, call) => {
+    const worker = findAdministered(deps, call, call.params.workerId);
+    if (worker === undefined || worker.accountId === null) return refuse('not-found');
+    if (worker.id === call.caller.workerId) return refuse('not-yourself');
+    const { accountId } = worker;
+    setSecondFactorSince(tx, worker.id, null);
+    record(tx, call, 'take-second-factor-off', worker.id);
+    tx.afterCommit(async () => {
+      await deps.secondFactors.remove(accountId);
+      await deps.accounts.endSessions(accountId);
+      await deps.announceChange();
+    });
+    return ok(workerReply({ ...worker, secondFactorSince: null }, deps.directory));
   });
 
 const colleaguesRoute = (deps: AccessDeps): Implementation =>
@@ -173,4 +201,5 @@ export const workerRoutes = (deps: AccessDeps): readonly Implementation[] => [
   setRolesRoute(deps),
   setStatusRoute(deps),
   resetPasswordRoute(deps),
+  takeSecondFactorOffRoute(deps),
 ];

@@ -33,6 +33,7 @@ const ask = async (route: RouteDefinition, given: Given) => {
     now: given.now ?? '2026-11-22T02:00:00.000Z',
     origin: '',
     cookie: '',
+    from: { address: '', userAgent: '' },
     setHeader: () => undefined,
   };
   // These handlers answer from memory and never look at the transaction.
