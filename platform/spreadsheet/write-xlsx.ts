@@ -114,6 +114,35 @@ export const writeXlsxSheet = async (sheet: XlsxSheet): Promise<Uint8Array> => {
   });
 };
 
+export interface LongXlsxSheet extends Pick<XlsxSheet, 'name' | 'columns'> {
+  readonly rows: AsyncIterable<readonly XlsxValue[]>;
+  /** Asked for when the last row was written. */
+  readonly note: () => string;
+}
+
+/**
+ * The same for a sheet of any length, with less for the eye: its rows are taken one after the other, and only the
+ * packed file grows.
+ */
+export const writeLongXlsxSheet = async ({ name, columns, rows, note }: LongXlsxSheet): Promise<Uint8Array> => {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  async function* cells(): AsyncGenerator<CellValue[]> {
+    for await (const row of rows) yield rowOf(row, columns);
+    yield [];
+    yield [note().replaceAll(NOT_IN_XML, '')];
+  }
+  const packed = writeXlsxStream(cells(), {
+    name: sheetNameOf(name),
+    columns: columns.map((column) => ({
+      header: column.title,
+      width: column.widthInCharacters,
+      numFmt: formatOf(column),
+    })),
+    freezePane: { rows: 1 },
+  });
+  return new Response(packed).bytes();
+};
+
 const columnLetters = (count: number): string =>
   count > 26
     ? columnLetters(Math.floor((count - 1) / 26)) + columnLetters(((count - 1) % 26) + 1)

@@ -13,13 +13,13 @@ export const workOff = (office: Office): Promise<number> => {
 export const importOf = async (caller: Caller, communityId: string, importId: string): Promise<ImportReply> =>
   (await caller.call(getImport, { params: { communityId, importId } })).reply();
 
-/** Uploads a list in parts and reads and compares it. */
-export const bringList = async (
+/** Uploads a list in parts; answers the id of the import, which then waits to be read. */
+export const uploadList = async (
   office: Office,
   caller: Caller,
   bytes: Buffer,
   kind: 'residents' | 'dwellings' = 'residents',
-): Promise<ImportReply> => {
+): Promise<string> => {
   const communityId = office.communityId();
   const begun = (
     await caller.call(startImport, {
@@ -35,6 +35,17 @@ export const bringList = async (
     });
     expect(sent.reply().complete).toBe(number === begun.parts - 1);
   }
+  return begun.id;
+};
+
+/** Uploads a list and reads and compares it. */
+export const bringList = async (
+  office: Office,
+  caller: Caller,
+  bytes: Buffer,
+  kind: 'residents' | 'dwellings' = 'residents',
+): Promise<ImportReply> => {
+  const id = await uploadList(office, caller, bytes, kind);
   await workOff(office);
-  return importOf(caller, communityId, begun.id);
+  return importOf(caller, office.communityId(), id);
 };

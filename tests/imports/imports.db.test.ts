@@ -252,6 +252,28 @@ describe('rights over imports', () => {
     expect(one).toMatchObject({ state: 'refused', refusal: { code: 'file-of-old-excel' } });
   });
 
+  it('given a file that turns out to be none only far into it, keeps none of its rows', async () => {
+    const worker = await office.as('worker');
+    const rows = Buffer.from(`姓名,身份证号\n${'甲乙,1\n'.repeat(20_000)}`);
+    const one = await bringList(office, worker, Buffer.concat([rows, Buffer.from([0xff, 0xff])]));
+    expect(one).toMatchObject({ state: 'refused', refusal: { code: 'file-not-a-table' } });
+    const { rows: kept } = await office
+      .running()
+      .ownerPool.query('select from person_import_row where import_id = $1 limit 1', [one.id]);
+    expect(kept).toEqual([]);
+  });
+
+  it('given more rows that cannot be taken than are looked at at once, gives back every one', async () => {
+    const worker = await office.as('worker');
+    const wrong = Array.from({ length: 1_100 }, (_, at) => ['甲丙', `no${at}`]);
+    const one = await bringList(office, worker, csv([['姓名', '身份证号'], ...wrong]));
+    expect(one.counts).toEqual({ error: 1_100 });
+    const file = await worker.call(exportImportErrors, { params: params(one) });
+    const back = (await readXlsx(file.bytes)).sheets[0]?.rows ?? [];
+    expect(back.slice(1, 1_101).map((row) => row[1])).toEqual(wrong.map(([, number]) => number));
+    expect(back.at(-1)?.[0]).toContain('1100');
+  });
+
   it('given headings nobody knows, columns are chosen by hand and remembered', async () => {
     const worker = await office.as('worker');
     const list = csv([

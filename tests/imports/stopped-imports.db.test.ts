@@ -9,7 +9,7 @@ import {
 import { runImports } from '../../modules/imports/server/index.ts';
 import { findPeople } from '../../modules/people/contract.ts';
 import { useOffice } from '../server/office.ts';
-import { bringList, importOf, workOff } from './bring-list.ts';
+import { bringList, importOf, uploadList, workOff } from './bring-list.ts';
 import { idNumberOf } from './nasty-list.ts';
 
 const office = useOffice();
@@ -75,6 +75,21 @@ describe('an import that is stopped', () => {
     (await head.call(undoImport, { params: params(one), body })).reply();
     await workOff(office);
     expect((await now(one)).counts).toMatchObject({ undone: written });
+  });
+
+  it('given it is stopped while it is read, nothing of it is kept', async () => {
+    const head = await office.as('head');
+    const id = await uploadList(office, head, Buffer.from(`姓名,身份证号\n${'丙丁,1\n'.repeat(60_000)}`));
+    const reading = workOff(office);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const stopped = (await head.call(stopImport, { params: params({ id }), body: {} })).reply();
+    expect(stopped.state).toBe('discarded');
+    await reading;
+    expect((await now(stopped)).state).toBe('discarded');
+    const { rows } = await office
+      .running()
+      .ownerPool.query('select from person_import_row where import_id = $1 limit 1', [id]);
+    expect(rows).toEqual([]);
   });
 
   it('given it is stopped while it compares, the list is dropped', async () => {

@@ -19,7 +19,14 @@ import { FIELDS_OF } from '../domain/import-row.ts';
 import type { ImportDeps } from './deps.ts';
 import { isNow, needsApproval, replyOf } from './import-reply.ts';
 import { countRows, lockImport, rowsToWrite, setImport, type ImportRecord } from './import-rows.ts';
-import { firstRows, headingReaderOf, recogniseSheet, rememberHeadings, type Recognised } from './recognise.ts';
+import {
+  firstRows,
+  headingReaderOf,
+  recogniseSheet,
+  rememberHeadings,
+  titlesOf,
+  type Recognised,
+} from './recognise.ts';
 import { record, type Asking } from './record.ts';
 
 type Deed = ImportReply['may'][number];
@@ -92,15 +99,15 @@ const columnsFor = async (
   body: BodyOf<typeof chooseImportColumns>,
 ): Promise<Recognised> => {
   const fieldOf = await headingReaderOf(tx, deps, one);
-  const hiddenColumns = one.sheets[body.sheet]?.hiddenColumns ?? [];
+  const { hiddenColumns = [], columns = 0 } = one.sheets[body.sheet] ?? {};
   const rows = await firstRows(tx, deps, one, body.sheet);
-  const recognised = recogniseSheet(rows, { hiddenColumns }, fieldOf);
+  const recognised = recogniseSheet(rows, { hiddenColumns, columns }, fieldOf);
   const headRows = body.headRows ?? recognised.headRows;
   const chosen = headRows === recognised.headRows ? undefined : rows.find(({ number }) => number === headRows);
-  const titles = chosen?.cells.map((cell, at) => ({ title: cleanText(cell).text, hidden: hiddenColumns.includes(at) }));
+  const texts = chosen?.cells.map((cell) => cleanText(cell).text);
   return {
     headRows,
-    titles: titles ?? recognised.titles,
+    titles: texts === undefined ? recognised.titles : titlesOf(texts, { hiddenColumns, columns }),
     mapping: body.mapping ?? recognised.mapping,
   };
 };

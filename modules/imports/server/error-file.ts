@@ -1,5 +1,6 @@
 import { plainDateOf, type Instant } from '../../../kernel/plain-date.ts';
-import { writeXlsxSheet, type XlsxColumn } from '../../../platform/spreadsheet/write-xlsx.ts';
+import { writeLongXlsxSheet, type XlsxColumn, type XlsxValue } from '../../../platform/spreadsheet/write-xlsx.ts';
+import { mapBreathing } from '../../../platform/map-breathing.ts';
 import { cleanText } from '../domain/clean-text.ts';
 import type { Outcome, Remark } from '../domain/import-row.ts';
 import type { ImportDeps } from './deps.ts';
@@ -32,37 +33,47 @@ const wordsOf = (deps: ImportDeps, { outcome, remarks, resultCode }: ErrorRow): 
   return outcome === 'possible' ? [deps.text('imports.undecided')?.zh ?? '', ...said].join('；') : said.join('；');
 };
 
-/** The user's own columns as they were, with the line and what is wrong with it; every cell a text, never a formula. */
+const cellsOf = (deps: ImportDeps, one: ImportRecord, row: ErrorRow): readonly XlsxValue[] => {
+  const { communityId, id, sheet, titles } = one;
+  const { cells } = openCells(deps.keyRing, communityId, rowIdOf(id, sheet, row.number), row.cellsSealed);
+  const own = titles.map((_, at) => {
+    const cell = cells[at] ?? null;
+    return typeof cell === 'string' ? cell : cleanText(cell).text;
+  });
+  return [...own, wordsOf(deps, row), String(row.number)];
+};
+
+/**
+ * The user's own columns as they were, with what is wrong with a row and its line; every cell a text, never a formula.
+ * The rows come some at a time and are not kept.
+ */
 export const errorFile = (
   deps: ImportDeps,
   one: ImportRecord,
-  rows: readonly ErrorRow[],
+  batches: AsyncIterable<readonly ErrorRow[]>,
   by: { readonly name: string; readonly at: Instant },
 ): Promise<Uint8Array> => {
   const text = (key: string): string => deps.text(key)?.zh ?? key;
-  const opened = rows.map((row) => ({
-    row,
-    cells: openCells(deps.keyRing, one.communityId, rowIdOf(one.id, one.sheet, row.number), row.cellsSealed).cells,
-  }));
-  const width = Math.max(one.titles.length, ...opened.map(({ cells }) => cells.length));
   const columnOf = (title: string, widthInCharacters: number): XlsxColumn => ({
     title,
     widthInCharacters,
     type: 'text',
   });
-  const own = Array.from({ length: width }, (_, at) => columnOf(one.titles[at]?.title ?? '', WIDTH));
-  return writeXlsxSheet({
+  let count = 0;
+  async function* rows(): AsyncGenerator<readonly XlsxValue[]> {
+    for await (const batch of batches) {
+      count += batch.length;
+      yield* await mapBreathing(batch, (row) => cellsOf(deps, one, row));
+    }
+  }
+  return writeLongXlsxSheet({
     name: text('imports.errors-file'),
-    columns: [...own, columnOf(text('imports.what-is-wrong'), WIDE), columnOf(text('imports.line'), WIDTH)],
-    rows: opened.map(({ row, cells }) => [
-      ...own.map((_, at) => {
-        const cell = cells[at] ?? null;
-        return typeof cell === 'string' ? cell : cleanText(cell).text;
-      }),
-      wordsOf(deps, row),
-      String(row.number),
-    ]),
-    note: fill(text('imports.errors-note'), { name: by.name, on: plainDateOf(by.at), rows: rows.length }),
-    madeAt: new Date(by.at),
+    columns: [
+      ...one.titles.map(({ title }) => columnOf(title, WIDTH)),
+      columnOf(text('imports.what-is-wrong'), WIDE),
+      columnOf(text('imports.line'), WIDTH),
+    ],
+    rows: rows(),
+    note: () => fill(text('imports.errors-note'), { name: by.name, on: plainDateOf(by.at), rows: count }),
   });
 };

@@ -8,6 +8,8 @@ export interface SheetOfImport {
   readonly hidden: boolean;
   readonly hiddenColumns: readonly number[];
   readonly rows: number;
+  /** Columns of its widest row: what stands beside the headings can be chosen too. */
+  readonly columns: number;
 }
 
 /** An import as the database gives it. */

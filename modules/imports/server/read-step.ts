@@ -59,6 +59,7 @@ interface SheetRead {
   readonly table: TableHead;
   readonly first: TableRow[];
   rows: number;
+  columns: number;
 }
 
 const keepRows = async (
@@ -96,11 +97,12 @@ const keepParts = async (
     const part = next.value;
     if (part.kind === 'refused') return { ok: false, refusal: part.refusal };
     const sheet = sheets.at(-1);
-    if (part.kind === 'table') sheets.push({ table: part.table, first: [], rows: 0 });
+    if (part.kind === 'table') sheets.push({ table: part.table, first: [], rows: 0, columns: 0 });
     else if (sheet !== undefined) {
       await keepRows(tx, deps, work, sheets.length - 1, part.rows);
       sheet.first.push(...part.rows.slice(0, LOOKED_AT - sheet.first.length));
       sheet.rows += part.rows.length;
+      sheet.columns = part.rows.reduce((most, { cells }) => Math.max(most, cells.length), sheet.columns);
     }
   }
   return ok(sheets);
@@ -109,14 +111,14 @@ const keepParts = async (
 /** Opens the sheet that looks most like a list of what is brought. */
 const openBest = async (tx: Tx, deps: ImportDeps, one: ImportRecord, sheets: readonly SheetRead[]): Promise<void> => {
   const fieldOf = await headingReaderOf(tx, deps, one);
-  const recognised = sheets.map(({ first, table }) => recogniseSheet(first, table, fieldOf));
+  const recognised = sheets.map(({ first, table, columns }) => recogniseSheet(first, { ...table, columns }, fieldOf));
   const score = (at: number): number =>
     (sheets[at]?.table.hidden === true ? -1000 : 0) + Object.keys(recognised[at]?.mapping ?? {}).length;
   const sheet = sheets.reduce((best, _, at) => (score(at) > score(best) ? at : best), 0);
   const chosen = recognised[sheet] ?? { headRows: 0, titles: [], mapping: {} };
   const above = sheets[sheet]?.first.filter(({ number }) => number <= chosen.headRows).length ?? 0;
   await setImport(tx, one, {
-    sheets: sheets.map(({ table, rows }) => ({ ...table, rows })),
+    sheets: sheets.map(({ table, rows, columns }) => ({ ...table, rows, columns })),
     sheet,
     ...chosen,
     rowsTotal: (sheets[sheet]?.rows ?? 0) - above,

@@ -49,20 +49,26 @@ export const rememberHeadings = async (
     await tx.query(REMEMBER, [one.communityId, [...chosen.keys()], [...chosen.values()], by.workerId, by.at]);
 };
 
+/** One title for every column of the sheet. */
+export const titlesOf = (
+  texts: readonly string[],
+  { hiddenColumns, columns }: Pick<SheetOfImport, 'hiddenColumns' | 'columns'>,
+): ImportRecord['titles'] =>
+  Array.from({ length: Math.max(texts.length, columns) }, (_, at) => ({
+    title: texts[at] ?? '',
+    hidden: hiddenColumns.includes(at),
+  }));
+
 export type Recognised = Pick<ImportRecord, 'headRows' | 'titles' | 'mapping'>;
 
 /** Headings by the line of the file, and what each column seems to hold. */
 export const recogniseSheet = (
   rows: readonly TableRow[],
-  { hiddenColumns }: Pick<SheetOfImport, 'hiddenColumns'>,
+  sheet: Pick<SheetOfImport, 'hiddenColumns' | 'columns'>,
   fieldOf: FieldOfHeading,
 ): Recognised => {
-  const { headRows, titles, mapping } = recogniseColumns(rows, hiddenColumns, fieldOf);
-  return {
-    headRows: rows[headRows - 1]?.number ?? 0,
-    titles: titles.map((title, at) => ({ title, hidden: hiddenColumns.includes(at) })),
-    mapping,
-  };
+  const { headRows, titles, mapping } = recogniseColumns(rows, sheet.hiddenColumns, fieldOf);
+  return { headRows: rows[headRows - 1]?.number ?? 0, titles: titlesOf(titles, sheet), mapping };
 };
 
 /** The beginning of a sheet that was stored. */
