@@ -62,22 +62,28 @@ const giveAccounts = async (owner: pg.Pool, application: Application): Promise<v
   await application.refresh();
 };
 
+/** Each community is asked for by its id, as one of several servers may hold it. */
 const readCommunities = async (owner: pg.Pool): Promise<readonly BenchCommunity[]> => {
-  const { rows } = await owner.query<BenchCommunity>(
+  const { rows } = await owner.query<Omit<BenchCommunity, 'people'>>(
     `select o.id, o.short_name as "shortName",
        (select jsonb_agg(jsonb_build_object('id', w.id, 'username', w.username) order by w.id) from worker w
           join worker_role r on r.worker_id = w.id and r.role = 'worker'
-          where r.organisation_id = o.id and w.account_id is not null) as workers,
-       (select jsonb_agg(p) from (
-          select p.id, p.name, right(p.phone_masked, 4) as "phoneTail",
-            (select substr(t.term, 3) from person_search_term t
-               where t.community_id = p.community_id and t.person_id = p.id and t.term like 'I:%' limit 1) as initials
-          from person p where p.community_id = o.id and p.phone_masked is not null and char_length(p.name) = 3
-          order by md5(p.id::text) limit $1) p) as people
+          where r.organisation_id = o.id and w.account_id is not null) as workers
      from organisation o where o.kind = 'community' order by o.id`,
-    [PEOPLE_SAMPLED],
   );
-  return rows;
+  return Promise.all(
+    rows.map(async (one) => {
+      const { rows: people } = await owner.query<BenchPerson>(
+        `select p.id, p.name, right(p.phone_masked, 4) as "phoneTail",
+           (select substr(t.term, 3) from person_search_term t
+              where t.community_id = p.community_id and t.person_id = p.id and t.term like 'I:%' limit 1) as initials
+         from person p where p.community_id = $2 and p.phone_masked is not null and char_length(p.name) = 3
+         order by md5(p.id::text) limit $1`,
+        [PEOPLE_SAMPLED, one.id],
+      );
+      return { ...one, people };
+    }),
+  );
 };
 
 /**
