@@ -28,6 +28,7 @@ const PROGRAMS = {
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],
   erase: ['tools/erase.ts'],
+  keys: ['tools/keys.ts'],
   distribute: ['tools/distribute.ts'],
   move: ['tools/move.ts'],
   capacity: ['tools/capacity.ts'],

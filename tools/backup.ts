@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { findClusterHome } from '../platform/postgres/cluster-home.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { readConfig, type Config } from '../server/config.ts';
-import { keyFileOf } from './backup/key-prints.ts';
+import { keyFileOf } from '../platform/crypto/key-file.ts';
 import { makeBackup, type Backup } from './backup/make-backup.ts';
 import { refuseOtherDatabase } from './backup/refuse-other-database.ts';
 import { withInstallationDatabase } from './installation-database.ts';

@@ -21,6 +21,10 @@ export const peopleAuditTexts: Readonly<Record<string, Text>> = {
   'tell-people-apart': { zh: '认定不是同一人', en: 'Told two people apart' },
   'merge-people': { zh: '合并档案', en: 'Merged two records' },
   'undo-merge': { zh: '撤销合并', en: 'Undid a merge' },
+  'add-sealing-key': { zh: '启用新的加密密钥', en: 'Took a new sealing key into use' },
+  'reseal-values': { zh: '用新密钥重新加密', en: 'Sealed everything under the new key' },
+  'drop-sealing-keys': { zh: '去掉不再使用的密钥', en: 'Let go of keys that nothing uses' },
+  'change-indexing-key': { zh: '更换查找密钥', en: 'Changed the indexing key' },
   'erase-person': { zh: '删除档案', en: 'Erased a person’s file' },
   'read-household': { zh: '查看家庭', en: 'Looked at a household' },
 };

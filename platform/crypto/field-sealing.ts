@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 
 /**
@@ -35,18 +36,29 @@ const associatedData = (place: FieldPlace): Buffer =>
 
 /** Seals a text with AES-256-GCM: one byte of key id, the nonce, the ciphertext, the tag. */
 export const sealField = (ring: KeyRing, place: FieldPlace, value: string): Buffer => {
-  const key = ring.sealingKeys.get(ring.activeKeyId);
+  // Asked first: asking is when a ring looks whether its file has changed.
+  const keyId = ring.activeKeyId;
+  const key = ring.sealingKeys.get(keyId);
   if (key === undefined) throw new Error('The active sealing key is not on the ring.');
   const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(place));
   const body = cipher.update(value, 'utf8');
-  return Buffer.concat([Uint8Array.of(ring.activeKeyId), nonce, body, cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([Uint8Array.of(keyId), nonce, body, cipher.final(), cipher.getAuthTag()]);
 };
+
+/** By the first byte of the seal. A key that is not there may have been added since the ring was last looked at. */
+const keyOf = (ring: KeyRing, id: number): KeyObject | undefined => {
+  if (!ring.sealingKeys.has(id)) ring.reread?.();
+  return ring.sealingKeys.get(id);
+};
+
+/** The id of the key that a value was sealed under. */
+export const sealedUnder = (sealed: Uint8Array): number => sealed[0] ?? 0;
 
 /** Opens a sealed text. Throws when it was changed, belongs to another place, or its key is not on the ring. */
 export const openField = (ring: KeyRing, place: FieldPlace, sealed: Uint8Array): string => {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  const key = ring.sealingKeys.get(bytes[0] ?? 0);
+  const key = keyOf(ring, sealedUnder(bytes));
   if (key === undefined || bytes.length < 1 + NONCE_BYTES + TAG_BYTES)
     throw new Error(`A sealed value of ${place.table}.${place.column} has no key on the ring.`);
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);

@@ -1,9 +1,18 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { statSync } from 'node:fs';
+import { chmod, stat } from 'node:fs/promises';
 import { StartupError } from '../startup-error.ts';
+import {
+  keepFormerFile,
+  keyFileOf,
+  keyPrint,
+  keysMissing,
+  newKeyFile,
+  readKeyFile,
+  writeKeyFile,
+  type KeyFile,
+} from './key-file.ts';
 
 /**
  * The keys of the fields. Sealing keys carry an id of one byte, so that old values stay readable after a rotation;
@@ -13,122 +22,97 @@ export interface KeyRing {
   readonly activeKeyId: number;
   readonly sealingKeys: ReadonlyMap<number, KeyObject>;
   readonly indexingKey: KeyObject;
+  /** Looks at the file again, for a value under a key that was added since. */
+  readonly reread?: () => void;
 }
 
-const keyText = z.base64().refine((value) => Buffer.from(value, 'base64').length === 32);
-const KeyFileSchema = z
-  .object({
-    format: z.literal(1),
-    active: z.number().int().min(1).max(255),
-    sealing: z.record(z.string().regex(/^\d{1,3}$/), keyText),
-    indexing: keyText,
-  })
-  .strict()
-  .refine((file) => file.sealing[String(file.active)] !== undefined);
-type KeyFile = z.output<typeof KeyFileSchema>;
-
-const newKey = (): string => randomBytes(32).toString('base64');
 const toKey = (value: string): KeyObject => createSecretKey(Buffer.from(value, 'base64'));
 
-const toRing = (file: KeyFile): KeyRing => ({
+export const toRing = (file: KeyFile): KeyRing => ({
   activeKeyId: file.active,
   sealingKeys: new Map(Object.entries(file.sealing).map(([id, value]) => [Number(id), toKey(value)])),
   indexingKey: toKey(file.indexing),
 });
 
-const newFile = (): KeyFile => ({ format: 1, active: 1, sealing: { '1': newKey() }, indexing: newKey() });
-
 /** Keys that live only as long as the process: for tests, benchmarks and generators without an installation. */
-export const createKeyRing = (): KeyRing => toRing(newFile());
+export const createKeyRing = (): KeyRing => toRing(newKeyFile());
 
-const pathOf = (dataDirectory: string): string => join(dataDirectory, 'keys', 'fields.json');
+/** How long a running program may go on sealing under a key that was replaced. */
+export const KEYS_LOOKED_AT_MILLISECONDS = 2_000;
 
-const readText = async (path: string): Promise<string | null> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (failure) {
-    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return null;
-    throw failure;
-  }
-};
-
-const unreadable = (path: string, cause?: unknown): StartupError =>
-  new StartupError(
-    'field-keys-unreadable',
-    {
-      zh: `加密密钥文件无法使用：${path}。请从备份恢复原文件，不要自行编辑。`,
-      en: `The file of encryption keys cannot be used: ${path}. Restore it from a backup; do not edit it by hand.`,
+/** A ring that follows its file: sealing keys are added and dropped while the program runs. The indexing key stays. */
+const followFile = (dataDirectory: string, { indexingKey, ...first }: KeyRing): KeyRing => {
+  const path = keyFileOf(dataDirectory);
+  let present: Omit<KeyRing, 'indexingKey'> = first;
+  let changedAt = statSync(path).mtimeMs;
+  let lookedAt = performance.now();
+  const look = (): void => {
+    lookedAt = performance.now();
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    if (changed === undefined || changed === changedAt) return;
+    const file = readKeyFile(dataDirectory);
+    if (file === null) return;
+    present = toRing(file);
+    changedAt = changed;
+  };
+  const lookNowAndThen = (): void => {
+    if (performance.now() - lookedAt > KEYS_LOOKED_AT_MILLISECONDS) look();
+  };
+  return {
+    get activeKeyId() {
+      lookNowAndThen();
+      return present.activeKeyId;
     },
-    { cause },
-  );
-
-const missing = (path: string): StartupError =>
-  new StartupError('field-keys-missing', {
-    zh: `数据库里已有加密数据，但找不到密钥文件：${path}。请先从备份恢复该文件；新建密钥会使原有数据永远无法读出，因此不予启动。`,
-    en: `The database holds encrypted data but its file of keys is missing: ${path}. Restore that file from a backup first; new keys could never read the old data, so the start is refused.`,
-  });
-
-const parseFile = (path: string, content: string): KeyFile => {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch (failure) {
-    throw unreadable(path, failure);
-  }
-  const parsed = KeyFileSchema.safeParse(json);
-  // The cause is left out here: it would quote the keys.
-  if (!parsed.success) throw unreadable(path);
-  return parsed.data;
-};
-
-/** Written beside and renamed, so that a crash leaves the old file or the new one, never half of one. */
-const writeFileSafely = async (dataDirectory: string, file: KeyFile): Promise<void> => {
-  const path = pathOf(dataDirectory);
-  await mkdir(join(dataDirectory, 'keys'), { recursive: true, mode: 0o700 });
-  const handle = await open(`${path}.new`, 'w', 0o600);
-  try {
-    await handle.writeFile(`${JSON.stringify(file, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${path}.new`, path);
+    get sealingKeys() {
+      return present.sealingKeys;
+    },
+    indexingKey,
+    reread: look,
+  };
 };
 
 export interface KeyRingOptions {
   readonly dataDirectory: string;
   /** Whether the database already holds sealed values; asked only when the file is missing. */
   readonly databaseHasData: () => Promise<boolean>;
+  /** Print of the indexing key that the database was indexed by; asked only when a change of it was broken off. */
+  readonly indexedBy?: () => Promise<string | null>;
 }
+
+const halfChanged = (): StartupError =>
+  new StartupError('field-keys-half-changed', {
+    zh: '更换查找密钥的命令没有做完。请先启动一次程序，或再次运行 npm run keys -- rotate-index。',
+    en: 'A change of the indexing key was broken off. Start the program once, or run npm run keys -- rotate-index again.',
+  });
+
+/** A change that was broken off counts if the database has it, and never was if not. */
+const settleIndexing = async (options: KeyRingOptions, file: KeyFile): Promise<KeyFile> => {
+  const { nextIndexing, ...settled } = file;
+  if (nextIndexing === undefined) return file;
+  if (options.indexedBy === undefined) throw halfChanged();
+  const done = (await options.indexedBy()) === keyPrint(nextIndexing);
+  if (done) await keepFormerFile(options.dataDirectory, settled, new Date());
+  const kept = done ? { ...settled, indexing: nextIndexing } : settled;
+  await writeKeyFile(options.dataDirectory, kept);
+  return kept;
+};
 
 /**
  * Reads the keys of this installation, or makes them on its first start.
  * Throws StartupError `field-keys-missing` when data exists that only lost keys could read,
- * and `field-keys-unreadable` when the file is damaged.
+ * `field-keys-unreadable` when the file is damaged, `field-keys-half-changed` when only a start can tell which are in use.
  */
 export const openKeyRing = async (options: KeyRingOptions): Promise<KeyRing> => {
-  const path = pathOf(options.dataDirectory);
-  const content = await readText(path);
-  if (content === null) {
-    if (await options.databaseHasData()) throw missing(path);
-    const file = newFile();
-    await writeFileSafely(options.dataDirectory, file);
-    return toRing(file);
+  const { dataDirectory } = options;
+  const path = keyFileOf(dataDirectory);
+  const file = readKeyFile(dataDirectory);
+  if (file === null) {
+    if (await options.databaseHasData()) throw keysMissing(path);
+    const made = newKeyFile();
+    await writeKeyFile(dataDirectory, made);
+    return followFile(dataDirectory, toRing(made));
   }
   // A copy or a restore may have widened the rights; only the owner may read the keys.
   if (((await stat(path)).mode & 0o077) !== 0) await chmod(path, 0o600);
-  return toRing(parseFile(path, content));
-};
-
-/** Adds a sealing key and makes it the active one. Old values stay readable and are sealed anew when next written. */
-export const rotateSealingKey = async (dataDirectory: string): Promise<KeyRing> => {
-  const path = pathOf(dataDirectory);
-  const content = await readText(path);
-  if (content === null) throw missing(path);
-  const file = parseFile(path, content);
-  const next = Math.max(...Object.keys(file.sealing).map(Number)) + 1;
-  if (next > 255) throw unreadable(path);
-  const rotated: KeyFile = { ...file, active: next, sealing: { ...file.sealing, [String(next)]: newKey() } };
-  await writeFileSafely(dataDirectory, rotated);
-  return toRing(rotated);
+  return followFile(dataDirectory, toRing(await settleIndexing(options, file)));
 };

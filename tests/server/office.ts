@@ -35,7 +35,7 @@ export interface Office {
   /** Somebody of sixty-six with a phone, registered at the counter. */
   person(details?: { name?: string; phone?: string; idNumber?: string; address?: string }): Promise<PersonReply>;
   /** Ends the program and starts it anew; sessions, keys and everything stored are as they were. */
-  restart(): Promise<void>;
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   /** Rows per table, without those that record attempts. */
   countRows(): Promise<Readonly<Record<string, number>>>;
 }
@@ -111,8 +111,8 @@ export const useOffice = (settings: Partial<RunningSettings> = {}): Office => {
       const params = { communityId: place('community-a1') };
       return (await (await office.as('worker')).call(registerPerson, { params, body })).reply();
     },
-    restart: async () => {
-      running = await present().restart();
+    restart: async (meanwhile) => {
+      running = await present().restart(meanwhile);
     },
     countRows: () => countRows(present()),
   };

@@ -7,6 +7,7 @@ import { prepareClusterHome, prepareDataFolder } from '../../platform/postgres/c
 import { withClient } from '../../platform/postgres/databases.ts';
 import { ownerPasswordOf } from '../../platform/postgres/embedded.ts';
 import { checkClusterVersion, OWNER_ROLE } from '../../platform/postgres/initialise-cluster.ts';
+import { keyFileOf } from '../../platform/crypto/key-file.ts';
 import { startRecovery, type RecoveredServer } from '../../platform/postgres/recovery-server.ts';
 import { placeServerFiles } from '../../platform/postgres/server-files.ts';
 import { chooseServerUser } from '../../platform/postgres/server-user.ts';
@@ -15,7 +16,7 @@ import { StartupError } from '../../platform/startup-error.ts';
 import { ROOT } from '../run-tool.ts';
 import { checkRecovered, type Checked } from './check-recovered.ts';
 import { differingTables, readContents, type Contents, type TableContents } from './contents.ts';
-import { keyFileOf, missingKeys, readKeyPrints } from './key-prints.ts';
+import { missingKeys, readKeyPrints } from './key-prints.ts';
 import { unpackArchive } from './read-archive.ts';
 
 const MIGRATIONS = join(ROOT, 'server', 'migrations');

@@ -24,7 +24,8 @@ export const isSensitive = ({ type, sensitive }: InputField): boolean =>
 export const isSealed = (value: unknown): value is SealedValue =>
   typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string';
 
-const placeOf = ({ communityId, caseId }: CaseOfValues, fieldId: string): FieldPlace => ({
+/** Where a sealed value of a field belongs; the same in every event of the case. */
+export const placeOfValue = ({ communityId, caseId }: CaseOfValues, fieldId: string): FieldPlace => ({
   table: 'case_event',
   column: `body.${fieldId}`,
   communityId,
@@ -55,7 +56,7 @@ export const sealEvent = (
     const sealed = sensitive
       .filter(({ id }) => input[id] !== undefined && !isSealed(input[id]))
       .map(({ id }) => {
-        const bytes = sealField(keyRing, placeOf(of, id), JSON.stringify(input[id]));
+        const bytes = sealField(keyRing, placeOfValue(of, id), JSON.stringify(input[id]));
         return [id, { sealed: bytes.toString('base64') }] as const;
       });
     return { ...input, ...Object.fromEntries(sealed) };
@@ -64,7 +65,7 @@ export const sealEvent = (
 
 export const openValue = (keyRing: KeyRing, of: CaseOfValues, fieldId: string, value: unknown): unknown =>
   isSealed(value)
-    ? (JSON.parse(openField(keyRing, placeOf(of, fieldId), Buffer.from(value.sealed, 'base64'))) as unknown)
+    ? (JSON.parse(openField(keyRing, placeOfValue(of, fieldId), Buffer.from(value.sealed, 'base64'))) as unknown)
     : value;
 
 /** The event with every value in the clear, for papers and for cases that carry values along. */

@@ -42,15 +42,24 @@ export const protectPerson = (ring: KeyRing, person: PersonDetails): ProtectedCo
   };
 };
 
+/** Keyed terms of phone and ID number; always in the same order for the same values. */
+export const keyedTermsOf = (
+  ring: KeyRing,
+  { communityId, idNumber, phone }: Pick<PersonDetails, 'communityId' | 'idNumber' | 'phone'>,
+): readonly string[] => [
+  ...(idNumber === null
+    ? []
+    : [TERM_KIND.idTail + blindToken(ring, 'id-number-tail', communityId, idNumber.slice(-4))]),
+  ...(phone === null
+    ? []
+    : [
+        TERM_KIND.phoneTail + blindToken(ring, 'phone-tail', communityId, phoneLastFour(phone)),
+        TERM_KIND.phone + blindToken(ring, 'phone', communityId, phone),
+      ]),
+];
+
 /** Every term the person is found by: those of the name, and keyed ones of phone and ID number. */
-export const searchTermsOf = (ring: KeyRing, person: PersonDetails): readonly string[] => {
-  const { communityId, idNumber, phone } = person;
-  const terms = [...nameTerms(person.name)];
-  if (idNumber !== null)
-    terms.push(TERM_KIND.idTail + blindToken(ring, 'id-number-tail', communityId, idNumber.slice(-4)));
-  if (phone !== null) {
-    terms.push(TERM_KIND.phoneTail + blindToken(ring, 'phone-tail', communityId, phoneLastFour(phone)));
-    terms.push(TERM_KIND.phone + blindToken(ring, 'phone', communityId, phone));
-  }
-  return terms;
-};
+export const searchTermsOf = (ring: KeyRing, person: PersonDetails): readonly string[] => [
+  ...nameTerms(person.name),
+  ...keyedTermsOf(ring, person),
+];
