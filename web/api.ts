@@ -25,12 +25,15 @@ interface LooseInput {
   readonly signal?: AbortSignal;
 }
 
-type SignInListener = () => void;
-let signInListener: SignInListener | undefined;
+/** Answers that no page can mend: the session has ended, or owes the own account something first. */
+const SESSION_CODES = ['sign-in-needed', 'password-change-needed', 'second-factor-set-up-needed'] as const;
+type SessionCode = (typeof SESSION_CODES)[number];
+type SessionListener = (code: SessionCode) => void;
+let sessionListener: SessionListener | undefined;
 
-/** The one place that leads to the sign-in page registers here; it is told whenever a session has ended. */
-export const whenSignInNeeded = (listener: SignInListener): void => {
-  signInListener = listener;
+/** The one place that leads elsewhere then registers here. */
+export const whenSessionFails = (listener: SessionListener): void => {
+  sessionListener = listener;
 };
 
 /** Calls a route of the own server. Throws a ProblemError for every refusal, bad input, fault and lost connection. */
@@ -48,7 +51,8 @@ export const call = async <R extends RouteDefinition>(route: R, input: CallInput
       signal,
     })) as ReplyOf<R>;
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'sign-in-needed') signInListener?.();
+    const code = error instanceof ProblemError ? SESSION_CODES.find((one) => one === error.problem.code) : undefined;
+    if (code !== undefined) sessionListener?.(code);
     throw error;
   }
 };

@@ -5,6 +5,7 @@ import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { signIn, signOut } from '../modules/access/contract.ts';
+import { CodeField } from '../modules/access/web/code-field.tsx';
 import { call } from './api.ts';
 import { rememberedUsername, setLocked } from './lock-state.ts';
 import { queryClient, useCommand } from './query.ts';
@@ -60,12 +61,16 @@ export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNo
   const known = rememberedUsername();
   const [username, setUsername] = useState(known ?? '');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [codeNeeded, setCodeNeeded] = useState(false);
   const command = useCommand(signIn);
+  const asksCode = codeNeeded || command.problem?.code === 'second-factor-needed';
   const first = useRef<InputRef>(null);
   useEffect(() => first.current?.focus(), []);
 
   const submit = async (): Promise<void> => {
-    const session = await command.run({ body: { username, password } });
+    setCodeNeeded(asksCode);
+    const session = await command.run({ body: { username, password, ...(asksCode ? { code } : {}) } });
     if (session === undefined) return;
     if (session.worker.id !== worker.id) window.location.assign('/');
     queryClient.setQueryData(sessionQuery.queryKey, session);
@@ -83,7 +88,7 @@ export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNo
       >
         <h1>{t('shell.locked')}</h1>
         <p className="sub">{t('shell.locked-hint', { name: worker.name })}</p>
-        <ProblemSummary problem={command.problem} />
+        <ProblemSummary problem={command.problem?.code === 'second-factor-needed' ? null : command.problem} />
         {known === undefined ? (
           <Field id="lock-username" label={t('sign-in.username')}>
             <Input
@@ -104,12 +109,13 @@ export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNo
             onChange={(event) => setPassword(event.target.value)}
           />
         </Field>
+        {asksCode ? <CodeField value={code} onChange={setCode} /> : null}
         <Button
           type="primary"
           htmlType="submit"
           block
           size="large"
-          disabled={username === '' || password === ''}
+          disabled={username === '' || password === '' || (asksCode && code === '')}
           loading={command.pending}
         >
           {t('shell.unlock')}

@@ -32,7 +32,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { whenSignInNeeded } from './api.ts';
+import { whenSessionFails } from './api.ts';
 import { isLocked } from './lock-state.ts';
 import { paths } from './paths.ts';
 import { queryClient } from './query.ts';
@@ -43,11 +43,11 @@ import { theme } from './theme.ts';
 import { ShortcutProvider } from './ui/shortcuts.tsx';
 
 // A locked screen has ended its session on purpose and asks for the password itself.
-whenSignInNeeded(() => {
+whenSessionFails((code) => {
   const { pathname, href } = router.state.location;
-  if (isLocked() || pathname === '/sign-in' || pathname === '/set-up') return;
+  if (isLocked() || ['/sign-in', '/set-up', '/first-steps'].includes(pathname)) return;
   queryClient.clear();
-  void router.navigate({ href: paths.signIn(href) });
+  void router.navigate({ href: code === 'sign-in-needed' ? paths.signIn(href) : paths.firstSteps(href) });
 });
 
 const Themed = ({ children }: { readonly children: ReactNode }): ReactNode => {

@@ -7,6 +7,8 @@ export const paths = {
   workbench: () => '/',
   signIn: (next?: string) => `/sign-in${queryString({ next })}`,
   setUp: () => '/set-up',
+  firstSteps: (next?: string) => `/first-steps${queryString({ next })}`,
+  account: () => '/account',
   counter: (query?: { person?: string; item?: string; draft?: string; continues?: string }) =>
     `/counter${queryString(query)}`,
   cases: (query?: Query) => `/cases${queryString(query)}`,

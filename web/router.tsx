@@ -16,17 +16,40 @@ import { sessionQuery } from './session.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
+const nextPlace = (search: Record<string, unknown>): { next?: string } =>
+  typeof search['next'] === 'string' ? { next: search['next'] } : {};
+
+/** Without a session the sign-in page leads back to the place asked for. */
+const sessionOrSignIn = async (place: string) => {
+  try {
+    return await queryClient.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) throw redirect({ href: paths.signIn(place) });
+    throw error;
+  }
+};
+
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  validateSearch: nextPlace,
   component: lazyRouteComponent(() => import('../modules/access/web/sign-in-page.tsx'), 'SignInPage'),
 });
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
   component: lazyRouteComponent(() => import('../modules/access/web/set-up-page.tsx'), 'SetUpPage'),
+});
+
+/** Signed in, but with something owed to the own account: outside of the frame, whose parts would all be refused. */
+const firstSteps = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-steps',
+  validateSearch: nextPlace,
+  component: lazyRouteComponent(() => import('../modules/access/web/account/first-steps-page.tsx'), 'FirstStepsPage'),
+  pendingComponent: RoutePending,
+  errorComponent: RouteFailed,
+  beforeLoad: () => sessionOrSignIn(paths.firstSteps()),
 });
 
 /** For bodies outside the platform: what they are asked opens with a code, without an account. */
@@ -36,7 +59,7 @@ const answer = createRoute({
   component: lazyRouteComponent(() => import('../modules/casework/web/answer/answer-page.tsx'), 'AnswerPage'),
 });
 
-/** Everything below needs a session; without one the sign-in page leads back to the place asked for. */
+/** Everything below needs a session that owes nothing. */
 const staff = createRoute({
   getParentRoute: () => rootRoute,
   id: 'staff',
@@ -44,14 +67,8 @@ const staff = createRoute({
   pendingComponent: RoutePending,
   errorComponent: RouteFailed,
   beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(sessionQuery);
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.status === 401) {
-        throw redirect({ href: paths.signIn(location.href) });
-      }
-      throw error;
-    }
+    const { owes } = await sessionOrSignIn(location.href);
+    if (owes !== null) throw redirect({ href: paths.firstSteps(location.href) });
   },
 });
 
@@ -83,6 +100,7 @@ const workbench = createRoute({
 const routeTree = rootRoute.addChildren([
   signIn,
   setUp,
+  firstSteps,
   answer,
   staff.addChildren([
     workbench,
@@ -276,6 +294,10 @@ const routeTree = rootRoute.addChildren([
     page(
       '/service-language',
       lazyRouteComponent(() => import('../modules/training/web/service-language-page.tsx'), 'ServiceLanguagePage'),
+    ),
+    page(
+      '/account',
+      lazyRouteComponent(() => import('../modules/access/web/account/account-page.tsx'), 'AccountPage'),
     ),
     page(
       '/admin/calendar',

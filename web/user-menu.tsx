@@ -41,6 +41,7 @@ export const UserMenu = ({
             label: t('shell.other-language'),
             onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
           },
+          { key: 'account', label: t('account.menu'), onClick: () => void navigate({ href: paths.account() }) },
           { key: 'shortcuts', label: t('shell.shortcuts'), extra: '?', onClick: showShortcuts },
           { key: 'lock', label: t('shell.lock'), extra: 'Ctrl Alt L', onClick: lock },
           { type: 'divider' },

@@ -11,6 +11,7 @@ import { ErrorSummary, Field, Skeleton, useDocumentTitle } from '../../../web/ui
 import type { FieldError } from '../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { getStart } from '../contract.ts';
+import { CodeField } from './code-field.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -20,14 +21,16 @@ const SignInForm = ({ signIn }: { readonly signIn: ReturnType<typeof useSignIn> 
   const { t } = useText();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [errors, setErrors] = useState(NO_ERRORS);
 
   const submit = (): void => {
     const found: FieldError[] = [];
+    if (signIn.codeNeeded && code.trim() === '') found.push({ fieldId: 'code', message: t('sign-in.code-missing') });
     if (username.trim() === '') found.push({ fieldId: 'username', message: t('sign-in.username-missing') });
     if (password === '') found.push({ fieldId: 'password', message: t('sign-in.password-missing') });
     setErrors(found);
-    if (found.length === 0) void signIn.enter(username.trim(), password);
+    if (found.length === 0) void signIn.enter(username.trim(), password, signIn.codeNeeded ? code.trim() : undefined);
   };
   const errorOf = (fieldId: string): string | undefined => errors.find((error) => error.fieldId === fieldId)?.message;
   return (
@@ -45,30 +48,42 @@ const SignInForm = ({ signIn }: { readonly signIn: ReturnType<typeof useSignIn> 
       ) : (
         <ErrorSummary title={t('sign-in.please-complete')} errors={errors} />
       )}
-      <Field id="username" label={t('sign-in.username')} error={errorOf('username')}>
-        <Input
-          id="username"
-          size="large"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={username}
-          onChange={(event) => setUsername(event.target.value)}
-        />
-      </Field>
-      <Field id="password" label={t('sign-in.password')} error={errorOf('password')}>
-        <Input.Password
-          id="password"
-          size="large"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      {signIn.codeNeeded ? (
+        <CodeField value={code} onChange={setCode} error={errorOf('code')} />
+      ) : (
+        <>
+          <Field id="username" label={t('sign-in.username')} error={errorOf('username')}>
+            <Input
+              id="username"
+              size="large"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          </Field>
+          <Field id="password" label={t('sign-in.password')} error={errorOf('password')}>
+            <Input.Password
+              id="password"
+              size="large"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </Field>
+        </>
+      )}
       <Button type="primary" size="large" htmlType="submit" block loading={signIn.pending}>
         {t('sign-in.enter')}
       </Button>
-      <p className="demo-note">{t('sign-in.forgotten')}</p>
+      {signIn.codeNeeded ? (
+        <Button type="link" onClick={signIn.startAgain}>
+          {t('sign-in.other-person')}
+        </Button>
+      ) : (
+        <p className="demo-note">{t('sign-in.forgotten')}</p>
+      )}
     </form>
   );
 };

@@ -10,10 +10,13 @@ import { signIn } from '../contract.ts';
 
 /** Only an address of our own app is a place to return to. */
 export const isOwnPlace = (next: string | undefined): next is string =>
-  next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in');
+  next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') && !next.startsWith('/first-steps');
 
 interface SignIn {
-  readonly enter: (username: string, password: string) => Promise<void>;
+  readonly enter: (username: string, password: string, code?: string) => Promise<void>;
+  /** The password fits, and a code of the authenticator app is asked for. */
+  readonly codeNeeded: boolean;
+  readonly startAgain: () => void;
   readonly pending: boolean;
   readonly problem: Problem | null;
 }
@@ -24,22 +27,31 @@ export const useSignIn = (): SignIn => {
   const { next }: { next?: string } = useSearch({ strict: false });
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [codeNeeded, setCodeNeeded] = useState(false);
 
-  const enter = async (username: string, password: string): Promise<void> => {
+  const enter = async (username: string, password: string, code?: string): Promise<void> => {
     setPending(true);
     setProblem(null);
     try {
-      const session = await call(signIn, { body: { username, password } });
+      const session = await call(signIn, {
+        body: { username, password, ...(code === undefined ? {} : { code }) },
+      });
       queryClient.clear();
       queryClient.setQueryData(sessionQuery.queryKey, session);
       rememberUsername(username);
       await navigate({ href: isOwnPlace(next) ? next : homePath(session.roles.map(({ role }) => role)) });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      setProblem(error.problem);
+      // Asking for the code is no mistake of anybody's.
+      if (error.problem.code === 'second-factor-needed') setCodeNeeded(true);
+      else setProblem(error.problem);
     } finally {
       setPending(false);
     }
   };
-  return { enter, pending, problem };
+  const startAgain = (): void => {
+    setCodeNeeded(false);
+    setProblem(null);
+  };
+  return { enter, pending, problem, codeNeeded, startAgain };
 };

@@ -5,11 +5,11 @@ import { useCommand } from '../../../../web/query.ts';
 import { useSession } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
-import { listWorkers, resetPassword, setWorkerStatus } from '../../contract.ts';
+import { listWorkers, resetPassword, setWorkerStatus, takeSecondFactorOff } from '../../contract.ts';
 import type { FirstPasswordOf } from './first-password.tsx';
 import type { Worker } from './role-choice.tsx';
 
-type Asking = 'reset' | 'disable' | 'enable';
+type Asking = 'reset' | 'disable' | 'enable' | 'factor';
 
 const Confirm = ({
   of,
@@ -25,11 +25,16 @@ const Confirm = ({
   const { t } = useText();
   const status = useCommand(setWorkerStatus, { invalidates: [listWorkers] });
   const reset = useCommand(resetPassword);
+  const factor = useCommand(takeSecondFactorOff, { invalidates: [listWorkers] });
   const params = { workerId: of.id };
   const confirm = async (): Promise<void> => {
     if (asking === 'reset') {
       const reply = await reset.run({ params });
       if (reply !== undefined) onPassword({ name: of.name, password: reply.firstPassword });
+      return;
+    }
+    if (asking === 'factor') {
+      if ((await factor.run({ params })) !== undefined) onClose();
       return;
     }
     const reply = await status.run({ params, body: { status: asking === 'disable' ? 'disabled' : 'active' } });
@@ -42,12 +47,12 @@ const Confirm = ({
       okText={t(`workers.${asking}`)}
       cancelText={t('workers.cancel')}
       okButtonProps={{ danger: asking === 'disable' }}
-      confirmLoading={status.pending || reset.pending}
+      confirmLoading={status.pending || reset.pending || factor.pending}
       onOk={() => void confirm()}
       onCancel={onClose}
       width={440}
     >
-      <ProblemSummary problem={status.problem ?? reset.problem} />
+      <ProblemSummary problem={status.problem ?? reset.problem ?? factor.problem} />
       {asking === 'enable' ? null : <p>{t(`workers.${asking}-lead`)}</p>}
     </Modal>
   );
@@ -88,6 +93,16 @@ export const WorkerActions = ({
           onClick={() => setAsking('reset')}
         >
           {t('workers.reset')}
+        </button>
+      ) : null}
+      {has('system-administrator') && of.secondFactorSince !== null && !itself ? (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={`${t('workers.factor')} ${of.name}`}
+          onClick={() => setAsking('factor')}
+        >
+          {t('workers.factor')}
         </button>
       ) : null}
       {has('system-administrator', 'security-administrator') && !itself ? (

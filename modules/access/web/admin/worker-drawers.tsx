@@ -140,8 +140,10 @@ export const RolesDrawer = ({
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const complete = completeRoles(roles);
-    setMissing(complete.length < roles.length);
-    if (complete.length < roles.length || command.pending) return;
+    // Somebody without a role could be managed by nobody; disabling is the way to let somebody go.
+    const isMissing = complete.length === 0 || complete.length < roles.length;
+    setMissing(isMissing);
+    if (isMissing || command.pending) return;
     const reply = await command.run({ params: { workerId: of.id }, body: { roles: [...complete] } });
     if (reply !== undefined) onClose();
   };

@@ -49,6 +49,9 @@ const Row = ({
       <td className="nowrap">
         <Pill tone={of.status === 'active' ? 'ok' : 'plain'}>{t(`workers.status.${of.status}`)}</Pill>
       </td>
+      <td className="nowrap">
+        {of.secondFactorSince === null ? t('workers.second-factor-off') : t('workers.second-factor-on')}
+      </td>
       <td className="nowrap num">
         {of.lastSignInAt === null ? t('workers.never') : showMoment(of.lastSignInAt, language)}
       </td>
@@ -61,7 +64,7 @@ const Row = ({
   );
 };
 
-const COLUMNS = ['name', 'post', 'username', 'roles', 'status', 'last-sign-in'] as const;
+const COLUMNS = ['name', 'post', 'username', 'roles', 'status', 'second-factor', 'last-sign-in'] as const;
 
 const WorkersTable = ({
   workers,
