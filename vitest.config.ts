@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/setup/longest-first.ts';
 
 /** Folders with source; tests lie beside what they test. */
 const SOURCES = '{kernel,platform,modules,server,catalogue,web,tools,tests}';
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     passWithNoTests: false,
     // A busy office machine is slow, not wrong.
     testTimeout: 20_000,
@@ -39,8 +41,6 @@ export default defineConfig({
           name: 'journeys',
           include: [JOURNEYS],
           globalSetup: OFFICE,
-          maxWorkers: 1,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

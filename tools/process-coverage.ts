@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processWords } from '../catalogue/texts/process-words.ts';
 import type { Text } from '../kernel/text.ts';
@@ -8,7 +8,8 @@ import { nameOfWay } from '../tests/casework/every-branch.ts';
 import { readGoldenCases } from '../tests/casework/golden-cases.ts';
 import { ROOT } from './run-tool.ts';
 
-const WALKED = join(ROOT, 'tests', 'journeys', 'branches', 'walked-branches.txt');
+/** One file for each process, so that test files can share the walk. */
+const WALKED = join(ROOT, 'tests', 'journeys', 'branches', 'walked');
 
 /** What the walk through the browser wrote down of one way. */
 interface WalkedBranch {
@@ -126,7 +127,13 @@ export const coveragePage = (all: readonly ProcessDefinition[], walkedText: stri
   ].join('\n');
 };
 
-export const readWalkedText = (): string => (existsSync(WALKED) ? readFileSync(WALKED, 'utf8') : '');
+export const readWalkedText = (): string =>
+  existsSync(WALKED)
+    ? readdirSync(WALKED)
+        .toSorted()
+        .map((name) => readFileSync(join(WALKED, name), 'utf8'))
+        .join('')
+    : '';
 
 /** Branches that nobody walked, and lines of branches that no definition has any more. */
 export const staleBranches = (all: readonly ProcessDefinition[], walkedText: string): readonly string[] => {

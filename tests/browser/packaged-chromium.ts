@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -37,8 +37,8 @@ export const unpackChromium = (): BrowserProgram => {
   const source = packageFolder();
   const folder = join(source, '..', '..', '.cache', `chromium-${versionOf(source)}`);
   if (!existsSync(folder)) {
-    const unfinished = `${folder}.${process.pid}`;
-    mkdirSync(unfinished, { recursive: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    const unfinished = mkdtempSync(`${folder}.`);
     unpackInto(unfinished, join(source, 'bin'));
     writeFileSync(join(unfinished, 'fonts.conf'), fontConfiguration(folder));
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -32,14 +33,21 @@ export interface RunningOffice {
   openBrowser(size: { width: number; height: number }): Promise<Visitor>;
 }
 
-const freePort = (): Promise<number> =>
+/** Below those that connections take for themselves, so that none takes it before the office opens. */
+const PORTS = { first: 20_000, count: 12_000 };
+
+const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
+
+/** Offices open beside each other, and their addresses are made before anybody listens there. */
+const freePort = async (): Promise<number> => {
+  const port = PORTS.first + randomInt(PORTS.count);
+  return (await isFree(port)) ? port : freePort();
+};
 
 /** The whole application in a database of its own, with the demo or empty, and a browser to use it with. */
 export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice => {

@@ -1,0 +1,3 @@
+import { walkEveryBranch } from './walk-every-branch.ts';
+
+walkEveryBranch(import.meta.filename);
