@@ -14,13 +14,13 @@ interface Waiting {
 const AGE = `coalesce(extract(epoch from $1::timestamptz - min(at)), 0)::float8 as oldest`;
 
 const OUTBOX: Statement = {
-  name: 'waiting-messages',
+  name: 'count-waiting-messages',
   text: `select count(*)::integer as count, ${AGE}
     from (select at from outbox where delivered_at is null limit ${MOST_COUNTED}) as waiting`,
 };
 
 const UNSEALED: Statement = {
-  name: 'unsealed-entries',
+  name: 'count-unsealed-entries',
   text: `select count(*)::integer as count, ${AGE}
     from (select at from audit_entry where seal_number is null limit ${MOST_COUNTED}) as waiting`,
 };

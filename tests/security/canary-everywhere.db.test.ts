@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../modules/access/domain/roles.ts';
 import { sealAuditTrail } from '../../modules/audit/server/index.ts';
 import { openCase } from '../../modules/casework/contract.ts';
@@ -21,9 +21,13 @@ import type { Fixture } from '../server/sample-fixture.ts';
 import { SAMPLE_REQUESTS } from '../server/sample-requests.ts';
 import { writeFixture } from '../server/write-fixture.ts';
 import { elderAnswers, settle, TODAY } from '../server/visit-samples.ts';
+import { openTalkativeGateway, watchFromOutside, type TalkativeGateway } from './canary-outside.ts';
+import { sendMessages, type SentMessages } from './canary-messages.ts';
 import { tablesHolding } from './canary-traces.ts';
+import { PAYLOADS } from './hostile-payloads.ts';
 
-const office = useOffice();
+const outside = watchFromOutside();
+const office = useOffice({ observation: outside.program });
 let fixture: Fixture;
 
 /** Values unlike any other: wherever one turns up, it came from here. */
@@ -124,16 +128,35 @@ const makeTraces = async (): Promise<string> => {
 };
 
 let personId = '';
+let gateway: TalkativeGateway;
+let sent: SentMessages;
 beforeAll(async () => {
+  gateway = await openTalkativeGateway();
   fixture = await writeFixture(office);
   personId = await makeTraces();
   await bringListed();
   await openAll(personId);
+  sent = await sendMessages(office, gateway, { personId, listed: LISTED.name, texts: PAYLOADS });
   const { application, folder } = office.running();
   const organisations = application.directory.organisations().map(({ id }) => id);
   await sealAuditTrail(application.database, organisations, folder, () => '2026-09-16T03:00:00.000Z');
 }, 120_000);
+afterAll(async () => {
+  gateway.close();
+  await outside.end();
+});
 
+/** Every value that came from here, whatever it tells. */
+const everything = (): readonly string[] => [
+  ...IDENTIFYING,
+  ...NAMES,
+  VISIT_NOTE,
+  FACT_REASON,
+  FIELD_PLACE,
+  LIFE_REASON,
+  ...sensitiveValues,
+  ...otherValues,
+];
 const owner = () => office.running().ownerPool;
 const tableNames = async (values: readonly string[]): Promise<readonly string[]> =>
   [...new Set((await tablesHolding(owner(), values)).map((one) => one.split(':')[0] ?? ''))].toSorted();
@@ -168,18 +191,57 @@ describe('the values of a person, wherever they came in', () => {
 
   it('given anything at all, no line of the log holds it', () => {
     const log = office.running().log();
-    const all = [
-      ...IDENTIFYING,
-      ...NAMES,
-      VISIT_NOTE,
-      FACT_REASON,
-      FIELD_PLACE,
-      LIFE_REASON,
-      ...sensitiveValues,
-      ...otherValues,
-    ];
-    expect(all.filter((value) => log.includes(value))).toEqual([]);
+    expect(everything().filter((value) => log.includes(value))).toEqual([]);
     for (const number of [REGISTERED.idNumber, LISTED.idNumber]) expect(log.includes(number.slice(-8))).toBe(false);
+  });
+});
+
+describe('outside', () => {
+  it('given anything at all, the page of metrics and the traces count it and hold none of it', async () => {
+    const metrics = await outside.metrics(office.running());
+    expect(metrics).toMatch(/quanke_outbox_messages \d/);
+    expect(metrics).toContain('find-people');
+    const traces = await outside.traces();
+    expect(traces).toContain('register-person');
+    const ids = [personId, office.communityId()];
+    for (const shown of [metrics, traces])
+      expect([...everything(), ...PAYLOADS, ...ids].filter((value) => shown.includes(value))).toEqual([]);
+  });
+
+  it('given a gateway, it is told the phone, the community, the matter and the step, and nothing else of anybody', () => {
+    const { bodies } = sent;
+    expect(bodies.filter(({ phone }) => phone === REGISTERED.phone).length).toBeGreaterThan(0);
+    expect(bodies.filter(({ phone }) => phone === LISTED.phone).length).toBeGreaterThan(0);
+    for (const { line, headers } of gateway.posted)
+      expect([...everything(), personId].filter((value) => line.includes(value) || headers.includes(value))).toEqual(
+        [],
+      );
+    for (const { id, phone: _whom, ...told } of bodies) {
+      expect(id).toMatch(/^[0-9a-f-]{36}(:\d+)?$/);
+      const words = JSON.stringify(told);
+      expect([...everything(), personId].filter((value) => words.includes(value))).toEqual([]);
+    }
+  });
+
+  it('given texts that look like orders, they leave as the text of a message and change nothing around it', () => {
+    expect(gateway.posted.every(({ type }) => type === 'application/json')).toBe(true);
+    for (const payload of PAYLOADS) {
+      const found = sent.bodies.filter(({ text }) => text === `【东园社区】${payload}`);
+      expect(found.length, payload).toBeGreaterThan(0);
+      for (const message of found) {
+        expect(Object.keys(message).toSorted()).toEqual(['id', 'news', 'phone', 'text']);
+        expect(message.news).toMatch(/^http:\/\/localhost\/r\/news\/[\w-]+$/);
+      }
+    }
+  });
+
+  it('given a gateway that answers with what it was sent, neither the outbox nor the log keeps its answer', async () => {
+    expect(sent.refused).toBeGreaterThan(0);
+    const { rows } = await owner().query<{ why: string | null }>('select distinct failed_because as why from outbox');
+    expect(
+      rows.map(({ why }) => why).filter((why) => why !== null && !/^(HTTP 500|nobody-to-tell)$/.test(why)),
+    ).toEqual([]);
+    expect(PAYLOADS.filter((payload) => office.running().log().includes(payload))).toEqual([]);
   });
 });
 

@@ -10,22 +10,9 @@ import { getPerson, registerPerson } from '../../modules/people/contract.ts';
 import { wordsIn, partsOf } from '../documents/docx-words.ts';
 import { readPages } from '../documents/page-pixels.ts';
 import { newIdNumber, openMatter, RELIEF, useOffice } from '../server/office.ts';
+import { PAYLOADS } from './hostile-payloads.ts';
 
 const office = useOffice();
-
-/** Texts that a browser, a spreadsheet or a printer could take for orders. */
-const PAYLOADS = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '=HYPERLINK("http://x.example","y")',
-  "=cmd|' /C calc'!A0",
-  '+1+1',
-  '-2+3',
-  '@SUM(A1)',
-  '{{7*7}}${7*7}<%=7*7%>',
-  "');drop table person;--",
-  ']]></w:t><w:instrText>',
-];
 
 interface Written {
   readonly name: string;
