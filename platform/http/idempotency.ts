@@ -3,6 +3,7 @@ import { openField, sealField, type FieldPlace } from '../crypto/field-sealing.t
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { WritePart } from '../db/combined-statement.ts';
 import type { Statement, Tx } from '../db/scoped-database.ts';
+import { isSecondUnder } from '../db/violated-key.ts';
 
 /** Under which key a command runs, and the hash of what was asked. */
 export interface IdempotencyKey {
@@ -79,9 +80,4 @@ export const storeReply = (
 });
 
 /** True for the error that a second, simultaneous use of a key ends in. */
-export const isKeyConflict = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  'code' in fault &&
-  fault.code === '23505' &&
-  'constraint' in fault &&
-  fault.constraint === 'idempotency_key_pkey';
+export const isKeyConflict = (fault: unknown): boolean => isSecondUnder('idempotency_key_pkey', fault);

@@ -130,7 +130,9 @@ export const erasedTables = (): readonly string[] => [
 export const fillWithCanary = async (owner: pg.Client, ring: KeyRing, canary: Canary): Promise<void> => {
   const columns = await readColumns(owner);
   // Rows lead to places and workers that this test has no need of.
-  await owner.query('set session_replication_role = replica');
+  await owner.query(
+    `begin; set local citus.propagate_set_commands = 'local'; set local session_replication_role = replica`,
+  );
   let eventId: unknown;
   for (const table of erasedTables()) {
     const row = rowOf(
@@ -144,5 +146,5 @@ export const fillWithCanary = async (owner: pg.Client, ring: KeyRing, canary: Ca
   }
   const { communityId, personId } = canary;
   await insert(owner, 'life_event_person', { community_id: communityId, person_id: personId, event_id: eventId });
-  await owner.query('set session_replication_role = origin');
+  await owner.query('commit');
 };

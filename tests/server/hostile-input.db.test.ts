@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../modules/access/domain/roles.ts';
 import type { RouteDefinition } from '../../platform/contract.ts';
 import { newId } from '../../platform/ids.ts';
+import { timesLonger } from '../setup/city-template.ts';
 import type { Answer, Request } from './call-route.ts';
 import { openMatter, RELIEF, useOffice } from './office.ts';
 import { writeRevision } from './revision-samples.ts';
@@ -144,15 +145,27 @@ async function* hostileQueries(): AsyncGenerator<readonly [string, Answer]> {
 }
 
 describe('hostile input', () => {
-  it('given any leaf of any body replaced, every route refuses it in words and never fails', async () => {
-    expect(await faults(hostileBodies())).toEqual([]);
-  }, 120_000);
+  it(
+    'given any leaf of any body replaced, every route refuses it in words and never fails',
+    async () => {
+      expect(await faults(hostileBodies())).toEqual([]);
+    },
+    120_000 * timesLonger(),
+  );
 
-  it('given any parameter of a path replaced, every route refuses it in words and never fails', async () => {
-    expect(await faults(hostileParams())).toEqual([]);
-  }, 60_000);
+  it(
+    'given any parameter of a path replaced, every route refuses it in words and never fails',
+    async () => {
+      expect(await faults(hostileParams())).toEqual([]);
+    },
+    60_000 * timesLonger(),
+  );
 
-  it('given any filter or cursor replaced, every list refuses it in words and never fails', async () => {
-    expect(await faults(hostileQueries())).toEqual([]);
-  }, 120_000);
+  it(
+    'given any filter or cursor replaced, every list refuses it in words and never fails',
+    async () => {
+      expect(await faults(hostileQueries())).toEqual([]);
+    },
+    120_000 * timesLonger(),
+  );
 });

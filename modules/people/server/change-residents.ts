@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/plain-date.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import { isSecondUnder } from '../../../platform/db/violated-key.ts';
 import type { protectPerson } from './new-person.ts';
 import type { ResidentValues } from './resident-values.ts';
 
@@ -59,12 +60,7 @@ export interface NumberedUpdate {
   readonly at: Instant;
 }
 
-const isNumberTaken = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  'code' in fault &&
-  fault.code === '23505' &&
-  'constraint' in fault &&
-  fault.constraint === 'person_id_number';
+const isNumberTaken = (fault: unknown): boolean => isSecondUnder('person_id_number', fault);
 
 /** Of those who get another number, whoever would get one that is somebody else's, or that of another one of them. */
 const withTakenNumbers = async (
