@@ -58,13 +58,12 @@ export const ownAccountTexts = {
 
   'account.sessions': { zh: '在哪里登录着', en: 'Where you are signed in' },
   'account.sessions-lead': {
-    zh: '有不认识的，就结束它，再改密码。',
-    en: 'End any that you do not know, then change your password.',
+    zh: '有不认识的，就结束它，再改密码。最近使用的时间精确到一小时。',
+    en: 'End any that you do not know, then change your password. Times of last use are exact to the hour.',
   },
   'account.device': { zh: '设备', en: 'Device' },
-  'account.address': { zh: '网络地址', en: 'Network address' },
   'account.since': { zh: '登录时间', en: 'Signed in' },
-  'account.last-used': { zh: '最近使用（一小时内）', en: 'Last used (within the hour)' },
+  'account.last-used': { zh: '最近使用', en: 'Last used' },
   'account.action': { zh: '操作', en: 'Action' },
   'account.this-one': { zh: '就是这里', en: 'This one' },
   'account.end': { zh: '结束', en: 'End' },
@@ -72,7 +71,6 @@ export const ownAccountTexts = {
   'account.end-others': { zh: '结束其他各处的登录', en: 'Sign out everywhere else' },
   'account.unknown-device': { zh: '不知道是什么设备', en: 'Unknown device' },
   'account.device-of': { zh: '{system}，{browser}', en: '{browser} on {system}' },
-  'account.unknown-address': { zh: '不知道', en: 'unknown' },
 
   'first.title': { zh: '先把账号管好', en: 'Your account first' },
   'first.password-lead': {

@@ -32,6 +32,17 @@ export const phoneTexts = {
   },
   'sign.old-password': { zh: '旧密码', en: 'Old password' },
   'sign.no-community': { zh: '这个账号没有可以外勤的社区', en: 'This account belongs to no community' },
+  'sign.code': { zh: '验证码', en: 'Code' },
+  'sign.code-needed': {
+    zh: '请输入验证器上的六位数，或一个备用码',
+    en: 'Enter the six digits of your authenticator app, or a recovery code',
+  },
+  'sign.code-wrong': { zh: '验证码不对或已用过，等下一个数再试', en: 'Wrong or used code; wait for the next one' },
+  'sign.first-steps': {
+    zh: '要先把账号管好：换掉初始密码，或设好第二道验证。',
+    en: 'Your account first: choose a password of your own, or set up the second factor.',
+  },
+  'sign.to-first-steps': { zh: '现在就去', en: 'Go there now' },
   'sign.again': { zh: '登录过期了，请再输一次密码', en: 'You were signed out; enter the password again' },
 
   'home.today': { zh: '今天', en: 'Today' },

@@ -25,8 +25,8 @@ export const signInTexts = {
   },
   'sign-in.as': { zh: '以{name}的身份进入', en: 'Enter as {name}' },
   'sign-in.demo-password': {
-    zh: '演示账号的密码都是 {password}',
-    en: 'The password of all demo accounts is {password}',
+    zh: '演示账号的密码都是 {password}，也不要求第二道验证；正式使用时管理员必须有。',
+    en: 'The password of all demo accounts is {password}, and no second factor is asked for; in real use administrators must have one.',
   },
   'set-up.title': { zh: '首次设置', en: 'First set-up' },
   'set-up.intro': {

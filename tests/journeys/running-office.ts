@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import type { SecondFactorChoice } from '../../modules/access/domain/owed.ts';
 import { openKeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { createApplication, type Application } from '../../server/application.ts';
@@ -50,7 +51,10 @@ const freePort = async (): Promise<number> => {
 };
 
 /** The whole application in a database of its own, with the demo or empty, and a browser to use it with. */
-export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice => {
+export const useRunningOffice = (
+  kind: 'demo' | 'empty' = 'demo',
+  secondFactor: SecondFactorChoice = 'offered',
+): RunningOffice => {
   const database = useTestDatabase(() => (kind === 'demo' ? inject('demoOffice').databaseUrl : inject('templateUrl')));
   const folder = mkdtempSync(join(tmpdir(), 'quanke-journey-'));
   let running: { application: Application; address: string; close: () => Promise<void> } | undefined;
@@ -61,7 +65,7 @@ export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice
   };
   beforeAll(async () => {
     if (kind === 'demo') copyFolder(inject('demoOffice').folder, folder);
-    [running, browser] = await Promise.all([openOffice(database, folder, kind), launchChromium()]);
+    [running, browser] = await Promise.all([openOffice(database, folder, kind, secondFactor), launchChromium()]);
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
@@ -91,7 +95,12 @@ export const useRunningOffice = (kind: 'demo' | 'empty' = 'demo'): RunningOffice
 
 let presentTime = NOW;
 
-const openOffice = async ({ roleUrl }: TestDatabase, folder: string, kind: 'demo' | 'empty') => {
+const openOffice = async (
+  { roleUrl }: TestDatabase,
+  folder: string,
+  kind: 'demo' | 'empty',
+  secondFactor: SecondFactorChoice,
+) => {
   presentTime = NOW;
   const appPool = createPool({ url: roleUrl('quanke_app'), connections: 8, name: 'journey' });
   const accountsPool = createPool({
@@ -113,6 +122,7 @@ const openOffice = async ({ roleUrl }: TestDatabase, folder: string, kind: 'demo
     logger: pino({ level: 'error' }),
     clock: () => new Date(presentTime),
     demo: () => (kind === 'demo' ? demoAccounts(application.directory) : null),
+    secondFactor: () => secondFactor,
     onCalendarChanged: async () => undefined,
     announce: async () => undefined,
   });

@@ -19,8 +19,8 @@ const ask = async <T>(method: string, path: string, body?: unknown): Promise<Rep
 
 const base = (communityId: string): string => `/communities/${communityId}/field`;
 
-export const signIn = (username: string, password: string) =>
-  ask<SessionReply>('POST', '/session', { username, password });
+export const signIn = (username: string, password: string, code: string) =>
+  ask<SessionReply>('POST', '/session', { username, password, ...(code === '' ? {} : { code }) });
 export const signOut = () => ask('DELETE', '/session');
 export const registerPhone = (communityId: string, phoneId: string) =>
   ask<{ readonly code: string }>('POST', `${base(communityId)}/phones`, { phoneId });

@@ -10,6 +10,15 @@ export interface Opened {
   readonly access: 'signed-in' | 'offline' | 'refused';
 }
 
+interface Given {
+  readonly username: string;
+  readonly password: string;
+  /** What lies on the phone may still be locked with an older one. */
+  readonly phonePassword: string;
+  /** Of the authenticator app; empty where none was asked for. */
+  readonly code: string;
+}
+
 interface Outcome {
   readonly opened?: Opened;
   readonly trouble?: WordKey;
@@ -19,8 +28,12 @@ interface Outcome {
  * With signal the server decides; what lies on the phone opens with the password alone. Somebody whom the server refuses
  * still gets at the own unsent records, to hand them in.
  */
-const open = async (username: string, password: string, phonePassword: string): Promise<Outcome> => {
-  const answer = await signIn(username, password);
+const open = async ({ username, password, phonePassword, code }: Given): Promise<Outcome> => {
+  const answer = await signIn(username, password, code);
+  if (!answer.ok && answer.code === 'second-factor-needed') return { trouble: 'sign.code-needed' };
+  if (!answer.ok && answer.code === 'second-factor-wrong') return { trouble: 'sign.code-wrong' };
+  // Nothing is kept under a first password: it is changed before anything else opens.
+  if (answer.ok && answer.value.owes !== null) return { trouble: 'sign.first-steps' };
   const locked = await openVault(username, phonePassword, answer.ok);
   if ('problem' in locked) {
     if (answer.ok) return { trouble: 'sign.locked-with-old' };
@@ -49,6 +62,7 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
   const { t } = useWords();
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<WordKey | null>(null);
+  const [asksCode, setAsksCode] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
@@ -57,10 +71,14 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
       return typeof value === 'string' ? value : '';
     };
     setBusy(true);
-    const outcome = await open(text('username').trim(), text('password'), text('old') || text('password')).catch(
-      (): Outcome => ({ trouble: 'app.fault' }),
-    );
+    const outcome = await open({
+      username: text('username').trim(),
+      password: text('password'),
+      phonePassword: text('old') || text('password'),
+      code: text('code').trim(),
+    }).catch((): Outcome => ({ trouble: 'app.fault' }));
     setBusy(false);
+    if (outcome.trouble === 'sign.code-needed') setAsksCode(true);
     setTrouble(outcome.trouble ?? null);
     if (outcome.opened !== undefined) onOpened(outcome.opened);
   };
@@ -71,6 +89,12 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
         {trouble !== null && (
           <p className="trouble" role="alert">
             {t(trouble)}
+            {trouble === 'sign.first-steps' && (
+              <>
+                {' '}
+                <a href="/first-steps?next=/m/">{t('sign.to-first-steps')}</a>
+              </>
+            )}
           </p>
         )}
         <label className="field">
@@ -85,6 +109,12 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
           <label className="field">
             <span>{t('sign.old-password')}</span>
             <input name="old" type="password" autoComplete="off" required />
+          </label>
+        )}
+        {asksCode && (
+          <label className="field">
+            <span>{t('sign.code')}</span>
+            <input name="code" autoComplete="one-time-code" autoCapitalize="none" required />
           </label>
         )}
         <button className="main-button" type="submit" disabled={isBusy}>

@@ -45,8 +45,10 @@ export const lookAtPages = (size: Size, pages: readonly PageToLookAt[]): void =>
         sideways: await scrollsSideways(visitor),
         faults: visitor.faults.slice(before),
         heading: heading > 0,
+        // The menu with the sign-out in it; `own-account.test.ts` goes that way.
+        wayOut: as === null || (await visitor.page.locator('header .avatar').isVisible()),
       };
-      expect(findings).toEqual({ serious: [], sideways: false, faults: [], heading: true });
+      expect(findings).toEqual({ serious: [], sideways: false, faults: [], heading: true, wayOut: true });
     });
   });
 };

@@ -75,6 +75,7 @@ export const PAGES: readonly PageToLookAt[] = [
   { name: 'regions', as: 'xitong', path: () => '/admin/regions', phone: true },
   { name: 'calendar', as: 'xitong', path: () => '/admin/calendar' },
   { name: 'workers', as: 'xitong', path: () => '/admin/workers' },
+  { name: 'account', as: 'zhoumin', path: () => '/account', phone: true },
   { name: 'openings', as: 'zhoumin', path: () => '/cases/new', phone: true },
   { name: 'consultation', as: 'zhoumin', path: () => '/cases/new/consultation', phone: true },
   { name: 'emergency', as: 'zhoumin', path: () => '/cases/new/emergency', phone: true },

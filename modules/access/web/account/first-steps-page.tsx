@@ -32,7 +32,8 @@ export const FirstStepsPage = (): ReactNode => {
 
   const again = async (): Promise<void> => {
     const { owes } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
-    setStep(owes);
+    if (owes === null && isOwnPlace(next) && isAnotherProgram(next)) window.location.assign(next);
+    else setStep(owes);
   };
   const leave = async (): Promise<void> => {
     await call(signOut, {});
@@ -40,8 +41,8 @@ export const FirstStepsPage = (): ReactNode => {
     await navigate({ href: paths.signIn() });
   };
   if (step === null) {
-    if (isOwnPlace(next) && isAnotherProgram(next)) window.location.assign(next);
-    return <Navigate to={isOwnPlace(next) ? next : homePath(session.roles.map(({ role }) => role))} replace />;
+    const home = homePath(session.roles.map(({ role }) => role));
+    return <Navigate to={isOwnPlace(next) && !isAnotherProgram(next) ? next : home} replace />;
   }
   return (
     <PublicFrame>

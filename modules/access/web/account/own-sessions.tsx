@@ -28,19 +28,13 @@ export const OwnSessions = ({ sessions }: { readonly sessions: readonly Session[
       <p className="sub">{t('account.sessions-lead')}</p>
       <ProblemSummary problem={one.problem ?? others.problem} />
       <div className="account-scroll">
-        <ListTable
-          heads={[
-            t('account.device'),
-            t('account.address'),
-            t('account.since'),
-            t('account.last-used'),
-            t('account.action'),
-          ]}
-        >
+        <ListTable heads={[t('account.device'), t('account.since'), t('account.last-used'), t('account.action')]}>
           {sessions.map((session) => (
             <tr key={session.id}>
-              <th scope="row">{nameOf(session)}</th>
-              <td className="nowrap">{session.address === '' ? t('account.unknown-address') : session.address}</td>
+              <th scope="row">
+                {nameOf(session)}
+                <div className="why">{session.address}</div>
+              </th>
               <td className="nowrap num">{showMoment(session.since, language)}</td>
               <td className="nowrap num">{showMoment(session.lastUsedAt, language)}</td>
               <td className="nowrap">

@@ -63,10 +63,8 @@ export const SecondFactor = ({
       );
     return (
       <>
-        <p>
-          {t('account.factor-on', { since: showMoment(of.since, language) })}　
-          <span className="why">{t('account.codes-left', { count: of.recoveryCodesLeft })}</span>
-        </p>
+        <p>{t('account.factor-on', { since: showMoment(of.since, language) })}</p>
+        <p className="why">{t('account.codes-left', { count: of.recoveryCodesLeft })}</p>
         <div className="account-buttons">
           <Button onClick={() => setDoing('renew')}>{t('account.factor-renew')}</Button>
           <Button onClick={() => setDoing('remove')}>{t('account.factor-remove')}</Button>
