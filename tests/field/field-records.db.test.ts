@@ -41,7 +41,9 @@ const sendOne = async (edit: object, who: Who = 'grid-worker') => {
   return receipt;
 };
 const casesOf = (recordId: string): Promise<number> =>
-  count('field_record f join case_record c on c.id = f.case_id where f.id = $1', [recordId]);
+  count('field_record f join case_record c on c.community_id = f.community_id and c.id = f.case_id where f.id = $1', [
+    recordId,
+  ]);
 
 const takenIn = async (edit: ReturnType<typeof eventEdit>) => {
   const receipt = await sendOne(edit);

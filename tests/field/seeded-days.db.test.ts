@@ -39,12 +39,21 @@ const doubledOrLost = async (day: PhoneDay): Promise<readonly string[]> => {
   for (const [id, kind] of day.made) {
     await once('record', 'field_record where id = $1', id);
     if (kind === 'event')
-      await once('case', 'field_record f join case_record c on c.id = f.case_id where f.id = $1', id);
+      await once(
+        'case',
+        'field_record f join case_record c on c.community_id = f.community_id and c.id = f.case_id where f.id = $1',
+        id,
+      );
     else {
       await once('visit', `visit where id = $1 and visited_on = '2026-09-16'`, id);
       await once('evidence', 'service_evidence where source_id = $1', id);
       const cases = day.opened.has(id) ? 1 : 0;
-      await once('finding', 'visit_finding f join case_record c on c.id = f.case_id where f.visit_id = $1', id, cases);
+      await once(
+        'finding',
+        'visit_finding f join case_record c on c.community_id = f.community_id and c.id = f.case_id where f.visit_id = $1',
+        id,
+        cases,
+      );
     }
   }
   for (const one of day.attached) {

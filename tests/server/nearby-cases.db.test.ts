@@ -64,7 +64,10 @@ describe('reports of the same thing', () => {
     expect((await nearby('environment', '南园62幢')).items).toEqual([]);
     await office
       .running()
-      .ownerPool.query(`update case_record set opened_at = opened_at - interval '9 days' where id = $1`, [first.id]);
+      .ownerPool.query(
+        `update case_record set opened_at = to_timestamp(extract(epoch from opened_at) - 9 * 86400) where id = $1`,
+        [first.id],
+      );
     expect((await nearby('environment', '61幢')).items).toEqual([]);
     const openings = (await (await office.as('worker')).call(listOpenings, { params: params() })).reply();
     const form = openings.items.find(({ processId }) => processId === 'grid-event')?.form;
