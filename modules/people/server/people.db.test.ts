@@ -88,6 +88,18 @@ const find = async (q: string, query: object = {}, community?: string) => {
   return found.value;
 };
 
+/** Ids in the order of the pages, until there are no more or so many of them. */
+const pagesOf = async (q: string, limit: number, most: number): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await find(q, { limit, ...(cursor === null ? {} : { cursor }) });
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null && ids.length < most);
+  return ids.slice(0, most);
+};
+
 const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
@@ -130,17 +142,13 @@ describe('finding people', () => {
     expect(begins).toEqual(begins.toSorted((a, b) => Number(b) - Number(a)));
   });
 
-  it('given pages, gives everybody once and in the same order as one long page', async () => {
-    const whole = await find('', { limit: 200 });
-    const paged: string[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < 8; page += 1) {
-      const { items, nextCursor } = await find('', { limit: 25, ...(cursor === undefined ? {} : { cursor }) });
-      paged.push(...items.map((item) => item.id));
-      cursor = nextCursor ?? undefined;
-    }
-    expect(paged).toEqual(whole.items.map((item) => item.id));
-  });
+  it.each(['', '王', '秀', '秀英', 'wang', 'w', '王 秀'])(
+    'given pages of “%s”, gives everybody once and in the same order as one long page',
+    async (q) => {
+      const whole = (await find(q, { limit: 200 })).items.map(({ id }) => id);
+      expect(await pagesOf(q, 9, whole.length)).toEqual(whole);
+    },
+  );
 
   it('given a cursor that no list gave out, refuses it instead of beginning anew', async () => {
     expect(await ask('find-people', { query: { cursor: 'bm90aGluZw' } })).toEqual({
@@ -274,6 +282,17 @@ describe('registering and identifying', () => {
     const rows = await pools[0]?.query('select * from person where id = $1', [person.id]);
     expect(JSON.stringify(rows?.rows)).not.toContain('13900007777');
     expect(JSON.stringify(rows?.rows)).not.toContain(idNumber);
+  });
+
+  it('given names with separators, gives each once, page by page, those that only hold what was typed last', async () => {
+    const names = ['阿依·古丽', '阿依古丽', '阿依曼', '阿依阿依', '买阿依'];
+    const ids = new Map<string, string>();
+    for (const name of names) {
+      const body = { name, idNumber: null, phone: null, sex: 'female', bornOn: '1980-02-03' };
+      ids.set(valueOf(await register(body)).id, name);
+    }
+    const paged = (await pagesOf('阿依', 1, 10)).map((id) => ids.get(id));
+    expect(paged).toEqual(['阿依·古丽', '阿依古丽', '阿依曼', '阿依阿依', '买阿依']);
   });
 
   it('given the same ID number again, refuses and says who it is; in another community it is somebody new', async () => {

@@ -4,7 +4,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { dwellingsBehind } from '../../communities/server/index.ts';
 import { buildingsLike, type KnownBuilding } from '../../imports/domain/parse-address.ts';
 import type { Residence } from '../domain/person-file.ts';
-import { endOfPrefix, TERM_KIND } from '../domain/search-terms.ts';
+import { comparableName, endOfPrefix, TERM_KIND } from '../domain/search-terms.ts';
 import type { QueryPart } from '../domain/search-terms.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES } from './person-rows.ts';
 import type { SummaryRow } from './person-rows.ts';
@@ -134,21 +134,52 @@ interface Built {
 
 const isTerm = ({ kind }: QueryPart): boolean => kind !== 'id-number' && kind !== 'place';
 
-/** First who stands on the page, then what is shown of them: households and groups of the others are never read. */
+/** What is shown of those who stand on the page; households and groups of the others are never read. */
+const SHOWN = `select ${SUMMARY_COLUMNS}, page.rank from page, ${SUMMARY_TABLES}
+    where p.community_id = $1 and p.id = page.id order by page.rank, page.key collate "C", page.id`;
+
+/** Looking up so many people one by one costs as much as reading a community of twenty thousand. */
+const LOOKED_UP = 1_500;
+
+/**
+ * A few who fit are looked up by their ids, and only for very many the whole community is read. Left to itself, the
+ * database always reads it, because it cannot know how few a term finds: a rare name then costs as much as a letter.
+ */
+const fittingOnes = (conditions: readonly string[]): string =>
+  `(select f.rank, p.id, p.name from fitting f cross join lateral (select p.id, p.name from person p
+        where p.id = f.person_id and ${conditions.join(' and ')} offset 0) p
+      where (select count(*) from fitting) <= ${LOOKED_UP}
+      union all
+      select f.rank, p.id, p.name from fitting f join person p on p.id = f.person_id
+      where (select count(*) from fitting) > ${LOOKED_UP} and ${conditions.join(' and ')}) p`;
+
+/** First who stands on the page, then what is shown of them. */
 const textOf = (of: {
   readonly parts: number;
+  readonly atHome: boolean;
   readonly rank: string;
   readonly conditions: readonly string[];
   readonly limit: string;
 }): string => {
   const byTerm = of.parts > 0;
+  const among =
+    of.atHome || !byTerm
+      ? `person p ${byTerm ? 'join fitting f on f.person_id = p.id' : ''} where ${of.conditions.join(' and ')}`
+      : fittingOnes(of.conditions);
+  const rank = byTerm && !of.atHome ? 'p.rank' : of.rank;
   return `with ${byTerm ? `${fitting(of.parts)}, ` : ''}page as materialized (
-      select p.id, p.name, ${of.rank} as rank from person p ${byTerm ? 'join fitting f on f.person_id = p.id' : ''}
-      where ${of.conditions.join(' and ')}
-      order by ${byTerm ? 'f.rank, ' : ''}p.name collate "C", p.id limit ${of.limit}
+      select p.id, p.name as key, ${rank} as rank from ${among}
+      order by ${byTerm ? `${rank}, ` : ''}p.name collate "C", p.id limit ${of.limit}
     )
-    select ${SUMMARY_COLUMNS}, page.rank from page, ${SUMMARY_TABLES}
-    where p.community_id = $1 and p.id = page.id order by ${byTerm ? 'page.rank, ' : ''}page.name collate "C", page.id`;
+    ${SHOWN}`;
+};
+
+type Place = (value: unknown) => string;
+
+/** Conditions of the filters that are set, which give the statement part of its name. */
+const filtersOf = (filter: PeopleFilter, place: Place) => {
+  const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
+  return { used, conditions: used.map((key) => CONDITIONS[key](place(filter[key]))) };
 };
 
 const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[]): Built => {
@@ -182,21 +213,74 @@ const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[
     const inBuilding = `h.building_id = any (${place(buildingIds)}::uuid[])`;
     conditions.push(livesIn(unit === '' ? inBuilding : `${inBuilding} and h.unit = ${place(unit)}`));
   }
-  const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
-  for (const key of used) conditions.push(CONDITIONS[key](place(filter[key])));
+  const filters = filtersOf(filter, place);
+  conditions.push(...filters.conditions);
   const rank = byTerm ? 'f.rank' : '0';
   if (after !== null)
     conditions.push(
       `(${rank}, p.name collate "C", p.id) > (${place(after.rank)}::int, ${place(after.name)}, ${place(after.id)}::uuid)`,
     );
-  const text = textOf({ parts: termParts.length, rank, conditions, limit: place(search.limit) });
+  const atHome = homes.length > 0;
+  const text = textOf({ parts: termParts.length, atHome, rank, conditions, limit: place(search.limit) });
   const idParts = search.parts.filter(({ kind }) => kind === 'id-number').length;
   const at = homes.map(({ unit, dwellingIds }) =>
     dwellingIds !== null ? 'at-door' : unit === '' ? 'at-building' : 'at-unit',
   );
   const page = after === null ? 'first' : 'next';
-  const name = ['find-people', byTerm ? termParts.length : 'all', idParts, ...at, ...used, page].join('-');
+  const name = ['find-people', byTerm ? termParts.length : 'all', idParts, ...at, ...filters.used, page].join('-');
   return { statement: { name, text }, values };
+};
+
+/** What was typed where it is part of a name in Chinese characters and nothing else; null otherwise. */
+const partOfName = ({ parts }: PeopleSearch): { readonly begins: string; readonly holds: string } | null => {
+  const [only, ...more] = parts;
+  if (only?.kind !== 'prefixes' || more.length > 0) return null;
+  const [begins = '', holds = '', ...others] = only.prefixes;
+  return others.length === 0 && begins.startsWith(TERM_KIND.wholeName) && holds.startsWith(TERM_KIND.nameSuffix)
+    ? { begins, holds }
+    : null;
+};
+
+/**
+ * Whose name begins with what was typed is read in the order of the index, which is the order of the names, and only
+ * until the page is full, however many there are of a surname. Whose name only holds it is looked for when there is
+ * room left on the page.
+ */
+const buildNameSearch = (search: PeopleSearch, { begins, holds }: { begins: string; holds: string }): Built => {
+  const { communityId, filter, after } = search;
+  const values: unknown[] = [communityId];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const within = (low: string): string =>
+    `t.community_id = $1 and t.term >= ${place(low)} and t.term < ${place(endOfPrefix(low))}`;
+  const [beginning, holding] = [within(begins), within(holds)];
+  const limit = place(search.limit);
+  const filters = filtersOf(filter, place);
+  const person = `cross join lateral (select p.id, p.name from person p
+        where p.id = t.person_id and ${['p.community_id = $1', HERE(search), ...filters.conditions].join(' and ')} offset 0) p`;
+  const id = after === null ? '' : `${place(after.id)}::uuid`;
+  const behind = {
+    first:
+      after?.rank === 0
+        ? ` and (t.term, t.person_id) > (${place(TERM_KIND.wholeName + comparableName(after.name))}, ${id})`
+        : after === null
+          ? ''
+          : ' and false',
+    second: after?.rank === 1 ? `where (p.name collate "C", p.id) > (${place(after.name)}, ${id})` : '',
+  };
+  const text = `with first as materialized (
+      select p.id, t.term as key, 0 as rank from person_search_term t ${person}
+      where ${beginning}${behind.first} order by t.term, t.person_id limit ${limit}
+    ), second as materialized (
+      select p.id, p.name collate "C" as key, 1 as rank from (
+        select t.person_id from person_search_term t where ${holding} and (select count(*) from first) < ${limit}
+        except select t.person_id from person_search_term t where ${beginning}
+      ) t ${person} ${behind.second} order by p.name collate "C", p.id limit ${limit}
+    ), page as materialized (
+      select * from first union all select * from second order by rank, key, id limit ${limit}
+    )
+    ${SHOWN}`;
+  const page = after === null ? 'first' : `next-${after.rank}`;
+  return { statement: { name: ['find-people-by-name', ...filters.used, page].join('-'), text }, values };
 };
 
 /**
@@ -207,6 +291,7 @@ export const searchPeople = async (tx: Tx, ring: KeyRing, search: PeopleSearch):
   const homes: Homes[] = [];
   for (const part of search.parts)
     if (part.kind === 'place') homes.push(await homesAt(tx, ring, search.communityId, part));
-  const { statement, values } = buildSearch(ring, search, homes);
+  const name = partOfName(search);
+  const { statement, values } = name === null ? buildSearch(ring, search, homes) : buildNameSearch(search, name);
   return tx.query<FoundRow>(statement, values);
 };
