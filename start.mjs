@@ -30,6 +30,7 @@ const PROGRAMS = {
   erase: ['tools/erase.ts'],
   keys: ['tools/keys.ts'],
   distribute: ['tools/distribute.ts'],
+  'test-city': ['tools/city.ts'],
   move: ['tools/move.ts'],
   capacity: ['tools/capacity.ts'],
   'test-faults': ['tools/faults.ts'],

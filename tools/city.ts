@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bench } from '../tests/city/bench.ts';
+import { startCity } from '../tests/city/city-servers.ts';
+import { demoAndJobs } from '../tests/city/jobs.ts';
+import { laterRelease } from '../tests/city/later-release.ts';
+import { moveIntoCity } from '../tests/city/move.ts';
+import { type PreparedCity, prepareCity } from '../tests/city/prepare-city.ts';
+import { routes } from '../tests/city/routes.ts';
+import type { CityPart, Figure } from '../tests/city/trial.ts';
+import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
+import { type Trial, readTrial } from './reliability-section.ts';
+import { ROOT } from './run-tool.ts';
+
+/** In this order; the measurements come last, when nothing else of the trial runs. */
+const PARTS = { routes, release: laterRelease, jobs: demoAndJobs, move: moveIntoCity, bench };
+type Part = keyof typeof PARTS;
+const isPart = (word: string): word is Part => word in PARTS;
+
+const RESULT = join(ROOT, 'docs', 'reliability', 'city.json');
+
+const usage = (): StartupError =>
+  new StartupError('city-how', {
+    zh: `这项试验需要装有 Citus 13 的 PostgreSQL（15 至 17），全科本身不需要。用法：npm run test:city -- --bin=/usr/lib/postgresql/15/bin [--only=${Object.keys(PARTS).join(',')}] [--port=3550] [--write]；--write 把结果记入 docs/reliability/city.json。`,
+    en: `This trial needs PostgreSQL 15 to 17 with Citus 13, which the program itself does not. Usage: npm run test:city -- --bin=/usr/lib/postgresql/15/bin [--only=${Object.keys(PARTS).join(',')}] [--port=3550] [--write]; --write records the results in docs/reliability/city.json.`,
+  });
+
+const readSettings = () => {
+  const { values } = parseArgs({
+    options: {
+      bin: { type: 'string' },
+      only: { type: 'string', default: Object.keys(PARTS).join(',') },
+      port: { type: 'string', default: '3550' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const parts = values.only.split(',');
+  if (values.bin === undefined || !parts.every(isPart)) throw usage();
+  return { bin: values.bin, parts, port: Number(values.port), write: values.write };
+};
+
+const began = performance.now();
+const log = (line: string): void => console.log(`[${Math.round((performance.now() - began) / 1000)} s] ${line}`);
+
+const distributed = ({ steps, milliseconds }: PreparedCity): Figure => ({
+  name: {
+    zh: 'npm run distribute 把全部表分布到两个工作节点（协调节点同机），第二次无事可做',
+    en: 'npm run distribute spreads all tables over two workers (coordinator on the same machine); nothing to do the second time',
+  },
+  value: `${steps} steps, ${(milliseconds / 1000).toFixed(0)} s`,
+});
+
+/** Lines that were measured now take the place of those of the same name; the others stay as they were. */
+const record = (found: readonly Figure[]): void => {
+  const trial = readTrial(readFileSync(RESULT, 'utf8'));
+  const names = new Set(found.map(({ name }) => name.en));
+  const updated: Trial = {
+    ...trial,
+    measuredAt: new Date().toISOString().slice(0, 10),
+    figures: [...trial.figures.filter(({ name }) => !names.has(name.en)), ...found],
+  };
+  writeFileSync(RESULT, `${JSON.stringify(updated, null, 2)}\n`);
+};
+
+const runParts = async (): Promise<void> => {
+  const { bin, parts, port, write } = readSettings();
+  const servers = await startCity(bin, port);
+  try {
+    log('协调节点和两个工作节点已启动 · a coordinator and two workers run');
+    const city = await prepareCity(servers.urls);
+    const found: Figure[] = [distributed(city)];
+    for (const part of parts) {
+      const work: CityPart = PARTS[part];
+      const figures = await work({ servers, city, port: port + servers.urls.length, log }).catch((fault: unknown) => {
+        process.exitCode = 1;
+        log(`${part}: ${fault instanceof Error ? fault.message : String(fault)}`);
+        return [];
+      });
+      for (const { name, value } of figures) log(`${part}: ${name.en}: ${value}`);
+      found.push(...figures);
+    }
+    if (write) record(found);
+  } finally {
+    await servers.stop();
+  }
+};
+
+try {
+  await runParts();
+} catch (failure) {
+  console.error(describeStartFailure(failure));
+  process.exitCode = 1;
+}
