@@ -16,7 +16,7 @@ interface Given {
   /** What lies on the phone may still be locked with an older one. */
   readonly phonePassword: string;
   /** Of the authenticator app; empty where none was asked for. */
-  readonly code: string;
+  readonly appCode: string;
 }
 
 interface Outcome {
@@ -28,8 +28,8 @@ interface Outcome {
  * With signal the server decides; what lies on the phone opens with the password alone. Somebody whom the server refuses
  * still gets at the own unsent records, to hand them in.
  */
-const open = async ({ username, password, phonePassword, code }: Given): Promise<Outcome> => {
-  const answer = await signIn(username, password, code);
+const open = async ({ username, password, phonePassword, appCode }: Given): Promise<Outcome> => {
+  const answer = await signIn(username, password, appCode);
   if (!answer.ok && answer.code === 'second-factor-needed') return { trouble: 'sign.code-needed' };
   if (!answer.ok && answer.code === 'second-factor-wrong') return { trouble: 'sign.code-wrong' };
   // Nothing is kept under a first password: it is changed before anything else opens.
@@ -75,7 +75,7 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
       username: text('username').trim(),
       password: text('password'),
       phonePassword: text('old') || text('password'),
-      code: text('code').trim(),
+      appCode: text('code').trim(),
     }).catch((): Outcome => ({ trouble: 'app.fault' }));
     setBusy(false);
     if (outcome.trouble === 'sign.code-needed') setAsksCode(true);
