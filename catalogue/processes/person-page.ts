@@ -3,5 +3,5 @@ import type { PersonPageRule } from '../../modules/casework/domain/person-page.t
 /** What the page of a person shows apart from other matters. */
 export const PERSON_PAGE_RULE: PersonPageRule = {
   needs: ['wish', 'social-work', 'referral'],
-  volunteering: { processId: 'volunteer-project', personField: 'volunteerId', hoursField: 'hours' },
+  volunteering: { processId: 'volunteer-project', hoursField: 'hours' },
 };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { AuditEntry } from '../../modules/audit/domain/audit-entry.ts';
+import { digestOf } from '../../modules/audit/server/anchors.ts';
 import { hashSeal, NO_PREVIOUS_HASH } from '../../modules/audit/server/seal-chain.ts';
 
 /** What a patient forger would do: every seal of a community computed anew from what stands in the table now. */
@@ -15,7 +16,7 @@ export const rewriteChain = async (client: pg.PoolClient, communityId: string): 
               outcome, origin, details from audit_entry where community_id = $1 and seal_number = $2 order by id`,
       [communityId, number],
     );
-    const hash = hashSeal(previous, number, rows);
+    const hash = hashSeal(previous, number, rows.map(digestOf));
     await client.query(
       'update audit_seal set previous_hash = $3, hash = $4 where community_id = $1 and seal_number = $2',
       [communityId, number, previous, hash],

@@ -21,7 +21,13 @@ interface AnchoredEntry {
 
 export const digestOf = (entry: AuditEntry): Buffer => createHash('sha256').update(sealedText(entry)).digest();
 
-const briefly = (entry: AuditEntry): string => digestOf(entry).toString('hex').slice(0, DIGITS);
+const briefly = (digest: Buffer): string => digest.toString('hex').slice(0, DIGITS);
+
+/** An entry by its id, with its whole hash. */
+export interface DigestedEntry {
+  readonly id: string;
+  readonly digest: Buffer;
+}
 
 /** The anchor file lies outside the database: one line per seal, only ever appended to. */
 const anchorFileOf = (folder: string, communityId: string): string => join(folder, `${communityId}.anchors`);
@@ -30,10 +36,10 @@ export const writeAnchor = async (
   folder: string,
   communityId: string,
   seal: Seal,
-  entries: readonly AuditEntry[],
+  entries: readonly DigestedEntry[],
 ): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const listed = entries.map((entry) => `${entry.id}:${briefly(entry)}`).join(',');
+  const listed = entries.map(({ id, digest }) => `${id}:${briefly(digest)}`).join(',');
   await appendFile(anchorFileOf(folder, communityId), `${seal.sealNumber} ${seal.hash.toString('hex')} ${listed}\n`, {
     mode: 0o600,
   });
@@ -75,7 +81,7 @@ export const firstBadEntry = (anchor: Anchor | undefined, stored: readonly Audit
     const digest = known.get(entryId);
     if (entry === undefined) return { entryId, how: 'removed' };
     if (digest === undefined) return { entryId, how: 'added' };
-    if (briefly(entry) !== digest) return { entryId, how: 'changed' };
+    if (briefly(digestOf(entry)) !== digest) return { entryId, how: 'changed' };
   }
   return undefined;
 };

@@ -1,24 +1,32 @@
 import { createHash } from 'node:crypto';
 import type { ScopedDatabase, Tx } from '../../../platform/db/scoped-database.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import { digestOf, writeAnchor } from './anchors.ts';
+import { digestOf, writeAnchor, type DigestedEntry } from './anchors.ts';
 import { findLastSeal, findUnsealed, type Seal } from './stored-entries.ts';
 
 const BATCH = 5_000;
 export const NO_PREVIOUS_HASH = Buffer.alloc(32);
 
-/** Hash of one seal: the one before, its own number and count, and every entry in the order of their ids. */
-export const hashSeal = (previousHash: Buffer, sealNumber: number, entries: readonly AuditEntry[]): Buffer => {
-  const hash = createHash('sha256').update(previousHash).update(`\n${sealNumber}\n${entries.length}\n`);
-  for (const entry of entries) hash.update(digestOf(entry));
+/** Hash of one seal: the one before, its own number and count, and the hash of every entry in the order of their ids. */
+export const hashSeal = (previousHash: Buffer, sealNumber: number, digests: readonly Buffer[]): Buffer => {
+  const hash = createHash('sha256').update(previousHash).update(`\n${sealNumber}\n${digests.length}\n`);
+  for (const digest of digests) hash.update(digest);
   return hash.digest();
 };
 
-const writeSeal = async (tx: Tx, communityId: string, entries: readonly AuditEntry[], now: string): Promise<Seal> => {
+const writeSeal = async (
+  tx: Tx,
+  communityId: string,
+  entries: readonly DigestedEntry[],
+  now: string,
+): Promise<Seal> => {
   const last = await findLastSeal(tx, communityId);
   const sealNumber = (last?.sealNumber ?? 0) + 1;
   const previousHash = last?.hash ?? NO_PREVIOUS_HASH;
-  const hash = hashSeal(previousHash, sealNumber, entries);
+  const hash = hashSeal(
+    previousHash,
+    sealNumber,
+    entries.map(({ digest }) => digest),
+  );
   tx.write({
     name: 'seal',
     sql: 'insert into audit_seal (community_id, seal_number, entries, previous_hash, hash, sealed_at) values ($1, $2, $3, $4, $5, $6)',
@@ -34,14 +42,15 @@ const writeSeal = async (tx: Tx, communityId: string, entries: readonly AuditEnt
 
 interface Batch {
   readonly seal: Seal;
-  readonly entries: readonly AuditEntry[];
+  readonly entries: readonly DigestedEntry[];
 }
 
 /** Seals up to one batch of a community's entries. Two sealers at once: the second fails on the seal's key and changes nothing. */
 const sealBatch = (database: ScopedDatabase, communityId: string, now: string): Promise<Batch | undefined> =>
   database.transact(communityId === '' ? [] : [communityId], async (tx) => {
-    const entries = await findUnsealed(tx, communityId, BATCH);
-    if (entries.length === 0) return { keep: false, value: undefined };
+    const unsealed = await findUnsealed(tx, communityId, BATCH);
+    if (unsealed.length === 0) return { keep: false, value: undefined };
+    const entries = unsealed.map((entry) => ({ id: entry.id, digest: digestOf(entry) }));
     return { keep: true, value: { seal: await writeSeal(tx, communityId, entries, now), entries } };
   });
 

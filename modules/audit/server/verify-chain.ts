@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
-import { firstBadEntry, readAnchors, type Anchor } from './anchors.ts';
+import { digestOf, firstBadEntry, readAnchors, type Anchor } from './anchors.ts';
 import { hashSeal, NO_PREVIOUS_HASH } from './seal-chain.ts';
 import { listSealed, listSeals, type Seal } from './stored-entries.ts';
 
@@ -39,7 +39,7 @@ const wrongWith = (
   if (!seal.previousHash.equals(expected.previous)) return ['chain-broken', 'the hash of the seal before differs'];
   if (entries.length !== seal.entries)
     return ['entries-missing-or-added', `${seal.entries} entries were sealed, ${entries.length} are there`];
-  if (!hashSeal(seal.previousHash, seal.sealNumber, entries).equals(seal.hash))
+  if (!hashSeal(seal.previousHash, seal.sealNumber, entries.map(digestOf)).equals(seal.hash))
     return ['entry-changed', `one of the entries ${entries[0]?.id} … ${entries.at(-1)?.id} was changed or exchanged`];
   if (expected.anchor !== undefined && expected.anchor.hash !== seal.hash.toString('hex'))
     return ['anchor-differs', 'the anchor outside the database has another hash'];

@@ -2,6 +2,6 @@
 export interface PersonPageRule {
   /** Processes by which something a person needs is seen to. */
   readonly needs: readonly string[];
-  /** Process in whose actions residents are named who help others, and the fields that hold who and for how long. */
-  readonly volunteering: { readonly processId: string; readonly personField: string; readonly hoursField: string };
+  /** Process in whose actions residents are named who help others, and the field that holds for how long. */
+  readonly volunteering: { readonly processId: string; readonly hoursField: string };
 }

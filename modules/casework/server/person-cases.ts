@@ -33,16 +33,15 @@ const NEEDS: Statement = {
 const VOLUNTEERING: Statement = {
   name: 'volunteering-of-person',
   text: `with helped as (
-           select e.case_id, count(e.body -> 'input' ->> $5::text)::integer as times,
-             coalesce(sum((e.body -> 'input' ->> $5::text)::float8), 0) as hours
-           from case_record r
-           join case_event e on e.community_id = r.community_id and e.case_id = r.id and e.type = 'action-taken'
-           where r.community_id = $1 and r.process_id = $3 and e.body -> 'input' ->> $4::text = any (array(
-             select q.id::text from person q where q.community_id = $1 and (q.id = $2 or q.merged_into = $2)))
+           select e.case_id, count(e.body -> 'input' ->> $4::text)::integer as times,
+             coalesce(sum((e.body -> 'input' ->> $4::text)::float8), 0) as hours
+           from case_event e
+           where e.community_id = $1 and e.named_person_id = any (array(
+             select q.id from person q where q.community_id = $1 and (q.id = $2 or q.merged_into = $2)))
            group by e.case_id
          )
          select ${LISTED_COLUMNS}, helped.times, helped.hours
-         from helped, ${CASE_FROM} where c.community_id = $1 and c.id = helped.case_id and ${OPEN_TO_ALL}
+         from helped, ${CASE_FROM} where c.community_id = $1 and c.id = helped.case_id and c.process_id = $3 and ${OPEN_TO_ALL}
          order by c.opened_at desc limit ${SHOWN}`,
 };
 
@@ -95,8 +94,8 @@ export const personCases = (deps: CaseworkDeps): PersonCases => ({
     return rows.map((row) => ({ ...personCase(deps, row, today), ...(row.title === null ? {} : { name: row.title }) }));
   },
   volunteeringOf: async (tx: Tx, communityId, personId) => {
-    const { processId, personField, hoursField } = deps.personPage.volunteering;
-    const values = [communityId, personId, processId, personField, hoursField];
+    const { processId, hoursField } = deps.personPage.volunteering;
+    const values = [communityId, personId, processId, hoursField];
     return (await tx.query<Helped>(VOLUNTEERING, values)).map((row) => volunteering(deps, row));
   },
 });

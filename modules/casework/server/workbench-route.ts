@@ -5,7 +5,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
 import { askingIn, visibleTo, type AskingFor } from './case-access.ts';
-import { caseQuery, countCases, listPage, numbered, type CaseFilter } from './case-queries.ts';
+import { caseQuery, countCases, countRunning, listPage, numbered, type CaseFilter } from './case-queries.ts';
 import { itemNameOf, summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
@@ -14,21 +14,24 @@ import { phraseOf } from './words.ts';
 
 type Tone = 'plain' | 'warn' | 'bad';
 
-/** Each number is counted with the filter that opens its list, so the two can never differ. */
-const NUMBERS: readonly {
+interface WorkbenchNumber {
   readonly id: string;
   readonly tone: Tone;
   readonly filter: Omit<CaseFilter, 'sort'>;
-  readonly headOnly?: true;
-}[] = [
+}
+
+/** Each number is counted with the filter that opens its list, so the two can never differ. */
+const RUNNING_NUMBERS: readonly WorkbenchNumber[] = [
   { id: 'overdue', tone: 'bad', filter: { due: 'overdue' } },
   { id: 'due-today', tone: 'warn', filter: { due: 'today' } },
   { id: 'waiting-for-me', tone: 'plain', filter: { waitingFor: 'me' } },
   { id: 'waiting-for-applicant', tone: 'plain', filter: { waitingFor: 'applicant' } },
   { id: 'with-approver', tone: 'plain', filter: { waitingFor: 'approver' } },
   { id: 'with-unit', tone: 'plain', filter: { waitingFor: 'unit' } },
-  { id: 'exceptions', tone: 'warn', filter: { exceptions: true }, headOnly: true },
 ];
+
+/** For the head only, and of all cases there ever were. */
+const EXCEPTIONS: WorkbenchNumber = { id: 'exceptions', tone: 'warn', filter: { exceptions: true } };
 
 const SHOWN = 8;
 const MOST_NOTIFICATIONS = 20;
@@ -64,6 +67,7 @@ interface NotificationRow {
 const readNotifications = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor) => {
   const notifications = await tx.query<NotificationRow>(NOTIFICATIONS, [communityId, asking.workerId]);
   const ids = notifications.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
+  if (notifications.length === 0) return [];
   const visible = visibleTo(asking);
   const named = numbered([
     ['c.community_id = ?1', communityId],
@@ -96,22 +100,31 @@ const readDrafts = async (tx: Tx, deps: CaseworkDeps, communityId: string, worke
   }));
 };
 
-const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor, now: string) =>
-  Promise.all(
-    NUMBERS.filter(({ headOnly }) => headOnly !== true || asking.roles.includes('head')).map(
-      async ({ id, tone, filter }) => {
-        const count = await countCases(tx, caseQuery(communityId, { sort: 'due', ...filter }, asking, now));
-        const query = Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]));
-        return {
-          id,
-          label: phraseOf(deps, `number.${id}`),
-          tone: count === 0 ? ('plain' as const) : tone,
-          count,
-          query,
-        };
-      },
-    ),
-  );
+const countsOf = async (
+  tx: Tx,
+  communityId: string,
+  asking: AskingFor,
+  now: string,
+): Promise<readonly (number | undefined)[]> => {
+  const running = RUNNING_NUMBERS.map(({ filter }) => ({ sort: 'due' as const, ...filter }));
+  const [counts, exceptions] = await Promise.all([
+    countRunning(tx, communityId, running, asking, now),
+    asking.roles.includes('head')
+      ? countCases(tx, caseQuery(communityId, { sort: 'due', ...EXCEPTIONS.filter }, asking, now))
+      : undefined,
+  ]);
+  return [...counts, exceptions];
+};
+
+const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor, now: string) => {
+  const counts = await countsOf(tx, communityId, asking, now);
+  return [...RUNNING_NUMBERS, EXCEPTIONS].flatMap(({ id, tone, filter }, place) => {
+    const count = counts[place];
+    if (count === undefined) return [];
+    const query = Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]));
+    return [{ id, label: phraseOf(deps, `number.${id}`), tone: count === 0 ? ('plain' as const) : tone, count, query }];
+  });
+};
 
 export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(getWorkbench, async (tx, call) => {

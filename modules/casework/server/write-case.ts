@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { ProcessDefinition } from '../domain/definition.ts';
 import { columnsOf } from './case-columns.ts';
-import { sealEvent } from './sealed-values.ts';
+import { formOf, sealEvent } from './sealed-values.ts';
 import type { CaseWithHistory, StoredCase } from './stored-case.ts';
 
 export interface IssuedDocument {
@@ -117,6 +117,13 @@ const updatePart = (changed: ChangedCase): WritePart => {
   };
 };
 
+/** Whom an action names in its form besides the applicant, so that the page of that person finds it. */
+export const namedPersonOf = (definition: ProcessDefinition, event: CaseEvent): string | null => {
+  const field = formOf(definition, event).find(({ type }) => type === 'person');
+  const value = field !== undefined && event.type === 'action-taken' ? event.input[field.id] : undefined;
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
 const eventsPart = (changed: ChangedCase, keyRing: KeyRing): WritePart => {
   const of = { communityId: changed.communityId, caseId: changed.id };
   const firstOrdinal = changed.state.version - changed.newEvents.length + 1;
@@ -126,13 +133,14 @@ const eventsPart = (changed: ChangedCase, keyRing: KeyRing): WritePart => {
     at: event.at,
     worker_id: event.by.workerId,
     role: event.by.role,
+    named_person_id: namedPersonOf(changed.definition, event),
     body: sealEvent(keyRing, changed.definition, of, event),
   }));
   return {
     name: 'new_events',
-    sql: `insert into case_event (community_id, case_id, ordinal, type, at, worker_id, role, body)
-          select $1, $2, ordinal, type, at, worker_id, role, body
-          from jsonb_to_recordset($3::jsonb) as given(ordinal integer, type text, at timestamptz, worker_id uuid, role text, body jsonb)`,
+    sql: `insert into case_event (community_id, case_id, ordinal, type, at, worker_id, role, named_person_id, body)
+          select $1, $2, ordinal, type, at, worker_id, role, named_person_id, body
+          from jsonb_to_recordset($3::jsonb) as given(ordinal integer, type text, at timestamptz, worker_id uuid, role text, named_person_id uuid, body jsonb)`,
     values: [changed.communityId, changed.id, JSON.stringify(rows)],
   };
 };

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../../modules/casework/domain/case-events.ts'
 import { issueDocuments } from '../../../modules/casework/server/case-documents.ts';
 import type { DocumentDeps } from '../../../modules/casework/server/case-documents.ts';
 import { notificationsOf } from '../../../modules/casework/server/case-notifications.ts';
-import { caseRow, type ChangedCase } from '../../../modules/casework/server/write-case.ts';
+import { caseRow, namedPersonOf, type ChangedCase } from '../../../modules/casework/server/write-case.ts';
 import { PAPER_COLUMNS } from '../../../modules/notices/server/index.ts';
 import type { WritePart } from '../../../platform/db/combined-statement.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
@@ -19,7 +19,7 @@ export interface CaseRows {
 
 const target = (table: string, columns: string): CopyTable => ({ table, columns: columns.split(' ') });
 
-const EVENT = target('case_event', 'community_id case_id ordinal type at worker_id role body');
+const EVENT = target('case_event', 'community_id case_id ordinal type at worker_id role named_person_id body');
 const DOCUMENT = target('issued_document', PAPER_COLUMNS);
 const COUNTER = target('number_counter', 'community_id kind year last');
 const NOTIFICATION = target('notification', 'community_id id worker_id kind case_id at read_at');
@@ -69,6 +69,7 @@ const eventRows = ({ run }: NumberedRun): readonly CopyRow[] =>
       event.at,
       event.by.workerId,
       event.by.role,
+      namedPersonOf(run.definition, event),
       JSON.stringify(event),
     ]);
 
