@@ -40,7 +40,7 @@ const FIRST_NUMBER = 100_000;
 const readKeys = async (client: pg.PoolClient): Promise<ReadonlyMap<string, SampleKeys>> => {
   const { rows } = await client.query<SampleKeys & { id: string }>(
     `select c.id, c.number, c.receipt_code as "receiptCode", p.name,
-       coalesce((select jsonb_agg(d.number) from issued_document d where d.case_id = c.id), '[]') as documents
+       coalesce((select jsonb_agg(d.number) from issued_document d where d.community_id = c.community_id and d.case_id = c.id), '[]') as documents
      from case_record c join person p on p.community_id = c.community_id and p.id = c.person_id`,
   );
   return new Map(rows.map((row) => [row.id, row]));

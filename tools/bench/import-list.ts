@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { DEMO_PASSWORD } from '../../catalogue/demo/staff.ts';
 import { newId } from '../../platform/ids.ts';
 import { removeClusterHome } from '../../platform/postgres/cluster-home.ts';
+import { databaseProcess, processorOfDatabase } from './processor-time.ts';
 import { copyLinesIn, copyOut } from './copy-lines.ts';
 import { openHttpClient, signIn, type HttpClient } from './http-client.ts';
 import { openOffice, type Office } from './office.ts';
@@ -35,6 +36,9 @@ interface Phase {
   readonly othersMost: number;
   readonly othersAsked: number;
   readonly memoryMegabytes: number;
+  /** Processor time of server and database, of those who ask meanwhile too. */
+  readonly serverSeconds: number;
+  readonly databaseSeconds: number;
 }
 
 /** Somebody at the counter of the same community, who asks all the while. */
@@ -49,6 +53,8 @@ interface Bench {
   readonly http: HttpClient;
   readonly cookie: string;
   readonly communityId: string;
+  /** First process of the database. */
+  readonly databaseProcess: number;
 }
 
 const percentile = (times: readonly number[], share: number): number => {
@@ -134,9 +140,12 @@ const phaseOf = async (
   const looking = setInterval(() => {
     memory = Math.max(memory, bench.server.memory());
   }, 100);
+  const used = () => [bench.server.processorMilliseconds(), processorOfDatabase(bench.databaseProcess)] as const;
+  const before = used();
   const began = performance.now();
   await work();
   const seconds = (performance.now() - began) / 1000;
+  const after = used();
   clearInterval(looking);
   const waited = others.take();
   return {
@@ -148,6 +157,8 @@ const phaseOf = async (
     othersMost: Math.max(0, ...waited),
     othersAsked: waited.length,
     memoryMegabytes: Math.round(memory / 1_048_576),
+    serverSeconds: (after[0] - before[0]) / 1000,
+    databaseSeconds: (after[1] - before[1]) / 1000,
   };
 };
 
@@ -206,12 +217,12 @@ const copyAlone = async ({ office }: Bench, importId: string): Promise<number> =
 };
 
 const lineOf = (one: Phase): string =>
-  `${one.name.padEnd(24)} ${one.seconds.toFixed(1).padStart(7)} s ${one.rowsPerSecond.toFixed(0).padStart(7)} rows/s   others p50 ${one.othersP50.toFixed(0)} p99 ${one.othersP99.toFixed(0)} most ${one.othersMost.toFixed(0)} ms (${one.othersAsked} asked)   memory ${one.memoryMegabytes} MB`;
+  `${one.name.padEnd(24)} ${one.seconds.toFixed(1).padStart(7)} s ${one.rowsPerSecond.toFixed(0).padStart(7)} rows/s   others p50 ${one.othersP50.toFixed(0)} p99 ${one.othersP99.toFixed(0)} most ${one.othersMost.toFixed(0)} ms (${one.othersAsked} asked)   processor ${one.serverSeconds.toFixed(1)} + ${one.databaseSeconds.toFixed(1)} s   memory ${one.memoryMegabytes} MB`;
 
 const measure = async (
   bench: Bench,
   others: Others,
-  rows: number,
+  { rows, first }: { readonly rows: number; readonly first: number },
   log: (line: string) => void,
 ): Promise<readonly Phase[]> => {
   const { rows: buildings } = await bench.office.database.ownerPool.query<{ name: string }>(
@@ -221,6 +232,7 @@ const measure = async (
   const bytes = await makePeopleList(
     rows,
     buildings.map(({ name }) => name),
+    first,
   );
   log(`a workbook of ${rows} rows, ${(bytes.length / 1_048_576).toFixed(1)} MB`);
   const phases: Phase[] = [];
@@ -260,18 +272,18 @@ const measure = async (
 
 const measureBesideOthers = async (
   bench: Bench,
-  rows: number,
+  list: { readonly rows: number; readonly first: number },
   log: (line: string) => void,
 ): Promise<readonly Phase[]> => {
   const others = startOthers(bench);
   try {
-    return await measure(bench, others, rows, log);
+    return await measure(bench, others, list, log);
   } finally {
     await others.stop();
   }
 };
 
-/** `npm run bench -- import`: brings a list of 100,000 residents, as an office does it, while others go on working. */
+/** `npm run bench -- import`: brings lists of residents, as an office does it, while others go on working. */
 export const benchImport = async (
   args: readonly string[],
   output: string,
@@ -280,14 +292,14 @@ export const benchImport = async (
   const { values } = parseArgs({
     args: [...args],
     options: {
-      rows: { type: 'string', default: '100000' },
+      rows: { type: 'string', default: '10000,100000' },
       residents: { type: 'string', default: '8000' },
       port: { type: 'string', default: '3160' },
       keep: { type: 'string' },
       profile: { type: 'string' },
     },
   });
-  const rows = Number(values.rows);
+  const sizes = values.rows.split(',').map(Number);
   const folder = values.keep ?? join(output, `import-${process.pid}`);
   mkdirSync(output, { recursive: true });
   const office = await openOffice(folder, Number(values.residents), log);
@@ -301,8 +313,23 @@ export const benchImport = async (
     const http = openHttpClient(Number(values.port), CONNECTIONS);
     try {
       const cookie = await signIn(http.ask, HEAD, DEMO_PASSWORD);
-      const bench = { office, server, http, cookie, communityId: await communityOf(office) };
-      const phases = await measureBesideOthers(bench, rows, log);
+      const bench = {
+        office,
+        server,
+        http,
+        cookie,
+        communityId: await communityOf(office),
+        databaseProcess: await databaseProcess(office.database.ownerPool),
+      };
+      const lists: { rows: number; phases: readonly Phase[] }[] = [];
+      for (const [at, rows] of sizes.entries()) {
+        const first = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
+        lists.push({ rows, phases: await measureBesideOthers(bench, { rows, first }, log) });
+      }
+      const phases = lists.flatMap((list) => list.phases);
+      log(
+        `most memory of the server: ${lists.map((list) => `${Math.max(...list.phases.map(({ memoryMegabytes }) => memoryMegabytes))} MB at ${list.rows} rows`).join(', ')}`,
+      );
       const waited = Math.max(...phases.map(({ othersP99 }) => othersP99));
       const slow = phases.filter(({ name, rowsPerSecond }) => name === 'write' && rowsPerSecond < AIM.rowsPerSecond);
       log(
@@ -311,7 +338,7 @@ export const benchImport = async (
       const at = new Date().toISOString();
       writeFileSync(
         join(output, `${at.slice(0, 19).replaceAll(':', '-')}-import.json`),
-        `${JSON.stringify({ at, rows, phases }, null, 2)}\n`,
+        `${JSON.stringify({ at, lists }, null, 2)}\n`,
       );
     } finally {
       http.close();

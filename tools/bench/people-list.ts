@@ -43,13 +43,13 @@ const rowOf = (random: Random, place: number, buildings: readonly string[]): rea
   ];
 };
 
-/** A workbook with so many new residents in these buildings, the same for the same number. */
-export const makePeopleList = (rows: number, buildings: readonly string[]): Promise<Uint8Array> => {
+/** A workbook with so many new residents in these buildings, the same for the same numbers; none stands in two lists. */
+export const makePeopleList = (rows: number, buildings: readonly string[], first: number): Promise<Uint8Array> => {
   const random = createRandom(`bench/list/${rows}`);
   return writeXlsxSheet({
     name: '名单',
     columns: COLUMNS,
-    rows: Array.from({ length: rows }, (_, place) => rowOf(random, place, buildings)),
+    rows: Array.from({ length: rows }, (_, place) => rowOf(random, first + place, buildings)),
     note: '',
     madeAt: new Date('2026-01-01T00:00:00Z'),
   });

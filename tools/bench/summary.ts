@@ -84,16 +84,27 @@ const loads = (output: string): readonly Figure[] => {
   ].filter((figure) => figure !== undefined);
 };
 
+interface ListFigures {
+  readonly rows: number;
+  readonly phases: readonly {
+    readonly name: string;
+    readonly rowsPerSecond: number;
+    readonly othersP99: number;
+    readonly memoryMegabytes: number;
+  }[];
+}
+
+const mostMemory = ({ phases }: ListFigures): number =>
+  Math.max(...phases.map(({ memoryMegabytes }) => memoryMegabytes));
+
 const amounts = (output: string): readonly Figure[] => {
   const boards = newest<{ few: number; many: number; pages: readonly { page: string; slower: number }[] }>(
     output,
     '*-dashboards.json',
   );
   const people = newest<{ people: number; found: readonly { kind: string; p99: number }[] }>(output, '*-people.json');
-  const list = newest<{ rows: number; phases: readonly { name: string; rowsPerSecond: number; othersP99: number }[] }>(
-    output,
-    '*-import.json',
-  );
+  const brought = newest<{ lists: readonly ListFigures[] }>(output, '*-import.json');
+  const list = brought?.lists.at(-1);
   const worst = boards?.pages.toSorted((a, b) => b.slower - a.slower)[0];
   const slowest = people?.found.toSorted((a, b) => b.p99 - a.p99)[0];
   const written = list?.phases.find(({ name }) => name === 'write');
@@ -106,10 +117,11 @@ const amounts = (output: string): readonly Figure[] => {
       name: { zh: '在大量居民中查找', en: 'Finding one of many residents' },
       value: `${people.people} residents: slowest p99 ${slowest?.p99.toFixed(0)} ms (${slowest?.kind}) ${under(people)}`,
     },
-    list && {
-      name: { zh: '导入名单', en: 'Bringing a list in' },
-      value: `${list.rows} rows: ${whole(written?.rowsPerSecond ?? Number.NaN)} rows/s written, others waited p99 ${whole(written?.othersP99 ?? Number.NaN)} ms ${under(list)}`,
-    },
+    brought &&
+      list && {
+        name: { zh: '导入名单', en: 'Bringing a list in' },
+        value: `${list.rows} rows: ${whole(written?.rowsPerSecond ?? Number.NaN)} rows/s written, others waited p99 ${whole(written?.othersP99 ?? Number.NaN)} ms, memory of the server ${brought.lists.map(mostMemory).join(' → ')} MB at ${brought.lists.map(({ rows }) => rows).join(' → ')} rows ${under(brought)}`,
+      },
   ].filter((figure) => figure !== undefined);
 };
 
