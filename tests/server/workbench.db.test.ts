@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { getWorkbench, listCases, openCase } from '../../modules/casework/contract.ts';
+import { useOffice } from './office.ts';
+import type { Who } from './office-staff.ts';
+
+const office = useOffice();
+const params = () => ({ communityId: office.communityId() });
+
+const reportEvent = async (place: number): Promise<string> => {
+  const worker = await office.as('worker');
+  const input = { kind: 'environment', place: `${place}号楼门口` };
+  const body = { processId: 'grid-event', itemId: null, personId: null, channel: 'phone', input };
+  return (await worker.call(openCase, { params: params(), body })).reply().id;
+};
+
+/** How the cases stand does not come from a history here: only that the same ones are counted and listed. */
+const put = (id: string, columns: string): Promise<unknown> =>
+  office
+    .running()
+    .ownerPool.query(`update case_record set ${columns} where community_id = $1 and id = $2`, [
+      office.communityId(),
+      id,
+    ]);
+
+const STANDS: readonly string[] = [
+  `due_on = '2026-09-10', responsible = 'worker'`,
+  `due_on = '2026-09-10', responsible = 'unit'`,
+  `due_on = '2026-09-16', responsible = 'applicant', kind = 'waiting'`,
+  `due_on = '2026-09-30', responsible = 'approver'`,
+  `due_on = null, responsible = 'head'`,
+  `due_on = '2026-09-01', responsible = 'worker', kind = 'done', notice_exceptions = 2`,
+];
+
+const numbersOf = async (who: Who) =>
+  (await (await office.as(who)).call(getWorkbench, { params: params() })).reply().numbers;
+
+const listed = async (who: Who, query: Readonly<Record<string, string>>): Promise<number> =>
+  (await (await office.as(who)).call(listCases, { params: params(), query: { ...query, limit: '200' } })).reply().items
+    .length;
+
+describe('the numbers of the workbench', () => {
+  it('given cases that are late, due, with others and finished, are as many as the list behind each holds', async () => {
+    for (const [place, columns] of STANDS.entries()) await put(await reportEvent(place + 1), columns);
+    for (const who of ['worker', 'head'] as const) {
+      const numbers = await numbersOf(who);
+      for (const { id, query, count } of numbers) expect([id, await listed(who, query)]).toEqual([id, count]);
+    }
+    const worker = Object.fromEntries((await numbersOf('worker')).map(({ id, count }) => [id, count]));
+    expect(worker).toEqual({
+      overdue: 2,
+      'due-today': 1,
+      'waiting-for-me': 1,
+      'waiting-for-applicant': 1,
+      'with-approver': 1,
+      'with-unit': 1,
+    });
+    const head = Object.fromEntries((await numbersOf('head')).map(({ id, count }) => [id, count]));
+    expect(head).toMatchObject({ exceptions: 1, 'waiting-for-me': 1 });
+  });
+});
