@@ -52,7 +52,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     roles: STAFF,
     also: /^\/places\/|\/(buildings|dwellings)\//,
   },
-  { path: paths.calls(), label: 'calls.nav', seldom: true, roles: [...OFFICE, 'grid-worker'], also: /\/roll-calls\// },
+  { path: paths.calls(), label: 'calls.nav', seldom: true, roles: STAFF, also: /\/roll-calls\// },
   { path: paths.imports(), label: 'imports.nav', seldom: true, roles: OFFICE, also: /\/imports\// },
   { path: paths.documents(), label: 'shell.nav-documents', seldom: true, roles: OFFICE, also: /^\/documents\// },
   { path: paths.desk(), label: 'shell.nav-desk', roles: ['approver'] },

@@ -26,6 +26,7 @@ export const callsTexts = {
   'calls.floor': { zh: '{floor} 楼', en: 'floor {floor}' },
   'calls.age': { zh: '{age} 岁', en: 'aged {age}' },
   'calls.no-phone': { zh: '没有电话', en: 'No phone' },
+  'calls.office-dials': { zh: '要打电话，请社区拨', en: 'To phone, ask the office' },
   'calls.show-phone': { zh: '看电话', en: 'Show phone' },
   'calls.show-phone-of': { zh: '看电话：{name}', en: 'Show phone: {name}' },
   'calls.call': { zh: '拨打 {phone}', en: 'Call {phone}' },

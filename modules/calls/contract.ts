@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { defineRoute, instant, plainDate, text, uuid } from '../../platform/contract.ts';
 import { CALL_STATES } from './domain/roll-call.ts';
 
-/** Who calls: the office everybody, grid workers the people of the grids they are in charge of. */
-const CALLERS = ['worker', 'head', 'grid-worker'] as const;
+/** Who begins a roll call: the office for everybody, grid workers for the grids they are in charge of. */
+const BEGINNERS = ['worker', 'head', 'grid-worker'] as const;
+/** Who calls: also social workers, wherever in the communities they serve they are needed. */
+const CALLERS = [...BEGINNERS, 'social-worker'] as const;
 const OFFICE = ['worker', 'head'] as const;
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -146,7 +148,7 @@ export const startRollCall = defineRoute({
   reply: z.object({ rollCallId: uuid, people: count }),
   status: 201,
   refusals: ['roll-call-empty', 'roll-call-too-many', 'roll-call-case-unknown', 'help-unknown', 'not-found'],
-  access: { kind: 'community', roles: CALLERS },
+  access: { kind: 'community', roles: BEGINNERS },
   command: true,
 });
 

@@ -12,7 +12,7 @@ import {
 } from '../../modules/calls/contract.ts';
 import { newIdNumber, useOffice } from './office.ts';
 import { openCase } from '../../modules/casework/contract.ts';
-import { setFact } from '../../modules/people/contract.ts';
+import { enterGroup, revealField, setFact } from '../../modules/people/contract.ts';
 import { newId } from '../../platform/ids.ts';
 import { settle, TODAY } from './visit-samples.ts';
 
@@ -72,6 +72,43 @@ describe('the call list', () => {
     const seen = (await list('grid-worker')).people.map(({ personId }) => personId);
     expect(seen).toContain(own.id);
     expect(seen).not.toContain(outside.id);
+  });
+});
+
+describe('a social worker', () => {
+  it('sees everybody of the communities they serve, calls and answers, but neither begins, ends nor changes groups', async () => {
+    const one = await somebody('己社工', ['needs-nursing']);
+    const { rollCallId } = (await start({ buildingId: one.buildingId })).reply();
+    const social = await office.as('social-worker');
+    const of = { ...params(), rollCallId };
+    const listed = (await social.call(getCallList, { params: params() })).reply();
+    expect(listed.people.map(({ personId }) => personId)).toContain(one.id);
+    expect(listed.mayPrintPhones).toBe(false);
+    expect((await social.call(getRollCall, { params: of })).reply().people.map(({ personId }) => personId)).toEqual([
+      one.id,
+    ]);
+    const revealed = await social.call(revealField, {
+      params: { ...params(), personId: one.id },
+      body: { field: 'phone', reason: 'emergency' },
+    });
+    expect(revealed.reply().value).toMatch(/^1\d{10}$/);
+    const answered = await social.call(answerRollCall, {
+      params: { ...of, personId: one.id },
+      body: { id: newId(), state: 'reached', expectedVersion: 0 },
+    });
+    expect(answered.reply()).toMatchObject({ state: 'reached', version: 1 });
+    const sheet = { rollCall: rollCallId, phones: 'full' } as const;
+    expect((await social.call(printCallSheet, { params: params(), query: sheet })).problem().code).toBe(
+      'call-sheet-phones',
+    );
+    const body = { id: newId(), title: '停水', caseId: null, help: [], gridId: null, buildingId: null };
+    expect((await social.call(startRollCall, { params: params(), body })).status).toBe(403);
+    expect((await social.call(endRollCall, { params: of })).status).toBe(403);
+    const person = { ...params(), personId: one.id };
+    const entry = { params: person, body: { groupId: 'living-alone', evidence: '走访得知', source: 'visit' } };
+    expect((await social.call(enterGroup, entry)).status).toBe(403);
+    const elsewhere = { communityId: office.foreignCommunityId() };
+    expect((await social.call(getCallList, { params: elsewhere })).status).toBe(404);
   });
 });
 

@@ -9,11 +9,11 @@ export type Asking = Pick<SignedInCall<RouteDefinition>, 'caller' | 'now' | 'ori
 /** Whether somebody who lives in this grid may be seen. */
 export type Sees = (gridId: string | null) => boolean;
 
-const OFFICE: readonly string[] = ['worker', 'head'];
+const EVERYBODY: readonly string[] = ['worker', 'head', 'social-worker'];
 
-/** The office calls everybody; a grid worker the people of the own grids. */
+/** Office and social workers call everybody; a grid worker the people of the own grids. */
 export const sightOf = async (tx: Tx, { caller, now }: Asking, communityId: string): Promise<Sees> => {
-  if (caller.rolesIn(communityId).some((role) => OFFICE.includes(role))) return () => true;
+  if (caller.rolesIn(communityId).some((role) => EVERYBODY.includes(role))) return () => true;
   const grids = await gridsOfWorker(tx, communityId, caller.workerId, plainDateOf(now));
   return grids === null ? () => true : (gridId) => gridId !== null && grids.has(gridId);
 };

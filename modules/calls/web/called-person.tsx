@@ -39,7 +39,7 @@ export const CalledPerson = ({
       </div>
       <div className="called-who">
         <div>
-          {has('worker', 'head') ? (
+          {has('worker', 'head', 'social-worker') ? (
             <Link to={paths.person(community.id, of.personId)}>{of.name}</Link>
           ) : (
             <b>{of.name}</b>

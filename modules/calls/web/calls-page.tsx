@@ -6,7 +6,7 @@ import type { ReplyOf } from '../../../platform/contract.ts';
 import { fileUrl } from '../../../web/api.ts';
 import { paths } from '../../../web/paths.ts';
 import { useReply } from '../../../web/query.ts';
-import { useCommunity } from '../../../web/session.tsx';
+import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { showMoment } from '../../../web/ui/dates.ts';
 import { Loaded } from '../../../web/ui/loaded.tsx';
@@ -149,6 +149,7 @@ const People = ({ of }: { readonly of: CallList }): ReactNode => {
 /** Whom to call when something happens, and the way to begin. */
 export const CallsPage = (): ReactNode => {
   const { t } = useText();
+  const { has } = useSession();
   const community = useCommunity();
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
@@ -176,11 +177,13 @@ export const CallsPage = (): ReactNode => {
         {(of) => (
           <div className="calls">
             <div className="calls-columns">
-              <StartForm
-                of={of}
-                caseId={caseId}
-                part={{ help: search['help'], grid: search['grid'], building: search['building'] }}
-              />
+              {has('worker', 'head', 'grid-worker') ? (
+                <StartForm
+                  of={of}
+                  caseId={caseId}
+                  part={{ help: search['help'], grid: search['grid'], building: search['building'] }}
+                />
+              ) : null}
               <RollCalls caseId={caseId} />
             </div>
             <Card label={t('calls.help')}>

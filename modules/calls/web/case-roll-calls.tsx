@@ -20,10 +20,10 @@ export const CaseRollCalls = ({
   const query = useReply(
     listRollCalls,
     { params: { communityId }, query: { case: caseId } },
-    { enabled: has('worker', 'head', 'grid-worker') },
+    { enabled: has('worker', 'head', 'grid-worker', 'social-worker') },
   );
   const items = query.data?.items ?? [];
-  const mayStart = query.data?.mayStart === true;
+  const mayStart = query.data?.mayStart === true && has('worker', 'head', 'grid-worker');
   if (items.length === 0 && !mayStart) return null;
   return (
     <Card label={t('calls.of-case')}>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
-import { useCommunity } from '../../../web/session.tsx';
+import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { revealField } from '../../people/contract.ts';
@@ -12,6 +12,7 @@ import type { CalledReply } from '../contract.ts';
 export const PhoneNumber = ({ of }: { readonly of: CalledReply }): ReactNode => {
   const { t } = useText();
   const community = useCommunity();
+  const { has } = useSession();
   const command = useCommand(revealField);
   const [shown, setShown] = useState<{ readonly value: string; readonly seconds: number } | null>(null);
   useEffect(() => {
@@ -32,6 +33,13 @@ export const PhoneNumber = ({ of }: { readonly of: CalledReply }): ReactNode => 
       <a className="call-now num" href={`tel:${shown.value}`}>
         {t('calls.call', { phone: shown.value })}
       </a>
+    );
+  // The whole number is for who may look people up; a button that is refused helps nobody in a hurry.
+  if (!has('worker', 'head', 'social-worker'))
+    return (
+      <span className="call-phone">
+        <span className="num">{of.phoneMasked}</span> <span className="why">{t('calls.office-dials')}</span>
+      </span>
     );
   return (
     <span className="call-phone">
