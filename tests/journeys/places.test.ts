@@ -52,6 +52,67 @@ it('given a new building, the head adds it, puts somebody in charge, hands over 
   expect(head.faults).toEqual([]);
 }, 120_000);
 
+it('given a boundary that is to change, the head draws it with the mouse for a day to come; until then the plan stays', async () => {
+  const head = await office.openBrowser(DESKTOP);
+  const { page } = head;
+  const day = '2026-12-01';
+  await head.signInAs('gumeihua');
+  await head.goTo('/places/plan');
+  const plan = page.getByRole('img', { name: /平面图/ });
+  const outlines = async (): Promise<readonly string[]> => {
+    await head.settled();
+    return plan.locator('polygon').evaluateAll((all) => all.map((one) => one.getAttribute('points') ?? ''));
+  };
+  const today = await outlines();
+  const grid = page.locator('.plan-list .is-grid button').first();
+  const name = (await grid.innerText()).split(/\s/)[0] ?? '';
+  await grid.click();
+  await page.getByRole('button', { name: /^清\s?空$/ }).click();
+  const at = async (x: number, y: number): Promise<readonly [number, number]> => {
+    const box = await plan.boundingBox();
+    if (box === null) throw new Error('The plan is not on the screen.');
+    return [box.x + (x / 1000) * box.width, box.y + (y / 1000) * box.width];
+  };
+  await plan.scrollIntoViewIfNeeded();
+  const corners = [
+    [80, 80],
+    [420, 90],
+    [400, 330],
+    [90, 340],
+  ] as const;
+  for (const [x, y] of corners) {
+    const [left, top] = await at(x, y);
+    await page.mouse.click(left, top);
+  }
+  expect(await plan.locator('circle').count()).toBe(4);
+  // One corner is dragged to where it belongs.
+  const [from, to] = [await at(400, 330), await at(460, 360)];
+  await page.mouse.move(from[0], from[1]);
+  await page.mouse.down();
+  await page.mouse.move(to[0], to[1], { steps: 4 });
+  await page.mouse.up();
+  expect(await plan.locator('circle').count()).toBe(4);
+  await page.getByLabel('从哪天起').fill(day);
+  await page.getByText('到 12月1日 才生效，之前图不变').waitFor();
+  await head.picture('plan-drawn-ahead');
+  await page.getByRole('button', { name: '保存图形' }).click();
+  await page.getByText('已保存').waitFor();
+
+  await head.goTo('/places/plan');
+  expect(await outlines()).toEqual(today);
+  await page.getByLabel('看哪天的图').fill(day);
+  await page.getByRole('button', { name: `${name} 4 个角` }).waitFor();
+  const then = await outlines();
+  expect(then).not.toEqual(today);
+  const third = (words: string): readonly number[] => (words.split(' ')[2] ?? '').split(',').map(Number);
+  const drawn = then.filter((words) => !today.includes(words)).map(third);
+  expect(drawn).toHaveLength(1);
+  expect(Math.abs((drawn[0]?.[0] ?? 0) - 460)).toBeLessThan(4);
+  expect(Math.abs((drawn[0]?.[1] ?? 0) - 360)).toBeLessThan(4);
+  await head.picture('plan-of-that-day');
+  expect(head.faults).toEqual([]);
+}, 90_000);
+
 it('given a grid worker on a phone, sees the own grids, a building floor by floor and who is in charge of a flat', async () => {
   const worker = await office.openBrowser(PHONE);
   const { page } = worker;

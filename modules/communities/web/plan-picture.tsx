@@ -134,6 +134,8 @@ export const PlanPicture = ({
   const community = useCommunity();
   const svg = useRef<SVGSVGElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
+  // A press that began on a corner drags it; wherever it ends, it adds none.
+  const beganOnCorner = useRef(false);
   const height = planHeight(plan);
   const colours = coloursOf(plan);
   const drawn = plan.places.filter(({ shape }) => shape !== null).length;
@@ -155,7 +157,10 @@ export const PlanPicture = ({
       role="img"
       aria-label={t('plan.map-label', { count: drawn })}
       onClick={(event) => {
-        if (drawing !== null && !(event.target instanceof SVGCircleElement)) drawing.add(...toPlan(event));
+        if (drawing !== null && !beganOnCorner.current) drawing.add(...toPlan(event));
+      }}
+      onPointerDown={({ target }) => {
+        beganOnCorner.current = target instanceof SVGCircleElement;
       }}
       onPointerMove={drag}
       onPointerUp={() => setDragged(null)}
