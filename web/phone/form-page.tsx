@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import type { FieldForm } from '../../modules/field/contract.ts';
 import type { FieldValue, FieldValues } from '../../modules/field/domain/field-record.ts';
 import { editRecord, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
@@ -39,6 +39,7 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
   const trouble = useRef<HTMLParagraphElement>(null);
   const question = useRef<HTMLFieldSetElement>(null);
   const nearby = nearbyOf(state, record);
+  const asksAfter = nearby?.compares.find(({ kindId }) => kindId === record.kind)?.place;
   const shown = nearby === null ? [] : sameReported(nearby, record.kind, values);
   const latest = (): OutboxRecord => store.present().records.find(({ id }) => id === record.id) ?? record;
   const change = (field: string, value: FieldValue): void => {
@@ -85,19 +86,13 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
         }}
       >
         {form.fields.map((field) => (
-          <FormField
-            key={field.id}
-            field={field}
-            value={values[field.id] ?? null}
-            onChange={(value) => change(field.id, value)}
-          />
+          <Fragment key={field.id}>
+            <FormField field={field} value={values[field.id] ?? null} onChange={(value) => change(field.id, value)} />
+            {field.id === asksAfter && (
+              <SameQuestion shown={shown} values={values} isMissing={isUnsaid} of={question} onChange={change} />
+            )}
+          </Fragment>
         ))}
-        <SameQuestion shown={shown} values={values} isMissing={isUnsaid} of={question} onChange={change} />
-        {isUnsaid && (
-          <p className="trouble" role="alert">
-            {t('same.ask')}
-          </p>
-        )}
         <Attachments store={store} record={record} />
         <button className="main-button" type="submit">
           {t('form.save')}

@@ -27,6 +27,11 @@ export const SameQuestion = ({ shown, values, isMissing, of, onChange }: SamePro
       {shown.length > 0 && (
         <fieldset className={`same ${isMissing ? 'same-missing' : ''}`} tabIndex={-1} ref={of}>
           <legend>{t('same.title')}</legend>
+          {isMissing && (
+            <p className="bad" role="alert">
+              {t('same.ask')}
+            </p>
+          )}
           {shown.map(({ caseId, number, place, stateName, openedAt, reports }) => (
             <label className="choice wide" key={caseId}>
               <input {...answer(caseId)} />
@@ -34,7 +39,7 @@ export const SameQuestion = ({ shown, values, isMissing, of, onChange }: SamePro
                 {t('same.yes', { place })}
                 <small>
                   {showMoment(openedAt, language)} · {show(stateName)} · {t('same.reports', { count: reports })} ·{' '}
-                  {number}
+                  <span className="number">{number}</span>
                 </small>
               </span>
             </label>
