@@ -77,6 +77,7 @@ import { fillText } from '../platform/http/problems.ts';
 import { createHttpServer } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
+import { recordAttempts } from './attempts-on-record.ts';
 import { recordDenied } from './denied-attempts.ts';
 import { withoutWatching, type Observation } from './observation.ts';
 import { passwordRules } from './password-rules.ts';
@@ -356,6 +357,7 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
   await takeVariants(settings, foundation);
   const casework = caseworkDeps(settings, foundation);
   const implementations = allImplementations(settings, foundation, casework, guides);
+  const attempts = recordAttempts(foundation, clock, settings.logger);
   const http = await createHttpServer(implementations, {
     database: foundation.database,
     identify: foundation.callers.identify,
@@ -369,7 +371,11 @@ export const createApplication = async (given: ApplicationSettings): Promise<App
     observe: observation.observe,
     publicPerMinute: PUBLIC_PER_MINUTE,
     onDenied: recordDenied(foundation, clock),
+    isForged: foundation.accounts.isForged,
+    onAttempt: attempts.note,
   });
+  // What is still to be written is written before the connections go.
+  http.addHook('onClose', attempts.settled);
   const drain = addDrain(http);
   await serveWebPages(http, WEB_FOLDER, refusalWords);
   const { database, accounts, directory } = foundation;

@@ -145,5 +145,6 @@ export const ownAccountAuditTexts = {
   'remove-second-factor': { zh: '关第二道验证', en: 'Turn the second factor off' },
   'renew-recovery-codes': { zh: '换备用码', en: 'New recovery codes' },
   'take-second-factor-off': { zh: '取消他人第二道验证', en: 'Take a second factor off' },
+  attempt: { zh: '可疑请求', en: 'Suspicious request' },
   'end-session': { zh: '结束登录', en: 'End sessions' },
 } as const satisfies Readonly<Record<string, Text>>;

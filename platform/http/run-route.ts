@@ -3,6 +3,7 @@ import { refuse, type Refusal, type Result } from '../../kernel/result.ts';
 import type { RouteDefinition } from '../contract.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { ScopedDatabase, Tx } from '../db/scoped-database.ts';
+import { attemptOfRefusal, type Attempt } from './attempts.ts';
 import type { Call, Caller, FileReply, Implementation, SignedInCall } from './call.ts';
 import {
   findStoredReply,
@@ -22,6 +23,8 @@ export interface RouteDeps {
   readonly words: RefusalWords;
   /** Seals the replies that are kept for repeated requests. */
   readonly keyRing: KeyRing;
+  /** Told of what people at a page do not do. */
+  readonly onAttempt: (attempt: Attempt) => void;
   /** Told of every command that was refused for lack of a right, so that the attempt is on record. */
   readonly onDenied: (denied: {
     caller: Caller;
@@ -174,5 +177,8 @@ export const runRoute = async (
   }
   const key = keyOf(route, request, caller, scope.value);
   const signedIn = { ...call, caller } as SignedInCall<RouteDefinition>;
-  return sendOutcome(reply, route, await carryOut(implementation, signedIn, scope.value, key, deps), deps.words);
+  const outcome = await carryOut(implementation, signedIn, scope.value, key, deps);
+  const kind = 'refusal' in outcome ? attemptOfRefusal(outcome.refusal.code) : undefined;
+  if (kind !== undefined) deps.onAttempt({ kind, routeId: route.id, origin: call.origin, caller });
+  return sendOutcome(reply, route, outcome, deps.words);
 };

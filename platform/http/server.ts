@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import { addApiDocument } from './api-document.ts';
 import { isDatabaseAway, isDatabaseBusy, isDatabaseFull } from '../db/database-away.ts';
 import type { AnsweredRequest } from '../metrics/request-counts.ts';
+import type { AttemptKind } from './attempts.ts';
 import type { Caller, Implementation } from './call.ts';
 import { limitLoad, type LoadLimit } from './load-limit.ts';
 import { problemOf } from './problems.ts';
@@ -25,6 +26,8 @@ import { closeUnusedConnections } from './unused-connections.ts';
 export interface HttpDeps extends RouteDeps {
   readonly logger: Logger;
   readonly secure: boolean;
+  /** Whether a cookie has a token that this server never gave out. */
+  readonly isForged: (cookie: string) => boolean;
   /** Says when new requests are sent away at once rather than queued. */
   readonly load: LoadLimit;
   /** Told of every answer. */
@@ -76,6 +79,17 @@ const isForeignOrigin = (request: FastifyRequest): boolean => {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 };
 
+const routeIdOf = (request: FastifyRequest): string =>
+  (request.routeOptions.config as { readonly routeId?: string }).routeId ?? 'pages';
+
+const tellAttempt = (deps: HttpDeps, request: FastifyRequest, kind: AttemptKind): void =>
+  deps.onAttempt({
+    kind,
+    routeId: routeIdOf(request),
+    origin: deps.hashOrigin(request.ip),
+    caller: callers.get(request) ?? null,
+  });
+
 const registerRoutes = (app: FastifyInstance, implementations: readonly Implementation[], deps: HttpDeps): void => {
   for (const implementation of implementations) {
     const { route } = implementation;
@@ -91,10 +105,18 @@ const registerRoutes = (app: FastifyInstance, implementations: readonly Implemen
       },
       // Who asks is settled before anything of the request is looked at, so that strangers learn nothing from error messages.
       onRequest: async (request, reply) => {
-        if (isForeignOrigin(request)) return sendProblem(reply, 'foreign-origin', deps);
+        if (isForeignOrigin(request)) {
+          tellAttempt(deps, request, 'foreign-origin');
+          return sendProblem(reply, 'foreign-origin', deps);
+        }
         if (route.access.kind === 'public') return undefined;
-        const caller = await deps.identify(request.headers.cookie ?? '');
-        if (caller === null) return sendProblem(reply, 'sign-in-needed', deps);
+        const cookie = request.headers.cookie ?? '';
+        const caller = await deps.identify(cookie);
+        if (caller === null) {
+          // A session that has ended is nothing; a token that was never ours is.
+          if (deps.isForged(cookie)) tellAttempt(deps, request, 'forged-session');
+          return sendProblem(reply, 'sign-in-needed', deps);
+        }
         if (caller.owes !== null && !route.whileOwing) return sendProblem(reply, caller.owes, deps);
         callers.set(request, caller);
         return undefined;
@@ -102,6 +124,7 @@ const registerRoutes = (app: FastifyInstance, implementations: readonly Implemen
       preValidation: async (request, reply) => {
         const path = unstorableIn(request);
         if (path === undefined) return undefined;
+        tellAttempt(deps, request, 'bad-input');
         const errors = [{ path, rule: 'unstorable-characters', message: '' }];
         return reply
           .status(400)
@@ -122,6 +145,7 @@ const sendProblem = (reply: FastifyReply, code: string, deps: HttpDeps): Fastify
 const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const missingKey = error.validationContext === 'headers';
+    tellAttempt(deps, request, 'bad-input');
     const errors = error.validation.map((issue) => ({
       path: `${error.validationContext ?? 'body'}${issue.instancePath}`,
       rule: issue.keyword,
@@ -130,9 +154,13 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
     const document = problemOf({ code: missingKey ? 'idempotency-key-missing' : 'bad-input' }, deps.words, errors);
     return reply.status(document.status).type('application/problem+json').send(document);
   }
-  if (error.statusCode === 429) return sendProblem(reply, 'too-many-requests', deps);
+  if (error.statusCode === 429) {
+    tellAttempt(deps, request, 'excess');
+    return sendProblem(reply, 'too-many-requests', deps);
+  }
   // Only the server's own errors speak of the request; a library that threw inside a handler is a fault.
   if (error.code?.startsWith('FST_') && error.statusCode !== undefined && error.statusCode < 500) {
+    tellAttempt(deps, request, 'bad-input');
     const document = { ...problemOf({ code: 'bad-input' }, deps.words), status: error.statusCode, detail: error.code };
     return reply.status(error.statusCode).type('application/problem+json').send(document);
   }
