@@ -14,12 +14,14 @@ interface Posted {
   readonly progress: string;
 }
 
-/** A gateway that says no as long as it is told to. */
-const gateway = { posted: [] as Posted[], status: 503 };
+/** A gateway that says no as long as it is told to, or takes a message and loses its answer; it sends once for each key. */
+const gateway = { posted: [] as Posted[], keys: [] as string[], status: 503, losesAnswers: false };
 const server = createServer((request: IncomingMessage, response) => {
   void text(request).then((body) => {
     gateway.posted.push(JSON.parse(body) as Posted);
-    response.writeHead(gateway.status).end();
+    gateway.keys.push(String(request.headers['idempotency-key']));
+    if (gateway.losesAnswers) request.socket.destroy();
+    else response.writeHead(gateway.status).end();
   });
 });
 
@@ -61,5 +63,24 @@ describe('messages to the person concerned', () => {
     office.running().clock.set('2026-09-19T02:10:00.000Z');
     expect(await deliver()).toEqual({ delivered: 0, failed: 0 });
     expect(gateway.posted).toHaveLength(2);
+  });
+
+  it('given answers that are lost, come again word for word under the same key, so that nobody is told twice', async () => {
+    office.running().clock.set('2026-09-21T02:00:00.000Z');
+    const person = await office.person({ phone: '13800008001' });
+    await openMatter(office, { processId: 'promised', itemId: RELIEF, personId: person.id });
+    gateway.posted.length = 0;
+    gateway.keys.length = 0;
+    gateway.losesAnswers = true;
+    expect(await deliver()).toEqual({ delivered: 0, failed: 1 });
+    office.running().clock.set('2026-09-21T02:10:00.000Z');
+    expect(await deliver()).toEqual({ delivered: 0, failed: 1 });
+    gateway.losesAnswers = false;
+    office.running().clock.set('2026-09-21T02:30:00.000Z');
+    expect(await deliver()).toEqual({ delivered: 1, failed: 0 });
+    const [first, ...again] = gateway.posted;
+    expect(again).toHaveLength(2);
+    for (const one of again) expect(one).toEqual(first);
+    expect(gateway.keys).toEqual([first?.id, first?.id, first?.id]);
   });
 });

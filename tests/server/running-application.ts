@@ -47,6 +47,8 @@ export interface RunningSettings {
   readonly secondFactor?: SecondFactorChoice;
   /** Connections of the application's pool; two of them are kept back for work beside a transaction. */
   readonly connections?: number;
+  /** Where its keys and anchors lie already; otherwise a folder of its own is made. Removed at the end. */
+  readonly folder?: string;
   /** Watches the requests, where a test looks at metrics. */
   readonly observation?: Observation;
 }
@@ -152,7 +154,7 @@ export const runApplication = async (
   database: TestDatabase,
   settings: RunningSettings,
 ): Promise<RunningApplication> => {
-  const folder = mkdtempSync(join(tmpdir(), 'quanke-office-'));
+  const folder = settings.folder ?? mkdtempSync(join(tmpdir(), 'quanke-office-'));
   const keyRing = await openKeyRing({ dataDirectory: folder, databaseHasData: async () => false });
   return compose(database, settings, { folder, clock: createTestClock(settings.now), keyRing });
 };

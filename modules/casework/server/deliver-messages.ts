@@ -104,12 +104,15 @@ const bodiesOf = async (tx: Tx, deps: CaseworkDeps, communityId: string, message
   }));
 };
 
-/** The gateway takes a message by answering 2xx; it sees the same id again when an answer was lost. */
-const post = async (gateway: string, body: object): Promise<string | null> => {
+/**
+ * The gateway takes a message by answering 2xx. When its answer was lost it sees the same id again, in the body and as
+ * the key of the request: whoever sends once for each key sends nothing twice.
+ */
+const post = async (gateway: string, body: { readonly id: string }): Promise<string | null> => {
   try {
     const response = await fetch(gateway, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'idempotency-key': body.id },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
