@@ -17,6 +17,7 @@ const PROGRAMS = {
   test: ['tools/test.ts'],
   check: ['tools/check.ts'],
   bundle: ['tools/bundle.ts'],
+  sbom: ['tools/sbom.ts'],
   verify: ['tools/verify.ts'],
   bench: ['tools/bench/main.ts'],
   'bench-search': ['tools/bench-search.ts'],

@@ -46,6 +46,7 @@ describe('the bundle for offices without a network', () => {
     const installed = join(folder, 'installed');
     const said = alone(join(bundle, 'install.sh'), `--to=${installed}`, '--no-service');
     expect(said).toContain(installed);
+    expect(existsSync(join(bundle, 'sbom.cdx.json')), 'the list of libraries lies beside the installer').toBe(true);
     const output = alone(
       process.execPath,
       join(import.meta.dirname, 'main-offline-office.ts'),

