@@ -14,7 +14,6 @@ import { startServer, type ServerProcess } from './server-process.ts';
 
 const HEAD = 'gumeihua';
 const CONNECTIONS = 6;
-const OTHERS = 4;
 const PAUSE_MILLISECONDS = 40;
 const LOOK_MILLISECONDS = 500;
 const MOST_MINUTES = 15;
@@ -55,6 +54,8 @@ interface Bench {
   readonly communityId: string;
   /** First process of the database. */
   readonly databaseProcess: number;
+  /** How many ask meanwhile. */
+  readonly others: number;
 }
 
 const percentile = (times: readonly number[], share: number): number => {
@@ -70,12 +71,12 @@ const communityOf = async ({ database }: Office): Promise<string> => {
   return rows[0]?.id ?? '';
 };
 
-const startOthers = ({ http, cookie, communityId, office }: Bench): Others => {
+const startOthers = ({ http, cookie, communityId, office, others }: Bench): Others => {
   let times: number[] = [];
   const asked = { isOver: false };
   const people = office.communities.find(({ id }) => id === communityId)?.people ?? [];
   const ask = async (client: number): Promise<void> => {
-    for (let turn = client; !asked.isOver; turn += OTHERS) {
+    for (let turn = client; !asked.isOver; turn += others) {
       const person = people[turn % people.length];
       const paths = [
         `/communities/${communityId}/people?q=${encodeURIComponent(person?.name.slice(1) ?? '')}&limit=20`,
@@ -89,7 +90,7 @@ const startOthers = ({ http, cookie, communityId, office }: Bench): Others => {
       await wait(PAUSE_MILLISECONDS);
     }
   };
-  const asking = Array.from({ length: OTHERS }, (_, client) => ask(client));
+  const asking = Array.from({ length: others }, (_, client) => ask(client));
   return {
     take: () => {
       const taken = times;
@@ -294,6 +295,8 @@ export const benchImport = async (
     options: {
       rows: { type: 'string', default: '10000,100000' },
       residents: { type: 'string', default: '8000' },
+      others: { type: 'string', default: '4' },
+      first: { type: 'string', default: '0' },
       port: { type: 'string', default: '3160' },
       keep: { type: 'string' },
       profile: { type: 'string' },
@@ -320,10 +323,11 @@ export const benchImport = async (
         cookie,
         communityId: await communityOf(office),
         databaseProcess: await databaseProcess(office.database.ownerPool),
+        others: Number(values.others),
       };
       const lists: { rows: number; phases: readonly Phase[] }[] = [];
       for (const [at, rows] of sizes.entries()) {
-        const first = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
+        const first = sizes.slice(0, at).reduce((sum, size) => sum + size, Number(values.first));
         lists.push({ rows, phases: await measureBesideOthers(bench, { rows, first }, log) });
       }
       const phases = lists.flatMap((list) => list.phases);
