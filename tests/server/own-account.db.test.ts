@@ -134,6 +134,8 @@ describe('a second factor', () => {
     expect(begun.secret).toMatch(/^[A-Z2-7]{32}$/);
     ({ secret, recoveryCodes } = await setUpFactor(here));
     expect(new Set(recoveryCodes).size).toBe(8);
+    // Twelve of 31 characters: 59 bits.
+    expect(recoveryCodes.every((one) => /^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){2}$/.test(one))).toBe(true);
     expect((await elsewhere.call(getSession)).status).toBe(401);
     expect((await here.call(getSession)).status).toBe(200);
     const alone = await trySignIn('head');
