@@ -85,11 +85,8 @@ const communityTasks = (
   { now, communities, everyOrganisation }: JobTools,
 ): TaskList => ({
   'place-households': async () => {
-    let placed = 0;
-    for (const id of communities()) {
-      placed += await placeHouseholds(application.database, application.casework.keyRing, id);
-      await carryOutPlacements(application.database, id, plainDateOf(now()));
-    }
+    const placed = await placeHouseholds(application.database, application.casework.keyRing, communities());
+    await carryOutPlacements(application.database, communities(), plainDateOf(now()));
     if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
   },
   'plan-visits': async () => {

@@ -170,7 +170,7 @@ describe('a dwelling', () => {
     const { householdId } = await newHousehold('甄离开');
     const dwellingId = await move(householdId, '2单元', '601室');
     await inTx((tx) => endStay(tx, office.communityId(), householdId, '2026-06-30'));
-    expect(await placeHouseholds(application.database, ring(), office.communityId())).toBe(0);
+    expect(await placeHouseholds(application.database, ring(), [office.communityId()])).toBe(0);
     expect((await building(house)).reply().dwellings.find(({ id }) => id === dwellingId)?.state).toBe('empty');
   });
 
@@ -186,7 +186,7 @@ describe('a dwelling', () => {
       '老网格',
       office.staff().workerIds.worker,
     ]);
-    const again = () => placeHouseholds(application.database, ring(), office.communityId());
+    const again = () => placeHouseholds(application.database, ring(), [office.communityId()]);
     expect(await again()).toBe(1);
     expect(await again()).toBe(0);
     const cell = (await building(house)).reply().dwellings.find(({ door }) => door === '502室');
@@ -342,7 +342,8 @@ describe('a building that moves to another grid on a day to come', () => {
     });
     const moving = { kind: 'place-building', buildingId: building, gridId: next, microGridId: null };
     expect((await change({ ...moving, from: '2026-10-01' })).status).toBe(200);
-    const night = (day: string) => carryOutPlacements(office.running().application.database, office.communityId(), day);
+    const night = (day: string) =>
+      carryOutPlacements(office.running().application.database, [office.communityId()], day);
     const lies = async () => {
       const { rows } = await office.running().ownerPool.query('select grid_id from building where id = $1', [building]);
       return (rows[0] as { grid_id: string }).grid_id;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { ScopedDatabase, Tx } from '../../../platform/db/scoped-database.ts';
 import { digestOf, writeAnchor, type DigestedEntry } from './anchors.ts';
-import { findLastSeal, findUnsealed, type Seal } from './stored-entries.ts';
+import { findLastSeal, findUnsealed, WITH_UNSEALED, type Seal } from './stored-entries.ts';
 
 const BATCH = 5_000;
 export const NO_PREVIOUS_HASH = Buffer.alloc(32);
@@ -47,7 +48,7 @@ interface Batch {
 
 /** Seals up to one batch of a community's entries. Two sealers at once: the second fails on the seal's key and changes nothing. */
 const sealBatch = (database: ScopedDatabase, communityId: string, now: string): Promise<Batch | undefined> =>
-  database.transact(communityId === '' ? [] : [communityId], async (tx) => {
+  database.transact([communityId], async (tx) => {
     const unsealed = await findUnsealed(tx, communityId, BATCH);
     if (unsealed.length === 0) return { keep: false, value: undefined };
     const entries = unsealed.map((entry) => ({ id: entry.id, digest: digestOf(entry) }));
@@ -62,7 +63,7 @@ export const sealAuditTrail = async (
   now: () => string,
 ): Promise<number> => {
   let sealed = 0;
-  for (const communityId of communityIds) {
+  for (const communityId of await communitiesWith(database, communityIds, WITH_UNSEALED)) {
     for (;;) {
       const batch = await sealBatch(database, communityId, now());
       if (batch === undefined) break;

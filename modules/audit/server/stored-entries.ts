@@ -34,6 +34,12 @@ const UNSEALED: Statement = {
   text: `select ${COLUMNS} from audit_entry where community_id = $1 and seal_number is null order by id limit $2 for update skip locked`,
 };
 
+/** Communities with entries that wait to be sealed. */
+export const WITH_UNSEALED: Statement = {
+  name: 'communities-with-unsealed-entries',
+  text: 'select distinct community_id as id from audit_entry where community_id = any ($1::uuid[]) and seal_number is null',
+};
+
 const SEALED: Statement = {
   name: 'sealed-audit-entries',
   text: `select ${COLUMNS} from audit_entry where community_id = $1 and seal_number = $2 order by id`,

@@ -1,4 +1,5 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import type { Actor } from '../domain/commands.ts';
 import { changeCase } from './change-case.ts';
@@ -15,6 +16,14 @@ const DUE_MARKS: Statement = {
 const DUE_BY_ITSELF: Statement = {
   name: 'cases-due-by-themselves',
   text: `select id from case_record where community_id = $1 and kind <> 'done' and escalate_at <= $2 order by escalate_at limit ${BATCH}`,
+};
+const WITH_DUE_MARKS: Statement = {
+  name: 'communities-with-due-marks',
+  text: `select distinct community_id as id from case_record where community_id = any ($1::uuid[]) and kind <> 'done' and next_mark_on <= $2`,
+};
+const WITH_DUE_BY_ITSELF: Statement = {
+  name: 'communities-with-cases-due-by-themselves',
+  text: `select distinct community_id as id from case_record where community_id = any ($1::uuid[]) and kind <> 'done' and escalate_at <= $2`,
 };
 const WITH_CLOCK: Statement = {
   name: 'cases-with-running-clock',
@@ -60,15 +69,16 @@ const communitiesOf = (deps: CaseworkDeps): readonly string[] =>
 /** Gives the reminders at half and four fifths of the time and on lateness. Run daily; running it twice gives nothing twice. */
 export const giveReminders = async (deps: CaseworkDeps, now: string): Promise<number> => {
   let given = 0;
-  for (const communityId of communitiesOf(deps))
-    given += await carryOutFor(deps, communityId, DUE_MARKS, [communityId, plainDateOf(now)], 'remind', now);
+  const today = plainDateOf(now);
+  for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_MARKS, [today]))
+    given += await carryOutFor(deps, communityId, DUE_MARKS, [communityId, today], 'remind', now);
   return given;
 };
 
 /** Does what has become due by itself: tells roles, or takes the action that the process names. Nothing fires twice. */
 export const escalateCases = async (deps: CaseworkDeps, now: string): Promise<number> => {
   let fired = 0;
-  for (const communityId of communitiesOf(deps))
+  for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_BY_ITSELF, [now]))
     fired += await carryOutFor(deps, communityId, DUE_BY_ITSELF, [communityId, now], 'escalate', now);
   return fired;
 };

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
+import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { findOrAddDwelling, type Address } from './dwelling-rows.ts';
@@ -81,12 +82,16 @@ interface Unplaced {
 
 const BATCH = 200;
 
+// Who has lived in a dwelling and does so no longer has moved out; only those of whom nothing is known are placed.
+const OF_UNKNOWN_DWELLING = `h.dwelling_id is null and h.room_sealed is not null and not exists (
+      select from household_stay s where s.community_id = h.community_id and s.household_id = h.id)`;
+const WITHOUT_DUTY = `g.worker_id is not null and not exists (
+      select from duty_assignment a where a.community_id = g.community_id and a.place_id = g.id and a.role_id = 'grid-worker')`;
+
 const UNPLACED: Statement = {
   name: 'households-without-dwelling',
-  // Who has lived in a dwelling and does so no longer has moved out; only those of whom nothing is known are placed.
   text: `select h.id, h.building_id as "buildingId", h.unit, h.room_sealed as "roomSealed" from household h
-    where h.community_id = $1 and h.dwelling_id is null and h.room_sealed is not null and not exists (
-      select from household_stay s where s.community_id = $1 and s.household_id = h.id)
+    where h.community_id = $1 and ${OF_UNKNOWN_DWELLING}
     order by h.id limit ${BATCH} for update of h skip locked`,
 };
 const PLACE: Statement = {
@@ -100,8 +105,12 @@ const FIRST_STAY: Statement = {
 const GRID_WORKERS: Statement = {
   name: 'duties-of-older-grids',
   text: `select g.id, g.worker_id as "workerId" from grid g
-    where g.community_id = $1 and g.worker_id is not null and not exists (
-      select from duty_assignment a where a.community_id = $1 and a.place_id = g.id and a.role_id = 'grid-worker')`,
+    where g.community_id = $1 and ${WITHOUT_DUTY}`,
+};
+const WITH_SOMETHING_TO_PLACE: Statement = {
+  name: 'communities-with-something-to-place',
+  text: `select distinct h.community_id as id from household h where h.community_id = any ($1::uuid[]) and ${OF_UNKNOWN_DWELLING}
+    union select distinct g.community_id from grid g where g.community_id = any ($1::uuid[]) and ${WITHOUT_DUTY}`,
 };
 const GRID_DUTY: Statement = {
   name: 'duty-of-older-grid',
@@ -120,16 +129,7 @@ const placeBatch = async (tx: Tx, ring: KeyRing, communityId: string): Promise<n
   return rows.length;
 };
 
-/**
- * Gives a dwelling to every household that names only building, unit and room: those written before there were
- * dwellings, and those other parts write. Grids of that time name one worker, who gets the duty. Doing it again
- * changes nothing. Answers how many households were placed.
- */
-export const placeHouseholds = async (
-  database: ScopedDatabase,
-  ring: KeyRing,
-  communityId: string,
-): Promise<number> => {
+const placeIn = async (database: ScopedDatabase, ring: KeyRing, communityId: string): Promise<number> => {
   let placed = 0;
   for (let last = BATCH; last === BATCH; placed += last)
     last = await database.transact([communityId], async (tx) => ({
@@ -141,5 +141,21 @@ export const placeHouseholds = async (
       await tx.query(GRID_DUTY, [communityId, newId(), id, workerId]);
     return { keep: true, value: null };
   });
+  return placed;
+};
+
+/**
+ * Gives a dwelling to every household that names only building, unit and room: those written before there were
+ * dwellings, and those other parts write. Grids of that time name one worker, who gets the duty. Doing it again
+ * changes nothing. Answers how many households were placed.
+ */
+export const placeHouseholds = async (
+  database: ScopedDatabase,
+  ring: KeyRing,
+  communityIds: readonly string[],
+): Promise<number> => {
+  let placed = 0;
+  for (const communityId of await communitiesWith(database, communityIds, WITH_SOMETHING_TO_PLACE))
+    placed += await placeIn(database, ring, communityId);
   return placed;
 };

@@ -1,4 +1,5 @@
 import { sealField } from '../../../platform/crypto/field-sealing.ts';
+import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { VisitsDeps } from './deps.ts';
 import { visitPlace } from './sealed-places.ts';
@@ -8,6 +9,10 @@ const BATCH = 500;
 const IN_CLEAR: Statement = {
   name: 'visit-notes-in-clear',
   text: `select id, note from visit where community_id = $1 and note is not null order by id limit ${BATCH} for update skip locked`,
+};
+const WITH_NOTES_IN_CLEAR: Statement = {
+  name: 'communities-with-notes-in-clear',
+  text: 'select distinct community_id as id from visit where community_id = any ($1::uuid[]) and note is not null',
 };
 const SEAL: Statement = {
   name: 'seal-visit-notes',
@@ -31,7 +36,7 @@ export const sealVisitNotes = async (
   communityIds: readonly string[],
 ): Promise<number> => {
   let sealed = 0;
-  for (const communityId of communityIds)
+  for (const communityId of await communitiesWith(deps.database, communityIds, WITH_NOTES_IN_CLEAR))
     for (let last = BATCH; last === BATCH; sealed += last)
       last = await deps.database.transact([communityId], async (tx) => ({
         keep: true,
