@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { timesLonger } from './tests/setup/city-template.ts';
 import { LongestFirst } from './tests/setup/longest-first.ts';
 
 /** Folders with source; tests lie beside what they test. */
@@ -31,8 +32,8 @@ export default defineConfig({
           name: 'database',
           include: [DATABASE_TESTS],
           globalSetup: TEMPLATE,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 30_000 * timesLonger(),
+          hookTimeout: 60_000 * timesLonger(),
         },
       },
       {

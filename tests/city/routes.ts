@@ -7,8 +7,6 @@ import { must, type CityPart } from './trial.ts';
 
 /** What the office does, and who may not: unchanged, each file on a spread database of its own. */
 const FOLDERS = ['tests/server/', 'tests/field/', 'tests/imports/', 'tests/erasure/', 'tests/operation/move'];
-/** A file waits for two other servers at every step. */
-const MILLISECONDS = 180_000;
 
 interface Report {
   readonly numPassedTests: number;
@@ -23,16 +21,7 @@ export const routes: CityPart = async ({ city }) => {
   try {
     const { output } = await runTool(
       'vitest/vitest.mjs',
-      [
-        'run',
-        '--project=database',
-        `--testTimeout=${MILLISECONDS}`,
-        `--hookTimeout=${MILLISECONDS}`,
-        '--reporter=dot',
-        '--reporter=json',
-        `--outputFile.json=${file}`,
-        ...FOLDERS,
-      ],
+      ['run', '--project=database', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...FOLDERS],
       cityEnvironment(city.templateUrls),
     );
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;

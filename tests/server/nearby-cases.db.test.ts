@@ -14,6 +14,7 @@ import { GRID_EVENT_RULE } from '../../catalogue/processes/grid-event/event-rule
 import { useOffice } from './office.ts';
 import type { Who } from './office-staff.ts';
 
+const DAY = 86_400_000;
 const office = useOffice();
 const params = () => ({ communityId: office.communityId() });
 
@@ -62,12 +63,9 @@ describe('reports of the same thing', () => {
     expect((await nearby('environment', '南园61幢垃圾桶旁')).items.map(({ id }) => id)).toEqual([first.id]);
     expect((await nearby('facility', '南园61幢')).items).toEqual([]);
     expect((await nearby('environment', '南园62幢')).items).toEqual([]);
-    await office
-      .running()
-      .ownerPool.query(
-        `update case_record set opened_at = to_timestamp(extract(epoch from opened_at) - 9 * 86400) where id = $1`,
-        [first.id],
-      );
+    const { ownerPool, clock } = office.running();
+    const nineDaysAgo = new Date(clock.now().getTime() - 9 * DAY);
+    await ownerPool.query('update case_record set opened_at = $2 where id = $1', [first.id, nineDaysAgo]);
     expect((await nearby('environment', '61幢')).items).toEqual([]);
     const openings = (await (await office.as('worker')).call(listOpenings, { params: params() })).reply();
     const form = openings.items.find(({ processId }) => processId === 'grid-event')?.form;

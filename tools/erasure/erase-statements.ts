@@ -34,8 +34,10 @@ export const ERASE: readonly string[] = [
   `delete from person_merge where community_id = $1 and (kept_id = any ($2::uuid[]) or merged_id = any ($2::uuid[]))`,
   `update person_consent set giver_name_sealed = null, giver_relation = null, scope = '',
      withdrawn_reason = case when withdrawn_reason is null then null else '' end where ${of('person_id')}`,
-  `update duty_assignment set reason = '', end_reason = '', holds_until = coalesce(holds_until, greatest(holds_from, current_date))
-     where ${of('person_id')}`,
+  // Spread tables take the present day in no coalesce, so what is still held is ended by itself.
+  `update duty_assignment set reason = '', end_reason = '' where ${of('person_id')} and holds_until is not null`,
+  `update duty_assignment set reason = '', end_reason = '', holds_until = greatest(holds_from, current_date)
+     where ${of('person_id')} and holds_until is null`,
   `update visit set note = null, note_sealed = null, details_sealed = null where ${of('person_id')}`,
   `delete from visit_attachment where community_id = $1 and visit_id in (${VISITS})`,
   `update visit_occasion set note_sealed = null where ${of('person_id')}`,
