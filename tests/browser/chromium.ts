@@ -18,8 +18,10 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A microphone that hums, for voice notes; a page still has to be given the right to it.
+  // A microphone that hums, for voice notes. The packaged browser has nobody to ask whether a page may use it, so
+  // every page may; a test of a refusal says so itself.
   '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** QUANKE_BROWSER names a browser, or `packaged` for the one inside the npm package. */

@@ -103,7 +103,11 @@ describe('a change of the catalogue', () => {
       .locator('.ant-select-item-option')
       .filter({ hasText: /^年龄$/ })
       .click();
+    // What was put in takes the keyboard back to the line a moment later; whoever types before that types elsewhere.
+    const line = page.locator('.edit-feel:focus');
+    await line.waitFor();
     await page.getByRole('button', { name: '插入“≥”' }).click();
+    await line.waitFor();
     await page.keyboard.type('90');
     await page.getByText(/读作： ?年龄 ≥ 90/).waitFor();
     await page.getByLabel('把这个情况说给居民听（中文）').fill('九十周岁以上的');

@@ -48,6 +48,19 @@ export const becomes = (page: Page, words: string, state: string) =>
   stateOf(page, words).filter({ hasText: state }).waitFor();
 export const sendNow = (page: Page) => page.getByRole('button', { name: '马上发送' }).click();
 
+/** The owner of the phone refuses the microphone: browsers for tests have nobody to ask and would give it. */
+export const refuseMicrophone = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+  });
+
+/** Takes the refusal back. */
+export const allowMicrophone = async ({ page, context }: Visitor): Promise<void> => {
+  await context.grantPermissions(['microphone']);
+  await page.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'));
+};
+
 /** Counts rows as the office has them, in whichever community. */
 export const countAtOffice = async (office: RunningOffice, sql: string): Promise<number> => {
   const { database, directory } = office.application();

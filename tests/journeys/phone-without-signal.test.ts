@@ -4,9 +4,11 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
+  allowMicrophone,
   becomes,
   countAtOffice,
   GRID_WORKER,
+  refuseMicrophone,
   reportEvent,
   rowOf,
   sendNow,
@@ -210,6 +212,7 @@ describe('a grid worker without signal', () => {
     await page.getByRole('button', { name: '找人' }).click();
     await page.locator('.person').first().getByRole('button').click();
     await page.getByRole('radio', { name: '不在家' }).click();
+    await refuseMicrophone(page);
     await page.getByRole('button', { name: '录一段话' }).click();
     await page.getByText('用不了麦克风。不录音也可以，写一句就行。').waitFor();
     await page.getByRole('button', { name: '记下现在的位置' }).click();
@@ -217,7 +220,7 @@ describe('a grid worker without signal', () => {
     await visitor.picture('phone-refused');
     expect(await seriousFindings(visitor)).toEqual([]);
 
-    await context.grantPermissions(['microphone']);
+    await allowMicrophone(visitor);
     await page.getByRole('button', { name: '录一段话' }).click();
     await page.getByRole('button', { name: /停止录音（0／60 秒）/ }).waitFor();
     await page.clock.runFor(59_000);
