@@ -41,7 +41,7 @@ export const ERASE: readonly string[] = [
   `update visit set note = null, note_sealed = null, details_sealed = null where ${of('person_id')}`,
   `delete from visit_attachment where community_id = $1 and visit_id in (${VISITS})`,
   `update visit_occasion set note_sealed = null where ${of('person_id')}`,
-  `update planned_visit set notes = '{}', state = case state when 'planned' then 'dropped' else state end where ${of('person_id')}`,
+  `update planned_visit set notes = '{}', state = case when state = 'planned' then 'dropped' else state end where ${of('person_id')}`,
   `update service_evidence set household_id = null where ${of('person_id')}`,
   `update roll_call_answer set note_sealed = null where ${of('person_id')}`,
   `delete from person_import_row where ${of('person_id')}`,
