@@ -28,6 +28,7 @@ export const fieldAuditTexts: Readonly<Record<string, Text>> = {
   'settle-held-record': { zh: '处理交回的记录', en: 'Settled a handed-in record' },
   'read-field-attachment': { zh: '查看外出照片或录音', en: 'Looked at a photo or voice note from outside' },
   'read-field-records': { zh: '查看收到的外出记录', en: 'Looked at records from outside' },
+  'reveal-field-record-value': { zh: '查看外出记录的隐藏内容', en: 'Revealed a hidden value of a record from outside' },
   'read-field-record': { zh: '查看外出记录', en: 'Looked at a record from outside' },
 };
 
@@ -35,6 +36,7 @@ export const fieldAuditTexts: Readonly<Record<string, Text>> = {
 export const fieldPhrases = {
   supplement: { zh: '外出记录补充', en: 'Supplement from outside' },
   nothing: { zh: '（无）', en: '(nothing)' },
+  hidden: { zh: '（已隐藏）', en: '(hidden)' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   visit: { zh: '走访', en: 'Visit' },

@@ -242,6 +242,10 @@ export const handInFieldRecords = defineRoute({
   access: { kind: 'public' },
 });
 
+/** What stands in a field, in words; `hidden`: masked, and shown by `reveal-field-record-value` alone. */
+const saidWords = z.array(z.object({ id: z.string().nullable(), label: text, value: text, hidden: z.boolean() }));
+export type SaidWords = z.output<typeof saidWords>;
+
 const held = z.object({
   id: uuid,
   recordId: uuid,
@@ -249,10 +253,10 @@ const held = z.object({
   workerName: z.string(),
   receivedAt: instant,
   heldFor: z.enum(['access-withdrawn', 'person-out-of-reach']),
-  /** Null for a photo or voice note. */
+  /** Masked as in the words; null for a photo or voice note. */
   values: values.nullable(),
   /** The values in words, in the order of the form; empty for a photo or voice note. */
-  words: z.array(z.object({ label: text, value: text })),
+  words: saidWords,
 });
 export type HeldRecord = z.output<typeof held>;
 
@@ -319,7 +323,7 @@ export const getFieldRecord = defineRoute({
   params: inCommunity.extend({ recordId: uuid }),
   reply: z.object({
     record: received,
-    words: z.array(z.object({ label: text, value: text })),
+    words: saidWords,
     place: z.object({ latitude: z.number(), longitude: z.number(), accuracy: z.number() }).nullable(),
     findings: z.array(z.object({ id: uuid, title: text, process: text, caseId: uuid.nullable() })),
     /** Minutes by which the clock of the phone was wrong; positive: ahead. */
@@ -327,6 +331,20 @@ export const getFieldRecord = defineRoute({
   }),
   refusals: ['not-found'],
   access: { kind: 'community', roles: ['worker', 'head'] },
+});
+
+/** A masked value in full, for a short time and on record. */
+export const revealFieldRecordValue = defineRoute({
+  id: 'reveal-field-record-value',
+  method: 'POST',
+  path: '/communities/{communityId}/field/records/{recordId}/reveal',
+  summary: { zh: '查看外出记录的隐藏内容', en: 'Reveal a hidden value of a record from outside' },
+  params: inCommunity.extend({ recordId: uuid }),
+  body: z.object({ field: z.string().max(60) }),
+  reply: z.object({ value: z.string(), hiddenAgainAfterSeconds: z.number().int() }),
+  refusals: ['not-found', 'nothing-to-reveal', 'too-many-requests'],
+  access: { kind: 'community', roles: ['worker', 'head'] },
+  command: true,
 });
 
 export const getFieldAttachment = defineRoute({

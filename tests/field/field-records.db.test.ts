@@ -5,6 +5,8 @@ import { assignDuty, changePlaces } from '../../modules/communities/contract.ts'
 import {
   getFieldDay,
   getFieldAttachment,
+  getFieldRecord,
+  revealFieldRecordValue,
   handInFieldRecords,
   listFieldRecords,
   listHeldRecords,
@@ -45,7 +47,7 @@ const casesOf = (recordId: string): Promise<number> =>
     recordId,
   ]);
 
-const takenIn = async (edit: ReturnType<typeof eventEdit>) => {
+const takenIn = async (edit: object) => {
   const receipt = await sendOne(edit);
   if (receipt.outcome !== 'accepted') throw new Error(`not taken in: ${receipt.outcome}`);
   return receipt;
@@ -109,6 +111,34 @@ describe('a record from a phone', () => {
       receivedAt: NOW,
       workerName: '甄田野',
     });
+  });
+});
+
+describe('a phone number in a record', () => {
+  it('is masked at the office, also in what is added to the case, opens one by one on record, and to nobody else', async () => {
+    const edit = eventEdit({ values: { kind: 'facility', place: '东园5幢', contactPhone: '13800000051' } });
+    const { present } = await takenIn(edit);
+    const values = { ...present.values, contactPhone: '13800000052' };
+    const receipt = await takenIn({ ...edit, editId: newId(), base: present, values });
+    const head = await office.as('head');
+    const params = { ...here(), recordId: edit.recordId };
+    const read = (await head.call(getFieldRecord, { params })).reply();
+    expect(read.words.find(({ id }) => id === 'contactPhone')).toMatchObject({
+      value: { zh: '138****0052' },
+      hidden: true,
+    });
+    const caseId = receipt.caseId ?? '';
+    const history = JSON.stringify((await head.call(getCase, { params: { ...here(), caseId } })).reply());
+    expect(history).toContain('外出记录补充：联系电话：138****0052');
+    expect(await count(`case_event where case_id = $1 and body::text like '%1380000005%'`, [caseId])).toBe(0);
+    const reveal = async (field: string, who: Who = 'head') =>
+      (await office.as(who)).call(revealFieldRecordValue, { params, body: { field } });
+    expect((await reveal('contactPhone')).reply().value).toBe('13800000052');
+    expect((await reveal('place')).problem().code).toBe('nothing-to-reveal');
+    expect((await reveal('contactPhone', 'grid-worker')).status).toBe(403);
+    expect(
+      await count(`audit_entry where action = 'reveal-field-record-value' and subject_id = $1`, [edit.recordId]),
+    ).toBe(1);
   });
 });
 

@@ -48,6 +48,10 @@ export const fieldSamples: Readonly<Record<string, Sample>> = {
   }),
   'list-field-records': ({ caseReply }) => ({ query: { caseId: caseReply.id } }),
   'get-field-record': ({ field }) => ({ params: { recordId: field?.recordId ?? randomUUID() } }),
+  'reveal-field-record-value': ({ field }) => ({
+    params: { recordId: field?.recordId ?? randomUUID() },
+    body: { field: 'contactPhone' },
+  }),
   'get-held-attachment': ({ field }) => ({ params: { heldId: field?.heldAttachmentId ?? randomUUID() } }),
   'get-field-attachment': ({ field }) => ({ params: { attachmentId: field?.attachmentId ?? randomUUID() } }),
 };

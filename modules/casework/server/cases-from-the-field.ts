@@ -9,6 +9,7 @@ import { casesToJoin, eventRuleOf, joinCase, type CaseToJoin } from './cases-to-
 import { changeCase } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { openNewCase, type Acting } from './open-case.ts';
+import { isSensitive } from './sealed-values.ts';
 import { lockCase } from './stored-case.ts';
 
 /** A form that is filled on the way: the opening of a process and the action taken right after it. */
@@ -16,6 +17,8 @@ export interface FieldCaseForm {
   readonly name: Text;
   readonly opening: readonly InputField[];
   readonly action: readonly InputField[];
+  /** Fields whose values the case keeps sealed. */
+  readonly sensitive: readonly string[];
 }
 
 interface OfProcess {
@@ -58,7 +61,9 @@ export const fieldCases = (deps: CaseworkDeps): FieldCases => ({
     const definition = deps.processes.inForce(processId, plainDateOf(now), communityId);
     if (definition === undefined || !actingRole(actor, definition.openedBy).ok) return null;
     const action = thenAction === undefined ? [] : (definition.actions[thenAction]?.input ?? []);
-    return { name: definition.name, opening: definition.opening?.input ?? [], action };
+    const opening = definition.opening?.input ?? [];
+    const sensitive = [...opening, ...action].filter(isSensitive).map(({ id }) => id);
+    return { name: definition.name, opening, action, sensitive };
   },
   open: async (tx, { processId, thenAction, input, actionInput }, acting) => {
     // Filled in before a version of the community's own began, a form may hold what that one asks no more.

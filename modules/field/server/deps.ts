@@ -14,6 +14,8 @@ import type { FieldKind } from '../domain/field-kind.ts';
 export interface FieldPhrases {
   readonly supplement: Text;
   readonly nothing: Text;
+  /** In place of a value that is read one by one only. */
+  readonly hidden: Text;
   readonly yes: Text;
   readonly no: Text;
   readonly visit: Text;

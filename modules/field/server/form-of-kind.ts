@@ -5,12 +5,15 @@ import type { FieldValue, FieldValues } from '../domain/field-record.ts';
 import type { FieldKind } from '../domain/field-kind.ts';
 import { changedFields } from '../domain/merge.ts';
 import type { FieldDeps } from './deps.ts';
+import { maskedValues } from './sensitive-values.ts';
 
 export type Acting = Parameters<FieldCases['form']>[1];
 
 export interface KindForm {
   readonly kind: FieldKind;
   readonly openingIds: ReadonlySet<string>;
+  /** Fields whose values are read masked, one by one in full. */
+  readonly sensitiveIds: ReadonlySet<string>;
   readonly shown: FieldForm;
 }
 
@@ -22,6 +25,7 @@ export const formOf = (deps: FieldDeps, kindId: string, acting: Acting): KindFor
   return {
     kind,
     openingIds: new Set(form.opening.map(({ id }) => id)),
+    sensitiveIds: new Set(form.sensitive),
     shown: {
       id: kind.id,
       name: form.name,
@@ -48,11 +52,12 @@ const wordsOf = (field: FieldForm['fields'][number] | undefined, value: FieldVal
   return Array.isArray(value) ? value.map(named).join('、') : named(String(value));
 };
 
-/** What a supplement says in the history of the case: each changed field with what it became. */
-export const supplementWords = (deps: FieldDeps, { shown }: KindForm, from: FieldValues, to: FieldValues): string => {
+/** What a supplement says in the history of the case: each changed field with what it became, as masked as it is read. */
+export const supplementWords = (deps: FieldDeps, form: KindForm, from: FieldValues, to: FieldValues): string => {
+  const shown = maskedValues(deps, form, to);
   const parts = changedFields(from, to).map((id) => {
-    const field = shown.fields.find((one) => one.id === id);
-    return `${field?.label.zh ?? id}：${wordsOf(field, to[id] ?? null, deps.texts.nothing)}`;
+    const field = form.shown.fields.find((one) => one.id === id);
+    return `${field?.label.zh ?? id}：${wordsOf(field, shown[id] ?? null, deps.texts.nothing)}`;
   });
   return `${deps.texts.supplement.zh}：${parts.join('；')}`;
 };

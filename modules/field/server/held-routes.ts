@@ -3,13 +3,17 @@ import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getHeldAttachment, listHeldRecords, settleHeldRecord } from '../contract.ts';
 import { audit, type FieldDeps } from './deps.ts';
+import type { FieldValues } from '../domain/field-record.ts';
+import { formOf } from './form-of-kind.ts';
 import { findHeld, heldRecords, lockHeld, settleHeld, type Held } from './held-rows.ts';
 import { openContent, sandboxed, takeAttachment } from './attachments.ts';
 import { lockWorker } from './record-rows.ts';
 import { actingOf } from './send-routes.ts';
 import { takeRecord } from './take-record.ts';
 import type { Taking } from './taking.ts';
+import { plainValues } from './present-state.ts';
 import { recordWords } from './record-words.ts';
+import { maskedValues } from './sensitive-values.ts';
 
 const listRoute = (deps: FieldDeps): Implementation =>
   implement(listHeldRecords, async (tx, call) => {
@@ -27,6 +31,10 @@ const listRoute = (deps: FieldDeps): Implementation =>
         },
       );
     const acting = actingOf(call, communityId);
+    const masked = (kind: string, values: FieldValues): FieldValues => {
+      const form = formOf(deps, kind, acting);
+      return form === null ? values : maskedValues(deps, form, values);
+    };
     return ok({
       items: held.map(({ id, recordId, workerId, receivedAt, heldFor, content }) => ({
         id,
@@ -35,7 +43,7 @@ const listRoute = (deps: FieldDeps): Implementation =>
         workerName: deps.directory.worker(workerId)?.name ?? '',
         receivedAt,
         heldFor,
-        values: 'edit' in content ? content.edit.values : null,
+        values: 'edit' in content ? plainValues(masked(content.edit.kind, content.edit.values)) : null,
         words: 'edit' in content ? recordWords(deps, content.edit.kind, content.edit.values, acting) : [],
       })),
     });

@@ -3,7 +3,13 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
-import { getFieldAttachment, getFieldRecord, listFieldRecords, type ReceivedRecord } from '../contract.ts';
+import {
+  getFieldAttachment,
+  getFieldRecord,
+  listFieldRecords,
+  revealFieldRecordValue,
+  type ReceivedRecord,
+} from '../contract.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import { visitOfValues } from '../domain/visit-values.ts';
 import { attachmentsOf, openAttachment, sandboxed } from './attachments.ts';
@@ -96,6 +102,31 @@ const oneRoute = (deps: FieldDeps): Implementation =>
     });
   });
 
+const HIDDEN_AGAIN_AFTER_SECONDS = 30;
+/** The same bound as for the files of people: more than this in a row is not handling matters any more. */
+const REVEAL_RULE = { most: 30, forgottenAfterMinutes: 10 };
+
+const revealRoute = (deps: FieldDeps): Implementation =>
+  implement(revealFieldRecordValue, async (tx, call) => {
+    const { communityId, recordId } = call.params;
+    const { field } = call.body;
+    const stored = await findRecord(tx, deps.keyRing, communityId, recordId);
+    if (stored === undefined) return refuse('not-found');
+    const attemptKey = `reveal:${call.caller.workerId}`;
+    if (await deps.attempts.isLocked(attemptKey, REVEAL_RULE))
+      return refuse('too-many-requests', { minutes: REVEAL_RULE.forgottenAfterMinutes });
+    const value = stored.values[field];
+    const isHidden = formOf(deps, stored.kind, actingOf(call, communityId))?.sensitiveIds.has(field) === true;
+    if (!isHidden || value === undefined || value === null || value === '') return refuse('nothing-to-reveal');
+    await deps.attempts.record(attemptKey, REVEAL_RULE);
+    audit(
+      tx,
+      { communityId, actor: call.caller.workerId, now: call.now, origin: call.origin },
+      { action: 'reveal-field-record-value', subjectKind: 'field-record', subjectId: recordId, details: { field } },
+    );
+    return ok({ value: String(value), hiddenAgainAfterSeconds: HIDDEN_AGAIN_AFTER_SECONDS });
+  });
+
 const attachmentRoute = (deps: FieldDeps): Implementation =>
   implement(getFieldAttachment, async (tx, call) => {
     const { communityId, attachmentId } = call.params;
@@ -118,5 +149,6 @@ const attachmentRoute = (deps: FieldDeps): Implementation =>
 export const recordRoutes = (deps: FieldDeps): readonly Implementation[] => [
   listRoute(deps),
   oneRoute(deps),
+  revealRoute(deps),
   attachmentRoute(deps),
 ];

@@ -5,10 +5,15 @@ import { ENDED, joinedCase, SAME_AS } from '../domain/same-as.ts';
 import { visitOfValues } from '../domain/visit-values.ts';
 import type { FieldDeps } from './deps.ts';
 import { formOf, type Acting } from './form-of-kind.ts';
+import { maskedValues } from './sensitive-values.ts';
 
 export interface Said {
+  /** Of the field; null where it is none of the form. */
+  readonly id: string | null;
   readonly label: { zh: string; en: string };
   readonly value: { zh: string; en: string };
+  /** Masked, and to be read in full by a command of its own. */
+  readonly hidden: boolean;
 }
 
 interface Named {
@@ -27,7 +32,7 @@ const said = ({ texts }: FieldDeps, label: Text, value: FieldValue, choices: rea
     if (typeof value === 'object' && value !== null) return { zh: list(value, 'zh'), en: list(value, 'en') };
     return named(String(value ?? ''));
   };
-  return { label: { ...label }, value: { ...words() } };
+  return { id: null, label: { ...label }, value: { ...words() }, hidden: false };
 };
 
 const isSaid = (value: FieldValue | undefined): value is FieldValue =>
@@ -60,20 +65,21 @@ const visitWords = (deps: FieldDeps, values: FieldValues): Said[] => {
 const sameWords = ({ texts }: FieldDeps, values: FieldValues): Said[] => {
   const value =
     values[SAME_AS] === ENDED ? texts.sameAs.ended : joinedCase(values) === null ? null : texts.sameAs.joined;
-  return value === null ? [] : [{ label: { ...texts.sameAs.label }, value: { ...value } }];
+  return value === null ? [] : [{ id: null, label: { ...texts.sameAs.label }, value: { ...value }, hidden: false }];
 };
 
-/** What a record says, in words, in the order of its form. */
+/** What a record says, in words, in the order of its form; sensitive values masked. */
 export const recordWords = (deps: FieldDeps, kindId: string, values: FieldValues, acting: Acting): Said[] => {
   if (kindId === VISIT_KIND) return visitWords(deps, values);
-  const fields = formOf(deps, kindId, acting)?.shown.fields;
-  if (fields === undefined)
+  const form = formOf(deps, kindId, acting);
+  if (form === null)
     return Object.entries(values).flatMap(([field, value]) =>
       isSaid(value) ? said(deps, same(field), value, []) : [],
     );
-  const filled = fields.flatMap(({ id, label, choices }) => {
-    const value = values[id];
-    return isSaid(value) ? [said(deps, label, value, choices)] : [];
+  const masked = maskedValues(deps, form, values);
+  const filled = form.shown.fields.flatMap(({ id, label, choices }) => {
+    const value = masked[id];
+    return isSaid(value) ? [{ ...said(deps, label, value, choices), id, hidden: form.sensitiveIds.has(id) }] : [];
   });
   return [...filled, ...sameWords(deps, values)];
 };

@@ -19,14 +19,17 @@ import { Said } from './said.tsx';
 
 const Held = ({
   of,
+  belongsTo,
   communityId,
   onSettled,
 }: {
   readonly of: HeldRecord;
+  /** What the record says that a file belongs to, where that one waits too. */
+  readonly belongsTo: HeldRecord['words'];
   readonly communityId: string;
   readonly onSettled: (words: string) => void;
 }): ReactNode => {
-  const { t, language } = useText();
+  const { t, show, language } = useText();
   const [reason, setReason] = useState('');
   const command = useCommand(settleHeldRecord, { invalidates: [listHeldRecords, listFieldRecords] });
   const settle = async (decision: 'take-in' | 'set-aside'): Promise<void> => {
@@ -35,6 +38,10 @@ const Held = ({
     const number = done.caseNumber ?? '';
     onSettled(done.decision === 'taken-in' ? t('field.taken-in', { number }) : t('field.was-set-aside'));
   };
+  const belongs = belongsTo
+    .slice(0, 2)
+    .map(({ value }) => show(value))
+    .join(' · ');
   return (
     <li className="field-held">
       <p>
@@ -43,7 +50,7 @@ const Held = ({
       </p>
       {of.values === null ? (
         <p>
-          {t('field.held-file')}{' '}
+          {t('field.held-file')} <span className="why">{belongs}</span>{' '}
           <a
             href={fileUrl(getHeldAttachment, { params: { communityId, heldId: of.id } })}
             target="_blank"
@@ -95,7 +102,13 @@ export const HeldRecords = ({ communityId }: { readonly communityId: string }): 
       <p role="status">{settled}</p>
       <ul className="field-records">
         {items.map((held) => (
-          <Held key={held.id} of={held} communityId={communityId} onSettled={setSettled} />
+          <Held
+            key={held.id}
+            of={held}
+            belongsTo={items.find(({ recordId, words }) => recordId === held.recordId && words.length > 0)?.words ?? []}
+            communityId={communityId}
+            onSettled={setSettled}
+          />
         ))}
       </ul>
     </Card>

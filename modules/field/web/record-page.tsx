@@ -92,7 +92,7 @@ export const FieldRecordPage = (): ReactNode => {
           <div className="field-columns">
             <Card label={t('field.said')}>
               <SectionTitle>{t('field.said')}</SectionTitle>
-              <Said words={of.words} />
+              <Said words={of.words} record={{ communityId, recordId }} />
               {of.record.caseId === null ? null : (
                 <p>
                   <Link to={paths.case(communityId, of.record.caseId)}>{t('field.to-case')}</Link>
