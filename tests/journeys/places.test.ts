@@ -102,6 +102,7 @@ it('given a boundary that is to change, the head draws it with the mouse for a d
   expect(await outlines()).toEqual(today);
   await page.getByLabel('看哪天的图').fill(day);
   await page.getByRole('button', { name: `${name} 4 个角` }).waitFor();
+  await page.getByText('这是 12月1日 的图，还没到这一天').waitFor();
   const then = await outlines();
   expect(then).not.toEqual(today);
   const third = (words: string): readonly number[] => (words.split(' ')[2] ?? '').split(',').map(Number);
@@ -110,6 +111,9 @@ it('given a boundary that is to change, the head draws it with the mouse for a d
   expect(Math.abs((drawn[0]?.[0] ?? 0) - 460)).toBeLessThan(4);
   expect(Math.abs((drawn[0]?.[1] ?? 0) - 360)).toBeLessThan(4);
   await head.picture('plan-of-that-day');
+  await page.getByRole('button', { name: '回到今天' }).click();
+  await page.getByText(/这是 12月1日 的图/).waitFor({ state: 'detached' });
+  expect(await outlines()).toEqual(today);
   expect(head.faults).toEqual([]);
 }, 90_000);
 

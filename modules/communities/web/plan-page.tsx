@@ -229,6 +229,22 @@ const DayChoice = ({ plan, show }: { readonly plan: Plan; readonly show: (day: s
   );
 };
 
+/** Nobody should take the plan of another day for today’s. */
+const OtherDay = ({ on, back }: { readonly on: string; readonly back: () => void }): ReactNode => {
+  const { t, language } = useText();
+  const now = today();
+  if (on === now) return null;
+  const day = showDate(on, language);
+  return (
+    <p className="plan-other-day" role="status">
+      {t(on > now ? 'plan.of-later' : 'plan.of-before', { day })}
+      <Button size="small" onClick={back}>
+        {t('plan.back-to-today')}
+      </Button>
+    </p>
+  );
+};
+
 /** The plan of the community: boundaries of grids and positions of buildings, drawn by the head. */
 export const PlanPage = (): ReactNode => {
   const { t } = useText();
@@ -249,7 +265,12 @@ export const PlanPage = (): ReactNode => {
     >
       <PlaceTabs />
       <Loaded of={query} card lines={10}>
-        {(plan) => <Content key={plan.on} plan={plan} />}
+        {(plan) => (
+          <>
+            <OtherDay on={plan.on} back={() => show(today())} />
+            <Content key={plan.on} plan={plan} />
+          </>
+        )}
       </Loaded>
     </Page>
   );
