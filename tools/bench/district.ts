@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { lineOf, plain, writeFigures } from './load-report.ts';
 import { readLoadSettings } from './load-settings.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Office } from './office.ts';
 import { onLoadStand, type LoadStand, type Log } from './load-stand.ts';
 import { checkMade, createTally, runCrowd } from './users.ts';
 
@@ -12,6 +14,17 @@ const SECONDS_BETWEEN_CLICKS = 30;
 const AIM_PERCENT = 10;
 
 const PATIENCE_SECONDS = 240;
+
+/** Communities without residents up to the number wanted: every job looks after them like after the others. */
+const addCommunities = async ({ database, communities }: Office): Promise<void> => {
+  await database.ownerPool.query(
+    `insert into organisation (id, parent_id, kind, name, short_name)
+     select one.id, (select parent_id from organisation where id = $1), 'community', '测量' || one.place || '社区', '测量' || one.place
+     from unnest($2::uuid[]) with ordinality as one(id, place)
+     where one.place > (select count(*) from organisation where kind = 'community') - $3::int`,
+    [communities[0]?.id, Array.from({ length: COMMUNITIES - communities.length }, () => newId()), communities.length],
+  );
+};
 
 /** Filling leaves thousands of audit entries to seal; that is not what a district does every day. */
 const untilSealed = async ({ office }: LoadStand): Promise<void> => {
@@ -28,7 +41,7 @@ const untilSealed = async ({ office }: LoadStand): Promise<void> => {
 export const benchDistrict = async (args: readonly string[], output: string, log: Log): Promise<void> => {
   const settings = readLoadSettings(args);
   const seconds = Math.max(settings.seconds, settings.quick ? 10 : 120);
-  await onLoadStand(settings, output, log, async (stand) => {
+  await onLoadStand({ ...settings, prepare: addCommunities }, output, log, async (stand) => {
     const crowd = { workers: COMMUNITIES * WORKERS_EACH, residents: COMMUNITIES * RESIDENTS_EACH };
     await runCrowd(stand, { workers: 40, residents: 10, think: 0.5, seconds: 5 });
     await untilSealed(stand);
@@ -37,7 +50,7 @@ export const benchDistrict = async (args: readonly string[], output: string, log
     const idle = empty.end();
     const nobody = idle.serverCore + idle.databaseCore;
     log(
-      `${stand.office.communities.length} communities, nobody clicks: server ${idle.serverCore.toFixed(1)} %, database ${idle.databaseCore.toFixed(1)} %`,
+      `${COMMUNITIES} communities, ${stand.office.communities.length} with residents; nobody clicks: server ${idle.serverCore.toFixed(1)} %, database ${idle.databaseCore.toFixed(1)} %`,
     );
     const waited = await runCrowd(stand, { ...crowd, think: SECONDS_BETWEEN_CLICKS, seconds });
     await checkMade(stand, waited.made);
@@ -49,7 +62,7 @@ export const benchDistrict = async (args: readonly string[], output: string, log
     const figures = {
       quick: settings.quick,
       ...crowd,
-      communitiesInDatabase: stand.office.communities.length,
+      communitiesWithResidents: stand.office.communities.length,
       secondsBetweenClicks: SECONDS_BETWEEN_CLICKS,
       percentOfOneCore: together,
       percentWithNobody: nobody,

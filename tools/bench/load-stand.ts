@@ -49,7 +49,11 @@ const openSessions = async (office: Office, lines: HttpLines): Promise<readonly 
 
 /** Prepares the office and the server, hands them to the measurement, and puts everything away again. */
 export const onLoadStand = async <T>(
-  settings: LoadSettings & { readonly inspectPort?: number },
+  settings: LoadSettings & {
+    readonly inspectPort?: number;
+    /** What else there must be before the server starts. */
+    readonly prepare?: (office: Office) => Promise<void>;
+  },
   output: string,
   log: Log,
   work: (stand: LoadStand) => Promise<T>,
@@ -60,6 +64,7 @@ export const onLoadStand = async <T>(
   const office = await openOffice(folder, settings.residents, log);
   try {
     await fill(office, settings);
+    await settings.prepare?.(office);
     const server = await startServer({
       dataDirectory: folder,
       databaseUrl: office.database.ownerUrl,
