@@ -78,8 +78,8 @@ const readRelations = async (archive: Archive): Promise<ReadonlyMap<string, Rela
 
 /** Formats that every program knows by number, and that show a day or a time. */
 const DAY_FORMATS: ReadonlySet<number> = new Set([
-  ...[14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36],
-  ...[45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58],
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56,
+  57, 58,
 ]);
 
 /** Letters of days and times, outside of words in quotes, colours and conditions. */
