@@ -280,7 +280,7 @@ describe('answers', () => {
       }
     expect(shown).toEqual([]);
     expect(asked).toBeGreaterThan(900);
-  }, 120_000);
+  }, 240_000);
 
   it('given roles without a part in a confidential process, its form is in no answer to them', async () => {
     const cases = await owner().query<{ id: string; process: string }>(
