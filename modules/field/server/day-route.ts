@@ -7,7 +7,7 @@ import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
 import { gridsOfWorker } from '../../communities/server/index.ts';
 import { maskName } from '../../people/domain/masking.ts';
 import { getFieldDay, type FieldDayReply } from '../contract.ts';
-import { audit, type FieldDeps } from './deps.ts';
+import { audit, type Asking, type FieldDeps } from './deps.ts';
 import { formOf } from './form-of-kind.ts';
 import { reportedNearby } from './reported-nearby.ts';
 import { presentStates } from './present-state.ts';
@@ -55,6 +55,44 @@ const namesFor = (caller: Caller, communityId: string): ((name: string) => strin
 const comparedIn = (caller: Caller, communityId: string, inCharge: ReadonlySet<string> | null) =>
   inCharge?.size === 0 && caller.rolesIn(communityId).some((role) => SEES_NAMES.includes(role)) ? null : inCharge;
 
+/** What comes once, with the first page of people. */
+const firstPage = async (
+  tx: Tx,
+  deps: FieldDeps,
+  call: Asking & { readonly params: { readonly communityId: string } },
+  { inCharge, day }: { readonly inCharge: ReadonlySet<string> | null; readonly day: string },
+) => {
+  const { communityId } = call.params;
+  const gridIds = comparedIn(call.caller, communityId, inCharge);
+  return {
+    walk: await walkOfToday(tx, deps, call, communityId),
+    nearby: await reportedNearby(tx, deps, { gridIds, day }, actingOf(call, communityId)),
+  };
+};
+
+/** What the trail says of it. */
+const readOnce = (walk: FieldDayReply['walk'], nearby: FieldDayReply['nearby']) => ({
+  visits: walk?.stops.length ?? 0,
+  nearby: nearby?.cases.map(({ caseId }) => caseId) ?? [],
+});
+
+/** As the phone takes them along: what stands on the server, and whom a visit was made to. */
+const ownReplies = async (
+  tx: Tx,
+  deps: FieldDeps,
+  communityId: string,
+  records: Awaited<ReturnType<typeof ownRecords>>,
+  shownName: (name: string) => string,
+): Promise<FieldDayReply['records']> => {
+  const present = await presentStates(tx, deps, communityId, records);
+  return records.map(({ id, kind, caseNumber, madeAt, receivedAt }) => {
+    const { personName = null, version = 0, values = {} } = present.get(id) ?? {};
+    // Whoever was on the walk is named there; others stay masked as in the look-up.
+    const shown = personName === null ? null : shownName(personName);
+    return { id, kind, present: { version, values }, caseNumber, madeAt, receivedAt, personName: shown };
+  });
+};
+
 export const dayRoute = (deps: FieldDeps): Implementation =>
   implement(getFieldDay, async (tx, call) => {
     const { communityId } = call.params;
@@ -77,12 +115,8 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
     // Own records of the day come along, so that a second phone knows them; those of before are off the phone.
     const since = startOfDay(day);
     const records = await ownRecords(tx, deps.keyRing, { communityId, workerId, since });
-    const present = await presentStates(tx, deps, communityId, records);
-    const isFirst = after.value === null;
-    const walk = isFirst ? await walkOfToday(tx, deps, call, communityId) : null;
-    const nearby = isFirst
-      ? await reportedNearby(tx, deps, { gridIds: comparedIn(call.caller, communityId, inCharge), day }, acting)
-      : null;
+    const { walk, nearby } =
+      after.value === null ? await firstPage(tx, deps, call, { inCharge, day }) : { walk: null, nearby: null };
     audit(
       tx,
       { ...acting, actor: workerId },
@@ -90,13 +124,7 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
         action: 'read-field-day',
         subjectKind: 'worker',
         subjectId: workerId,
-        details: {
-          grids: gridIds,
-          people: page.length,
-          records: records.length,
-          visits: walk?.stops.length ?? 0,
-          nearby: nearby?.cases.map(({ caseId }) => caseId) ?? [],
-        },
+        details: { grids: gridIds, people: page.length, records: records.length, ...readOnce(walk, nearby) },
       },
     );
     const shownName = namesFor(call.caller, communityId);
@@ -105,12 +133,7 @@ export const dayRoute = (deps: FieldDeps): Implementation =>
       day,
       grids,
       kinds: deps.kinds.flatMap(({ id }) => formOf(deps, id, acting)?.shown ?? []),
-      records: records.map(({ id, kind, caseNumber, madeAt, receivedAt }) => {
-        const { personName = null, version = 0, values = {} } = present.get(id) ?? {};
-        // Whoever was on the walk is named there; others stay masked as in the look-up.
-        const shown = personName === null ? null : shownName(personName);
-        return { id, kind, present: { version, values }, caseNumber, madeAt, receivedAt, personName: shown };
-      }),
+      records: await ownReplies(tx, deps, communityId, records, shownName),
       walk,
       nearby,
       people: page.map((person) => ({ ...person, name: shownName(person.name) })),
