@@ -26,21 +26,11 @@ const keyOf = ({ kind, routeId, origin, caller }: Attempt): string =>
 const placeOf = ({ directory }: Pick<Foundation, 'directory'>, { caller }: Attempt): string | undefined =>
   caller?.homeOrganisationId ?? directory.organisations().find(({ parentId }) => parentId === null)?.id;
 
-/**
- * Attempts to get around what holds others back, in the log and in the audit trail: which kind, which route, who or from
- * where, how often. No address, no value, nothing of what was sent. The first of a kind is written at once, how often it
- * came again when its ten minutes are over.
- */
-export const recordAttempts = (
-  { database, directory }: Pick<Foundation, 'database' | 'directory'>,
-  clock: () => Date,
-  logger: Logger,
-): AttemptsOnRecord => {
-  let seen = new Map<string, Seen>();
-  let unlisted = 0;
-  let until = 0;
-  let writing: Promise<void> = Promise.resolve();
+type Deps = Pick<Foundation, 'database' | 'directory'>;
 
+/** Writes one entry after the other, so that a flood takes one connection and no more; nobody waits for it. */
+const openWriting = ({ database, directory }: Deps, clock: () => Date, logger: Logger) => {
+  let writing: Promise<void> = Promise.resolve();
   const write = (attempt: Attempt, times: number): void => {
     const { kind, routeId, origin, caller } = attempt;
     logger.warn({ attempt: kind, routeId, origin, times }, 'attempt');
@@ -57,7 +47,6 @@ export const recordAttempts = (
       origin,
       details: { times },
     });
-    // Nobody waits for it, and one after the other, so that a flood takes one connection and no more.
     writing = writing
       .then(() =>
         database.transact([communityId], async (tx) => {
@@ -67,6 +56,19 @@ export const recordAttempts = (
       )
       .catch((fault: unknown) => logger.error({ err: fault }, 'an attempt is in the log alone'));
   };
+  return { write, settled: () => writing };
+};
+
+/**
+ * Attempts to get around what holds others back, in the log and in the audit trail: which kind, which route, who or from
+ * where, how often. No address, no value, nothing of what was sent. The first of a kind is written at once, how often it
+ * came again when its ten minutes are over.
+ */
+export const recordAttempts = (foundation: Deps, clock: () => Date, logger: Logger): AttemptsOnRecord => {
+  let seen = new Map<string, Seen>();
+  let unlisted = 0;
+  let until = 0;
+  const { write, settled } = openWriting(foundation, clock, logger);
 
   const closeWindow = (now: number): void => {
     for (const { attempt, again } of seen.values()) if (again > 0) write(attempt, again);
@@ -88,6 +90,6 @@ export const recordAttempts = (
         write(attempt, 1);
       } else unlisted += 1;
     },
-    settled: () => writing,
+    settled,
   };
 };

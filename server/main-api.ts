@@ -77,7 +77,14 @@ const listen = async (application: Application, config: Config): Promise<void> =
   });
 };
 
-const printWelcome = (application: Application, config: Config, demo: boolean): void => {
+const printFirstUse = (application: Application, { setUpCode }: Secrets): void => {
+  if (application.directory.organisations().length > 0) return;
+  console.log(
+    `\n首次使用：在浏览器中打开上面的地址，初始化码 ${setUpCode} · First use: open the address above; set-up code as shown`,
+  );
+};
+
+const printWelcome = (application: Application, config: Config, secrets: Secrets, demo: boolean): void => {
   const address = `http://${config.host}:${config.port}`;
   console.log(`\n全科 Quanke  ${address}\n居民查进度 · residents  ${address}/r/\n接口文档 · API  ${address}/api/docs`);
   if (demo) {
@@ -89,13 +96,7 @@ const printWelcome = (application: Application, config: Config, demo: boolean): 
       );
   }
   console.log('\n按 Ctrl+C 停止 · Ctrl+C stops');
-};
-
-const printFirstUse = (application: Application, { setUpCode }: Secrets): void => {
-  if (application.directory.organisations().length > 0) return;
-  console.log(
-    `\n首次使用：在浏览器中打开上面的地址，初始化码 ${setUpCode} · First use: open the address above; set-up code as shown`,
-  );
+  printFirstUse(application, secrets);
 };
 
 interface Running {
@@ -159,6 +160,9 @@ const prepare = async (config: Config, database: OpenDatabase) => {
   return { secrets, catalogue, keyRing };
 };
 
+/** The accounts of the demo stand on its sign-in page with their password, so nothing is won by a second factor. */
+const secondFactorFor = (config: Config, demo: boolean) => config.secondFactor ?? (demo ? 'offered' : 'roles');
+
 const start = async (config: Config): Promise<void> => {
   mkdirSync(config.dataDirectory, { recursive: true });
   const logger = pino({ ...LOG_OPTIONS, level: config.logLevel === 'info' ? 'warn' : config.logLevel });
@@ -182,15 +186,14 @@ const start = async (config: Config): Promise<void> => {
     logger,
     clock,
     demo: () => (late.demo ? demoAccounts(application.directory) : null),
-    // The accounts of the demo stand on its sign-in page with their password, so nothing is won by a second factor.
-    secondFactor: () => config.secondFactor ?? (late.demo ? 'offered' : 'roles'),
+    secondFactor: () => secondFactorFor(config, late.demo),
     onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
     onImportWaiting: async () => late.jobs?.addJob('run-imports'),
     announce: async () => late.announcements?.announce(),
   });
   if (config.demo.kind === 'standard' && (await isEmpty(database.ownerPool))) {
-    await fillDemo(config, database, application, keyRing);
     late.demo = true;
+    await fillDemo(config, database, application, keyRing);
   }
   await listen(application, config);
   await outlook.serve({ application, database, logger, clock });
@@ -206,8 +209,7 @@ const start = async (config: Config): Promise<void> => {
   const { announcements, jobs } = late;
   outlook.program.begin();
   stopOnSignal({ application, jobs, announcements, database, outlook, drainSeconds: config.drainSeconds });
-  printWelcome(application, config, late.demo);
-  printFirstUse(application, secrets);
+  printWelcome(application, config, secrets, late.demo);
   log('就绪 · Ready');
   settleMemory();
 };

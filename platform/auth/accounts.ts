@@ -154,35 +154,35 @@ const decodeLoosely = (value: string): string => {
   }
 };
 
-type Sessions = Pick<
-  Accounts,
-  'signIn' | 'signOut' | 'accountOf' | 'sessionsOf' | 'endSession' | 'endSessions' | 'endOtherSessions'
->;
+const signingInOf = (auth: Library): Pick<Accounts, 'signIn' | 'signOut' | 'accountOf'> => ({
+  signIn: async ({ username: name, password, from }) => {
+    const response = await auth.api.signInUsername({
+      body: { username: name, password },
+      headers: headersFrom(from),
+      asResponse: true,
+    });
+    if (!response.ok) return null;
+    const { user } = (await response.json()) as { user: { id: string } };
+    return { accountId: user.id, cookies: response.headers.getSetCookie() };
+  },
+  signOut: async (cookie) => {
+    const response = await auth.api.signOut({ headers: headersWith(cookie), asResponse: true });
+    return response.headers.getSetCookie();
+  },
+  accountOf: async (cookie) => {
+    const found = await auth.api.getSession({ headers: headersWith(cookie) });
+    if (found === null) return null;
+    if (Date.now() - found.session.createdAt.getTime() <= LONGEST_MILLISECONDS) return found.user.id;
+    await (await adapterOf(auth)).deleteSession(found.session.token);
+    return null;
+  },
+});
+
+type Sessions = Pick<Accounts, 'sessionsOf' | 'endSession' | 'endSessions' | 'endOtherSessions'>;
 
 const sessionsOf = (auth: Library): Sessions => {
   const adapter = () => adapterOf(auth);
   return {
-    signIn: async ({ username: name, password, from }) => {
-      const response = await auth.api.signInUsername({
-        body: { username: name, password },
-        headers: headersFrom(from),
-        asResponse: true,
-      });
-      if (!response.ok) return null;
-      const { user } = (await response.json()) as { user: { id: string } };
-      return { accountId: user.id, cookies: response.headers.getSetCookie() };
-    },
-    signOut: async (cookie) => {
-      const response = await auth.api.signOut({ headers: headersWith(cookie), asResponse: true });
-      return response.headers.getSetCookie();
-    },
-    accountOf: async (cookie) => {
-      const found = await auth.api.getSession({ headers: headersWith(cookie) });
-      if (found === null) return null;
-      if (Date.now() - found.session.createdAt.getTime() <= LONGEST_MILLISECONDS) return found.user.id;
-      await (await adapter()).deleteSession(found.session.token);
-      return null;
-    },
     sessionsOf: async (accountId, cookie) => {
       const present = await auth.api.getSession({ headers: headersWith(cookie) });
       const all = await (await adapter()).listSessions(accountId);
@@ -250,5 +250,5 @@ const passwordsOf = (auth: Library): Pick<Accounts, 'create' | 'setPassword' | '
 /** The library carries sessions, cookies and password storage; nothing of it is reachable from outside but through our routes. */
 export const createAccounts = (settings: AccountsSettings): Accounts => {
   const auth = configure(settings);
-  return { ...sessionsOf(auth), ...passwordsOf(auth), ...signatureCheck(settings) };
+  return { ...signingInOf(auth), ...sessionsOf(auth), ...passwordsOf(auth), ...signatureCheck(settings) };
 };

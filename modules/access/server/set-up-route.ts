@@ -48,14 +48,8 @@ const writeFirstRows = async (deps: AccessDeps, call: Call<typeof setUp>, accoun
       regionCode: body.regionCode,
       address: body.communityAddress,
     });
-    addWorkerRow(tx, {
-      id: worker,
-      accountId,
-      username: body.username,
-      name: body.administratorName,
-      post: '',
-      passwordToChange: false,
-    });
+    const { username, administratorName: name } = body;
+    addWorkerRow(tx, { id: worker, accountId, username, name, post: '', passwordToChange: false });
     // The first person heads the community and administers the system; the other two powers go to others later.
     setRoles(tx, worker, [
       { role: 'head', organisationId: community },
