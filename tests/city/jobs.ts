@@ -27,7 +27,7 @@ const openGateway = async (): Promise<{ readonly server: Server; readonly url: s
 };
 
 const countOf = async (owner: pg.Pool, question: string): Promise<number> =>
-  Number((await owner.query<{ count: number }>(`select count(*) as count from ${question}`)).rows[0]?.count ?? -1);
+  (await owner.query<{ count: number }>(`select count(*) as count from ${question}`)).rows[0]?.count ?? -1;
 
 const JOBS = `select task_identifier as name, attempts, last_error as error from graphile_worker.jobs`;
 
