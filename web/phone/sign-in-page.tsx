@@ -78,8 +78,10 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
       appCode: text('code').trim(),
     }).catch((): Outcome => ({ trouble: 'app.fault' }));
     setBusy(false);
-    if (outcome.trouble === 'sign.code-needed') setAsksCode(true);
-    setTrouble(outcome.trouble ?? null);
+    // Asking for the code is no mistake of anybody's.
+    const isAsked = outcome.trouble === 'sign.code-needed';
+    if (isAsked) setAsksCode(true);
+    setTrouble(isAsked ? null : (outcome.trouble ?? null));
     if (outcome.opened !== undefined) onOpened(outcome.opened);
   };
   return (
@@ -115,6 +117,9 @@ export const SignInPage = ({ onOpened }: { readonly onOpened: (opened: Opened) =
           <label className="field">
             <span>{t('sign.code')}</span>
             <input name="code" autoComplete="one-time-code" autoCapitalize="none" required />
+            <small className="hint" role="status">
+              {t('sign.code-needed')}
+            </small>
           </label>
         )}
         <button className="main-button" type="submit" disabled={isBusy}>
