@@ -42,6 +42,9 @@ export default defineConfig({
           name: 'journeys',
           include: [JOURNEYS],
           globalSetup: OFFICE,
+          // Nothing outside a journey is kept in a changeable place: a worker reads the program, its catalogue and the
+          // index of its guides once for all of them.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
