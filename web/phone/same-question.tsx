@@ -38,8 +38,8 @@ export const SameQuestion = ({ shown, values, isMissing, of, onChange }: SamePro
               <span>
                 {t('same.yes', { place })}
                 <small>
-                  {showMoment(openedAt, language)} · {show(stateName)} · {t('same.reports', { count: reports })} ·{' '}
-                  <span className="number">{number}</span>
+                  <span className="number">{number}</span> · {showMoment(openedAt, language)} · {show(stateName)} ·{' '}
+                  {t('same.reports', { count: reports })}
                 </small>
               </span>
             </label>
