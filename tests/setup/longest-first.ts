@@ -11,6 +11,7 @@ const isLong = ({ moduleId }: TestSpecification): boolean => LONGEST.some((name)
 /** The order in which test files start. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- the order of the sequencer, which is no list
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
