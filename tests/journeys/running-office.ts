@@ -10,11 +10,11 @@ import type { SecondFactorChoice } from '../../modules/access/domain/owed.ts';
 import { openKeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { createApplication, type Application } from '../../server/application.ts';
-import { openCatalogue } from '../../server/catalogue.ts';
 import { demoAccounts } from '../../server/demo.ts';
 import { openSecrets } from '../../server/secrets.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { copyFolder, NOW } from '../setup/demo-office.ts';
+import { shippedCatalogue } from '../setup/shipped-catalogue.ts';
 import { type TestDatabase, useTestDatabase } from '../setup/test-database.ts';
 import { visit, type Visitor } from './visitor.ts';
 
@@ -114,7 +114,7 @@ const openOffice = async (
   const application: Application = await createApplication({
     appPool,
     accountsPool,
-    catalogue: openCatalogue(),
+    catalogue: shippedCatalogue(),
     keyRing: await openKeyRing({ dataDirectory: folder, databaseHasData: () => Promise.resolve(kind === 'demo') }),
     secrets: openSecrets(folder),
     publicUrl: address,

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { ServiceItem } from '../domain/service-item.ts';
 import { buildGuideIndex, guideIndexInSteps } from './search-index.ts';
 import type { GuideIndex } from './search-index.ts';
 import { NO_SEARCH_WORDS } from './search-words.ts';
@@ -24,18 +25,46 @@ interface Built {
   readonly index: GuideIndex;
 }
 
+interface Made {
+  readonly items: readonly ServiceItem[];
+  readonly ended: readonly ServiceItem[];
+  readonly index: GuideIndex;
+}
+
+/** By the words it was made with, the index made last: most days bring no other items into force, and then it goes on serving. */
+const madeLast = new WeakMap<SearchWords, Made>();
+
+const areSame = (these: readonly ServiceItem[], those: readonly ServiceItem[]): boolean =>
+  these.length === those.length && these.every((item, place) => item === those[place]);
+
+const madeOf = (items: readonly ServiceItem[], words: SearchWords, ended: readonly ServiceItem[]) => {
+  const last = madeLast.get(words);
+  return last !== undefined && areSame(last.items, items) && areSame(last.ended, ended) ? last.index : undefined;
+};
+
 export const createGuideSearch = (catalogue: Catalogue, words: SearchWords = NO_SEARCH_WORDS): GuideSearch => {
   let built: Built | undefined;
   let making: Promise<void> | undefined;
 
   const isPresent = (on: PlainDate): boolean => built?.on === on && built.versions === catalogue.versions;
   const material = (on: PlainDate) => [catalogue.itemsInForce(on), words, catalogue.itemsEndedBefore(on)] as const;
+  const keep = ([items, , ended]: ReturnType<typeof material>, index: GuideIndex): GuideIndex => {
+    madeLast.set(words, { items, ended, index });
+    return index;
+  };
 
   const make = async (on: PlainDate): Promise<void> => {
     while (!isPresent(on)) {
       const { versions } = catalogue;
-      built = { on, versions, index: await inSlices(guideIndexInSteps(...material(on))) };
+      const present = material(on);
+      const index = madeOf(...present) ?? keep(present, await inSlices(guideIndexInSteps(...present)));
+      built = { on, versions, index };
     }
+  };
+  const makeAtOnce = (on: PlainDate): Built => {
+    const present = material(on);
+    const index = madeOf(...present) ?? keep(present, buildGuideIndex(...present));
+    return { on, versions: catalogue.versions, index };
   };
   const refresh = (on: PlainDate): Promise<void> => {
     making ??= make(on).finally(() => {
@@ -46,7 +75,7 @@ export const createGuideSearch = (catalogue: Catalogue, words: SearchWords = NO_
 
   return {
     indexOn: (on) => {
-      built ??= { on, versions: catalogue.versions, index: buildGuideIndex(...material(on)) };
+      built ??= makeAtOnce(on);
       if (!isPresent(on)) void refresh(on);
       return built.index;
     },
