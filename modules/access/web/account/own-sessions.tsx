@@ -6,6 +6,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { showMoment } from '../../../../web/ui/dates.ts';
 import { ListTable } from '../../../../web/ui/list-table.tsx';
 import { Card, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
+import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { endOtherSessions, endSession, getOwnAccount } from '../../contract.ts';
 import { deviceOf } from './device-words.ts';
@@ -27,7 +28,7 @@ export const OwnSessions = ({ sessions }: { readonly sessions: readonly Session[
       <SectionTitle>{t('account.sessions')}</SectionTitle>
       <p className="sub">{t('account.sessions-lead')}</p>
       <ProblemSummary problem={one.problem ?? others.problem} />
-      <div className="account-scroll">
+      <ScrollBox label={t('account.sessions')}>
         <ListTable heads={[t('account.device'), t('account.since'), t('account.last-used'), t('account.action')]}>
           {sessions.map((session) => (
             <tr key={session.id}>
@@ -55,7 +56,7 @@ export const OwnSessions = ({ sessions }: { readonly sessions: readonly Session[
             </tr>
           ))}
         </ListTable>
-      </div>
+      </ScrollBox>
       {sessions.length > 1 ? (
         <div className="account-buttons">
           <Button loading={others.pending} onClick={() => void others.run({})}>
