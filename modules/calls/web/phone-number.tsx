@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { useShownBriefly } from '../../../web/ui/use-shown-briefly.ts';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { revealField } from '../../people/contract.ts';
 import type { CalledReply } from '../contract.ts';
@@ -14,24 +14,19 @@ export const PhoneNumber = ({ of }: { readonly of: CalledReply }): ReactNode => 
   const community = useCommunity();
   const { has } = useSession();
   const command = useCommand(revealField);
-  const [shown, setShown] = useState<{ readonly value: string; readonly seconds: number } | null>(null);
-  useEffect(() => {
-    if (shown === null) return undefined;
-    const timer = window.setTimeout(() => setShown(null), shown.seconds * 1000);
-    return () => window.clearTimeout(timer);
-  }, [shown]);
+  const [shown, showBriefly] = useShownBriefly();
   const reveal = async (): Promise<void> => {
     const reply = await command.run({
       params: { communityId: community.id, personId: of.personId },
       body: { field: 'phone', reason: 'emergency' },
     });
-    if (reply !== undefined) setShown({ value: reply.value, seconds: reply.hiddenAgainAfterSeconds });
+    if (reply !== undefined) showBriefly(reply);
   };
   if (of.phoneMasked === null) return <span className="why">{t('calls.no-phone')}</span>;
   if (shown !== null)
     return (
-      <a className="call-now num" href={`tel:${shown.value}`}>
-        {t('calls.call', { phone: shown.value })}
+      <a className="call-now num" href={`tel:${shown}`}>
+        {t('calls.call', { phone: shown })}
       </a>
     );
   // The whole number is for who may look people up; a button that is refused helps nobody in a hurry.

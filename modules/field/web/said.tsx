@@ -1,10 +1,9 @@
 import './field.css';
-import { Button } from 'antd';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../../web/query.ts';
 import { useText } from '../../../web/texts.tsx';
-import { ProblemSummary } from '../../../web/ui/problem.tsx';
+import { HiddenValue } from '../../../web/ui/hidden-value.tsx';
 import { revealFieldRecordValue, type SaidWords } from '../contract.ts';
 
 interface OfRecord {
@@ -12,35 +11,17 @@ interface OfRecord {
   readonly recordId: string;
 }
 
-/** A masked value, shown for half a minute to who asks; the trail keeps who did. */
 const Hidden = ({ of, record }: { readonly of: SaidWords[number]; readonly record: OfRecord }): ReactNode => {
-  const { t, show } = useText();
+  const { show } = useText();
   const command = useCommand(revealFieldRecordValue);
-  const [shown, setShown] = useState<{ readonly value: string; readonly seconds: number } | null>(null);
-  useEffect(() => {
-    if (shown === null) return undefined;
-    const timer = window.setTimeout(() => setShown(null), shown.seconds * 1000);
-    return () => window.clearTimeout(timer);
-  }, [shown]);
-  const reveal = async (): Promise<void> => {
-    const reply = await command.run({ params: { ...record }, body: { field: of.id ?? '' } });
-    if (reply !== undefined) setShown({ value: reply.value, seconds: reply.hiddenAgainAfterSeconds });
-  };
-  if (shown !== null) return <b className="num">{shown.value}</b>;
   return (
-    <>
-      <span className="num">{show(of.value)}</span>{' '}
-      <Button
-        size="small"
-        type="link"
-        loading={command.pending}
-        aria-label={t('case.reveal-of', { label: show(of.label) })}
-        onClick={() => void reveal()}
-      >
-        {t('case.reveal')}
-      </Button>
-      <ProblemSummary problem={command.problem} />
-    </>
+    <HiddenValue
+      masked={show(of.value)}
+      label={show(of.label)}
+      pending={command.pending}
+      problem={command.problem}
+      reveal={() => command.run({ params: { ...record }, body: { field: of.id ?? '' } })}
+    />
   );
 };
 

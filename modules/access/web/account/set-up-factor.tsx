@@ -1,41 +1,21 @@
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '../../../../platform/contract.ts';
 import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { Field } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
-import { drawQrCode, type QrDrawing } from '../../../../web/ui/qr-drawing.ts';
+import { QrPicture, useQrDrawing } from '../../../../web/ui/qr-picture.tsx';
 import { beginSecondFactor, confirmSecondFactor, listWorkers } from '../../contract.ts';
 import { AskPassword } from './ask-password.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
+const NOTHING_YET = { text: '', side: 1, path: '' };
+
 const Drawing = ({ text }: { readonly text: string }): ReactNode => {
   const { t } = useText();
-  const [drawn, setDrawn] = useState<QrDrawing>();
-  useEffect(() => {
-    let wanted = true;
-    void drawQrCode(text).then((code) => {
-      if (wanted) setDrawn(code);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [text]);
-  const { side, path } = drawn ?? { side: 1, path: '' };
-  return (
-    <svg
-      className="factor-qr"
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label={t('account.qr')}
-      shapeRendering="crispEdges"
-    >
-      <rect width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
+  return <QrPicture of={useQrDrawing(text) ?? NOTHING_YET} className="factor-qr" label={t('account.qr')} />;
 };
 
 type Begun = ReplyOf<typeof beginSecondFactor>;
