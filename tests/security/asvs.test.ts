@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asvsPage, readAsvs } from '../../tools/asvs-table.ts';
+import { asvsPage, countOf, readAsvs } from '../../tools/asvs-table.ts';
 import { ROOT } from '../../tools/run-tool.ts';
 
 const folder = join(ROOT, 'docs', 'security');
@@ -30,6 +30,11 @@ describe('the table of ASVS items', () => {
         : [],
     );
     expect(missing).toEqual([]);
+  });
+
+  it('counts as many as the figures of the README say', () => {
+    const counts = (['met', 'not-met', 'not-applicable'] as const).map((state) => countOf(items, state)).join(' / ');
+    expect(readFileSync(join(ROOT, 'docs', 'reliability', 'secrets.json'), 'utf8')).toContain(`"value": "${counts}"`);
   });
 
   it('is drawn from its data as it stands: run node tools/asvs.ts', () => {
