@@ -70,7 +70,7 @@ export const ownAccountTexts = {
   'account.end-of': { zh: '结束 {device} 的登录', en: 'End the session on {device}' },
   'account.end-others': { zh: '结束其他各处的登录', en: 'Sign out everywhere else' },
   'account.unknown-device': { zh: '不知道是什么设备', en: 'Unknown device' },
-  'account.device-of': { zh: '{system}，{browser}', en: '{browser} on {system}' },
+  'account.device-of': { zh: '{system} · {browser}', en: '{browser} on {system}' },
 
   'first.title': { zh: '先把账号管好', en: 'Your account first' },
   'first.password-lead': {
