@@ -66,11 +66,18 @@ const openPool = (ownerUrl: string): pg.Pool => {
   return pool;
 };
 
+/**
+ * How jobs end is written down in batches, although each batch holds one: only then does the runner take care of what
+ * becomes of the writing. Without, a job that fails while the database is away ends the whole program.
+ */
+const IN_BATCHES = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 const startRunner = async ({ ownerUrl, crontab, tasks, atStart, logger }: RunnerSettings): Promise<Started> => {
   await freeForgottenJobs(ownerUrl);
   const pool = openPool(ownerUrl);
   try {
     const runner = await run({
+      preset: IN_BATCHES,
       pgPool: pool,
       concurrency: 2,
       noHandleSignals: true,
@@ -91,7 +98,11 @@ const startRunner = async ({ ownerUrl, crontab, tasks, atStart, logger }: Runner
 const startInTheEnd = async (settings: RunnerSettings, isWanted: () => boolean): Promise<Started | undefined> => {
   while (isWanted()) {
     try {
-      return await startRunner(settings);
+      const started = await startRunner(settings);
+      if (isWanted()) return started;
+      // Whoever stopped the jobs meanwhile did not know of this one.
+      await started.runner.stop();
+      await started.pool.end();
     } catch (failure) {
       if (!isDatabaseAway(failure)) throw failure;
       settings.logger.warn({ err: failure }, 'the jobs could not be started yet');
