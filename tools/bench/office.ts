@@ -69,7 +69,10 @@ const readCommunities = async (owner: pg.Pool): Promise<readonly BenchCommunity[
        (select jsonb_agg(jsonb_build_object('id', w.id, 'username', w.username) order by w.id) from worker w
           join worker_role r on r.worker_id = w.id and r.role = 'worker'
           where r.organisation_id = o.id and w.account_id is not null) as workers
-     from organisation o where o.kind = 'community' order by o.id`,
+     from organisation o where o.kind = 'community'
+       -- Those that only stand there, without staff, are nobody's place of work.
+       and exists (select from worker_role r where r.organisation_id = o.id and r.role = 'worker')
+     order by o.id`,
   );
   return Promise.all(
     rows.map(async (one) => {
