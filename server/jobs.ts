@@ -4,7 +4,7 @@ import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { carryOutPlacements, placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
-import { planAllVisits, sealVisitNotes } from '../modules/visits/server/index.ts';
+import { createPlanKeeper, sealVisitNotes, type PlanKeeper } from '../modules/visits/server/index.ts';
 import { runImports } from '../modules/imports/server/index.ts';
 import { enterGroupsByAge, findDuplicatesIn } from '../modules/people/server/index.ts';
 import type { Application } from './application.ts';
@@ -43,6 +43,7 @@ interface JobTools {
   /** Every organisation, because audit entries and keys belong to all of them. */
   readonly everyOrganisation: () => readonly string[];
   readonly communities: () => readonly string[];
+  readonly plans: PlanKeeper;
 }
 
 const toolsOf = ({ application, clock }: JobSettings): JobTools => ({
@@ -53,6 +54,7 @@ const toolsOf = ({ application, clock }: JobSettings): JobTools => ({
       .organisations()
       .filter(({ kind }) => kind === 'community' || kind === 'village')
       .map(({ id }) => id),
+  plans: createPlanKeeper(application.visits),
 });
 
 /** What moves cases along and tells people. */
@@ -82,16 +84,18 @@ const caseTasks = (
 /** What keeps the people and places of the communities in order. */
 const communityTasks = (
   { application, logger }: JobSettings,
-  { now, communities, everyOrganisation }: JobTools,
+  { now, communities, everyOrganisation, plans }: JobTools,
 ): TaskList => ({
   'place-households': async () => {
     const placed = await placeHouseholds(application.database, application.casework.keyRing, communities());
-    await carryOutPlacements(application.database, communities(), plainDateOf(now()));
-    if (placed > 0) logger.info({ placed }, 'households were given their dwellings');
+    const moved = await carryOutPlacements(application.database, communities(), plainDateOf(now()));
+    if (placed + moved === 0) return;
+    plans.forget();
+    logger.info({ placed, moved }, 'households were given their dwellings, buildings moved to their grids');
   },
   'plan-visits': async () => {
-    const changed = await planAllVisits(application.visits, communities(), plainDateOf(now()));
-    if (changed > 0) logger.info({ changed }, 'planned visits changed');
+    const kept = await plans.keep(everyOrganisation(), communities(), now());
+    if (kept.changes > 0) logger.info(kept, 'planned visits changed');
   },
   'seal-visit-notes': async () => {
     const sealed = await sealVisitNotes(application.visits, communities());
@@ -105,7 +109,9 @@ const communityTasks = (
     let entered = 0;
     for (const id of communities())
       entered += await enterGroupsByAge(application.database, application.visits.people.groups, id, plainDateOf(now()));
-    if (entered > 0) logger.info({ entered }, 'people reached the age of a group');
+    if (entered === 0) return;
+    plans.forget();
+    logger.info({ entered }, 'people reached the age of a group');
   },
   'find-duplicates': async () => {
     let found = 0;

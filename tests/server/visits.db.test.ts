@@ -20,7 +20,7 @@ import {
   setAbsence,
 } from '../../modules/visits/contract.ts';
 import { newId } from '../../platform/ids.ts';
-import { sealVisitNotes } from '../../modules/visits/server/index.ts';
+import { createPlanKeeper, sealVisitNotes } from '../../modules/visits/server/index.ts';
 import { newIdNumber, useOffice } from './office.ts';
 import { elderAnswers, settle, TODAY } from './visit-samples.ts';
 
@@ -314,5 +314,31 @@ describe('rules of the community’s own', () => {
       })
     ).reply();
     expect((await planned(personId))[0]?.state).toBe('planned');
+  });
+});
+
+describe('keeping the plans', () => {
+  it('given a new day makes all, then only those of communities in which something was done, and after deeds above them all', async () => {
+    const { visits } = office.running().application;
+    const keeper = createPlanKeeper(visits);
+    const here = [office.communityId(), office.otherCommunityId()];
+    const everywhere = office
+      .running()
+      .application.directory.organisations()
+      .map(({ id }) => id);
+    const keep = async (now: string) => (await keeper.keep(everywhere, here, now)).communities;
+    const later = (minutes: number): string =>
+      new Date(office.running().clock.now().getTime() + minutes * 60_000).toISOString();
+    expect(await keep(later(10))).toBe(2);
+    const quiet = await keep(later(30));
+    await (await office.as('worker')).call(listPlannedVisits, { params: params() });
+    office.running().clock.set(later(60));
+    expect([quiet, await keep(later(0))]).toEqual([0, 0]);
+    const alone = await elder('沈阿宝');
+    expect(await keep(later(10))).toBe(1);
+    expect(await planned(alone)).not.toEqual([]);
+    keeper.forget();
+    expect(await keep(later(20))).toBe(2);
+    expect(await keep(new Date(Date.parse(later(0)) + 86_400_000).toISOString())).toBe(2);
   });
 });
