@@ -50,7 +50,8 @@ export const compareStep = (
       communityId,
       id,
       sheet,
-      headRows,
+      // Rows are compared in their order, and empty ones only move the next further down: those before are not looked at again.
+      headRows + one.rowsDone,
       deps.rules.rowsAtOnce,
     ]);
     if (stored.length === 0) {
