@@ -1,6 +1,6 @@
 -- What a worker finished is listed latest first, and never looks through all that was finished before.
-create index case_of_handler on case_record (community_id, handler_worker_id, kind, opened_at desc, id desc);
-drop index case_by_handler;
+create index case_finished_by_handler on case_record (community_id, handler_worker_id, opened_at desc, id desc)
+  where kind = 'done';
 
 -- Few cases were supplemented more than once; they are counted without looking at all the others.
 create index case_with_exceptions on case_record (community_id) where notice_exceptions > 0;
