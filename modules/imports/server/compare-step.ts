@@ -50,8 +50,7 @@ export const compareStep = (
       communityId,
       id,
       sheet,
-      // Rows are compared in their order, and empty ones only move the next further down: those before are not looked at again.
-      headRows + one.rowsDone,
+      headRows,
       deps.rules.rowsAtOnce,
     ]);
     if (stored.length === 0) {
