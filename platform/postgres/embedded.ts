@@ -22,7 +22,7 @@ import {
   SERVER_ENVIRONMENT,
 } from './initialise-cluster.ts';
 import { placeServerFiles, type ServerFiles } from './server-files.ts';
-import { processesIn, waitUntil } from './processes.ts';
+import { isServingOrRecovering, processesIn, waitUntil } from './processes.ts';
 import { prepareArchive } from './log-archive.ts';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user.ts';
 import { clearLeftovers, findHolder, holdCluster, releaseCluster } from './single-holder.ts';
@@ -188,7 +188,12 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     releaseCluster(home.folder);
     throw failure;
   });
-  const kept = keepServer({ first: launched.server, again: launched.again, log: options.log });
+  const kept = keepServer({
+    first: launched.server,
+    again: launched.again,
+    log: options.log,
+    isAtWork: () => isServingOrRecovering(home.cluster),
+  });
   // A program that ends without a word must not leave its server behind.
   const onExit = (): void => void kept.present().child.kill('SIGINT');
   process.once('exit', onExit);

@@ -19,17 +19,42 @@ export interface KeptServer {
 const FIRST_PAUSE_MILLISECONDS = 100;
 const LONGEST_PAUSE_MILLISECONDS = 10_000;
 
+/** Between recovering and serving there are moments; this is no moment any more. */
+const STUCK = { lookEveryMilliseconds: 2_000, afterMilliseconds: 20_000 };
+
 interface KeepSettings {
   readonly first: RunningServer;
   readonly again: () => Promise<RunningServer>;
   readonly log: (line: string) => void;
+  /** Whether the server serves or recovers. One that does neither for long has lost itself and is ended. */
+  readonly isAtWork: () => boolean;
+  readonly stuck?: typeof STUCK;
 }
+
+/** Looks again and again whether the server is at work, and ends one that has not been for too long. */
+const endWhenStuck = async (
+  { isAtWork, log, stuck = STUCK }: KeepSettings,
+  present: () => RunningServer,
+  left: AbortSignal,
+): Promise<void> => {
+  let since: number | undefined;
+  while (!left.aborted) {
+    await wait(stuck.lookEveryMilliseconds, undefined, { signal: left, ref: false }).catch(() => undefined);
+    since = isAtWork() ? undefined : (since ?? performance.now());
+    if (left.aborted || since === undefined || performance.now() - since < stuck.afterMilliseconds) continue;
+    log('The database server neither serves nor recovers; ending it.');
+    present().child.kill('SIGKILL');
+    since = undefined;
+  }
+};
 
 /**
  * Starts a server again whenever it ends: a process that the system killed for want of memory must not end the work
- * of an office. A start that fails, as on a full disk, is tried again ever more slowly.
+ * of an office. A start that fails, as on a full disk, is tried again ever more slowly. A server whose helper is killed
+ * while it recovers may wait for ever and neither serve nor end; it is ended and started again too.
  */
-export const keepServer = ({ first, again, log }: KeepSettings): KeptServer => {
+export const keepServer = (settings: KeepSettings): KeptServer => {
+  const { first, again, log } = settings;
   const left = new AbortController();
   let present = first;
   const startAgain = async (): Promise<void> => {
@@ -58,6 +83,7 @@ export const keepServer = ({ first, again, log }: KeepSettings): KeptServer => {
     }
   };
   const watching = watch();
+  void endWhenStuck(settings, () => present, left.signal);
   return {
     present: () => present,
     leave: async () => {

@@ -26,6 +26,14 @@ export const processesIn = (folder: string): readonly number[] => {
     .map(Number);
 };
 
+/** What the processes of a server call themselves. */
+const titlesIn = (folder: string): readonly string[] =>
+  processesIn(folder).flatMap((pid) => peek(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []);
+
+/** A server that serves has a writer of its log, one that recovers has a process for that; without either it waits for ever. */
+export const isServingOrRecovering = (folder: string): boolean =>
+  titlesIn(folder).some((title) => /^postgres: (walwriter|startup)/.test(title));
+
 /** Sends a signal; a process that has just ended is no mistake. */
 export const signal = (pid: number, name: NodeJS.Signals): void => {
   peek(() => process.kill(pid, name));
