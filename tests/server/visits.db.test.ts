@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listAudit } from '../../modules/access/contract.ts';
+import { listAudit, signIn } from '../../modules/access/contract.ts';
 import { getCase } from '../../modules/casework/contract.ts';
 import { getPerson } from '../../modules/people/contract.ts';
 import {
@@ -333,6 +333,9 @@ describe('keeping the plans', () => {
     const quiet = await keep(later(30));
     await (await office.as('worker')).call(listPlannedVisits, { params: params() });
     office.running().clock.set(later(60));
+    await office.stranger().call(signIn, { body: { username: 'nobody', password: 3 } });
+    const refused = `select from audit_entry where action = 'attempt'`;
+    await expect.poll(async () => (await office.running().ownerPool.query(refused)).rowCount).toBeGreaterThan(0);
     expect([quiet, await keep(later(0))]).toEqual([0, 0]);
     const alone = await elder('沈阿宝');
     expect(await keep(later(10))).toBe(1);

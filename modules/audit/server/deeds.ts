@@ -7,10 +7,10 @@ const LOOKING = ['read-', 'list-', 'export-', 'print-', 'reveal-', 'find-', 'com
 const WITH_DEEDS: Statement = {
   name: 'organisations-with-deeds',
   text: `select distinct community_id as id from audit_entry
-    where community_id = any ($1::uuid[]) and at >= $2 and not action like any ($3::text[])`,
+    where community_id = any ($1::uuid[]) and at >= $2 and outcome = 'done' and not action like any ($3::text[])`,
 };
 
-/** Organisations in which something was done since a moment, other than looking and than the actions named. */
+/** Organisations in which something was done since a moment, other than looking and than the actions named; what was refused is none. */
 export const organisationsWithDeeds = (
   database: ScopedDatabase,
   organisations: readonly string[],
