@@ -340,7 +340,10 @@ describe('keeping the plans', () => {
     const alone = await elder('沈阿宝');
     expect(await keep(later(10))).toBe(1);
     expect(await planned(alone)).not.toEqual([]);
+    const underWay = keep(later(15));
+    await new Promise((resolve) => setImmediate(resolve));
     keeper.forget();
+    await underWay;
     expect(await keep(later(20))).toBe(2);
     expect(await keep(new Date(Date.parse(later(0)) + 86_400_000).toISOString())).toBe(2);
   });

@@ -31,6 +31,8 @@ const before = (moment: Instant): Instant => new Date(Date.parse(moment) - MARGI
  */
 export const createPlanKeeper = (deps: VisitsDeps): PlanKeeper => {
   let last: Instant | undefined;
+  // Another job may say so while plans are being made.
+  let isForgotten = false;
   const toPlan = async (
     organisations: readonly string[],
     communities: readonly string[],
@@ -42,12 +44,14 @@ export const createPlanKeeper = (deps: VisitsDeps): PlanKeeper => {
   };
   return {
     keep: async (organisations, communities, now) => {
+      isForgotten = false;
       const these = await toPlan(organisations, communities, now);
       const changes = await planAllVisits(deps, these, plainDateOf(now));
-      last = now;
+      last = isForgotten ? undefined : now;
       return { communities: these.length, changes };
     },
     forget: () => {
+      isForgotten = true;
       last = undefined;
     },
   };
