@@ -20,7 +20,7 @@ const FIRST_PAUSE_MILLISECONDS = 100;
 const LONGEST_PAUSE_MILLISECONDS = 10_000;
 
 /** Between recovering and serving there are moments; this is no moment any more. */
-const STUCK = { lookEveryMilliseconds: 2_000, afterMilliseconds: 20_000 };
+const STUCK = { lookEveryMilliseconds: 5_000, afterMilliseconds: 20_000 };
 
 interface KeepSettings {
   readonly first: RunningServer;
