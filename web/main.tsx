@@ -50,10 +50,20 @@ whenSessionFails((code) => {
   void router.navigate({ href: code === 'sign-in-needed' ? paths.signIn(href) : paths.firstSteps(href) });
 });
 
+/**
+ * Turns inside a button that is at work. The library's own leaves by a movement that may never end, stays in
+ * the button unseen, and is read out in English.
+ */
+const BusySign = (): ReactNode => <span className="busy-sign" aria-hidden="true" />;
+
 const Themed = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const { language } = useText();
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false, loadingIcon: <BusySign /> }}
+    >
       <App>{children}</App>
     </ConfigProvider>
   );
