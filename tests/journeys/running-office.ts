@@ -102,7 +102,7 @@ const openOffice = async (
   secondFactor: SecondFactorChoice,
 ) => {
   presentTime = NOW;
-  const appPool = createPool({ url: roleUrl('quanke_app'), connections: 8, name: 'journey' });
+  const appPool = createPool({ url: roleUrl('quanke_app'), connections: 8, name: 'journey', pipelined: true });
   const accountsPool = createPool({
     url: roleUrl('quanke_accounts'),
     connections: 2,
