@@ -34,12 +34,16 @@ export const createCaseNumbers = (database: ScopedDatabase): CaseNumbers => {
   const blocks = new Map<string, Block>();
   const refills = new Map<string, Promise<void>>();
   const refill = async (key: string, communityId: string, year: number): Promise<void> => {
-    const last = await database.aside([communityId], async (tx) => ({
-      keep: true,
-      value: await take(tx, communityId, 'case', year, BLOCK),
-    }));
-    blocks.set(key, { next: last - BLOCK + 1, last });
-    refills.delete(key);
+    try {
+      const last = await database.aside([communityId], async (tx) => ({
+        keep: true,
+        value: await take(tx, communityId, 'case', year, BLOCK),
+      }));
+      blocks.set(key, { next: last - BLOCK + 1, last });
+    } finally {
+      // Also after a failure: kept, it would fail every later case of the community.
+      refills.delete(key);
+    }
   };
   const nextCase = async (communityId: string, year: number): Promise<number> => {
     const key = `${communityId}/${year}`;
