@@ -6,6 +6,7 @@ import { startCity } from '../tests/city/city-servers.ts';
 import { demoAndJobs } from '../tests/city/jobs.ts';
 import { laterRelease } from '../tests/city/later-release.ts';
 import { moveIntoCity } from '../tests/city/move.ts';
+import { pooler } from '../tests/city/pooler.ts';
 import { type PreparedCity, prepareCity } from '../tests/city/prepare-city.ts';
 import { routes } from '../tests/city/routes.ts';
 import type { CityPart, Figure } from '../tests/city/trial.ts';
@@ -14,7 +15,7 @@ import { type Trial, readTrial } from './reliability-section.ts';
 import { ROOT } from './run-tool.ts';
 
 /** In this order; the measurements come last, when nothing else of the trial runs. */
-const PARTS = { routes, release: laterRelease, jobs: demoAndJobs, move: moveIntoCity, bench };
+const PARTS = { routes, pooler, release: laterRelease, jobs: demoAndJobs, move: moveIntoCity, bench };
 type Part = keyof typeof PARTS;
 const isPart = (word: string): word is Part => word in PARTS;
 
@@ -22,22 +23,27 @@ const RESULT = join(ROOT, 'docs', 'reliability', 'city.json');
 
 const usage = (): StartupError =>
   new StartupError('city-how', {
-    zh: `这项试验需要装有 Citus 13 的 PostgreSQL（15 至 17），全科本身不需要。用法：npm run test:city -- --bin=/usr/lib/postgresql/15/bin [--only=${Object.keys(PARTS).join(',')}] [--port=3550] [--write]；--write 把结果记入 docs/reliability/city.json。`,
-    en: `This trial needs PostgreSQL 15 to 17 with Citus 13, which the program itself does not. Usage: npm run test:city -- --bin=/usr/lib/postgresql/15/bin [--only=${Object.keys(PARTS).join(',')}] [--port=3550] [--write]; --write records the results in docs/reliability/city.json.`,
+    zh: `这项试验需要装有 Citus 13 的 PostgreSQL（15 至 17），全科本身不需要。用法：npm run test:city -- --bin=/usr/lib/postgresql/15/bin [--only=${Object.keys(PARTS).join(',')}] [--pooler=/usr/sbin/pgbouncer] [--port=3550] [--write]；--write 把结果记入 docs/reliability/city.json。`,
+    en: `This trial needs PostgreSQL 15 to 17 with Citus 13, which the program itself does not. Usage: npm run test:city -- --bin=/usr/lib/postgresql/15/bin [--only=${Object.keys(PARTS).join(',')}] [--pooler=/usr/sbin/pgbouncer] [--port=3550] [--write]; --write records the results in docs/reliability/city.json.`,
   });
 
 const readSettings = () => {
   const { values } = parseArgs({
     options: {
       bin: { type: 'string' },
-      only: { type: 'string', default: Object.keys(PARTS).join(',') },
+      only: { type: 'string' },
+      pooler: { type: 'string' },
       port: { type: 'string', default: '3550' },
       write: { type: 'boolean', default: false },
     },
   });
-  const parts = values.only.split(',');
+  // Nobody needs a pooler for the rest.
+  const all = Object.keys(PARTS).filter((part) => part !== 'pooler' || values.pooler !== undefined);
+  const parts = values.only?.split(',') ?? all;
   if (values.bin === undefined || !parts.every(isPart)) throw usage();
-  return { bin: values.bin, parts, port: Number(values.port), write: values.write };
+  if (parts.includes('pooler') && values.pooler === undefined) throw usage();
+  const given = values.pooler === undefined ? {} : { pooler: values.pooler };
+  return { bin: values.bin, parts, port: Number(values.port), write: values.write, given };
 };
 
 const began = performance.now();
@@ -64,7 +70,7 @@ const record = (found: readonly Figure[]): void => {
 };
 
 const runParts = async (): Promise<void> => {
-  const { bin, parts, port, write } = readSettings();
+  const { bin, parts, port, write, given } = readSettings();
   const servers = await startCity(bin, port);
   try {
     log('协调节点和两个工作节点已启动 · a coordinator and two workers run');
@@ -72,7 +78,8 @@ const runParts = async (): Promise<void> => {
     const found: Figure[] = [distributed(city)];
     for (const part of parts) {
       const work: CityPart = PARTS[part];
-      const figures = await work({ servers, city, port: port + servers.urls.length, log }).catch((fault: unknown) => {
+      const trial = { servers, city, port: port + servers.urls.length, log, ...given };
+      const figures = await work(trial).catch((fault: unknown) => {
         process.exitCode = 1;
         log(`${part}: ${fault instanceof Error ? fault.message : String(fault)}`);
         return [];

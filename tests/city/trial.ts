@@ -15,6 +15,8 @@ export interface CityTrial {
   readonly city: PreparedCity;
   /** The first port that a part may listen on. */
   readonly port: number;
+  /** PgBouncer's program, where one is to be tried. */
+  readonly pooler?: string;
   readonly log: (line: string) => void;
 }
 

@@ -3,6 +3,7 @@ import { createDatabase, databaseOf, dropDatabase } from '../../platform/postgre
 import type { ClonedDatabase } from '../../platform/postgres/template-database.ts';
 
 const VARIABLE = 'QUANKE_TEST_CITY';
+const POOLER_VARIABLE = 'QUANKE_TEST_POOLER';
 
 /**
  * Owner's connections to the template on every server of a city, the coordinator's first; none when the tests run on one
@@ -15,6 +16,18 @@ export const cityServers = (): readonly string[] =>
 export const cityEnvironment = (templateUrls: readonly string[]): Readonly<Record<string, string>> => ({
   [VARIABLE]: templateUrls.join(' '),
 });
+
+/** What a test run is to be told, so that the application's role comes through a pooler at this host and port. */
+export const poolerEnvironment = (at: string): Readonly<Record<string, string>> => ({ [POOLER_VARIABLE]: at });
+
+/** The same connection through that pooler, or as it was where none was named. */
+export const throughPooler = (url: string): string => {
+  const at = process.env[POOLER_VARIABLE] ?? '';
+  if (at === '') return url;
+  const changed = new URL(url);
+  changed.host = at;
+  return changed.toString();
+};
 
 /** How many times longer tests may take there: each statement waits for other servers, and three share one machine. */
 export const timesLonger = (): number => (cityServers().length > 0 ? 8 : 1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { withRole } from '../../platform/postgres/databases.ts';
 import { type ClonedDatabase, cloneDatabase } from '../../platform/postgres/template-database.ts';
-import { cityServers, cloneCity } from './city-template.ts';
+import { cityServers, cloneCity, throughPooler } from './city-template.ts';
 import { type ApplicationRole, TEST_PASSWORD } from './prepare-database.ts';
 
 export interface TestDatabase {
@@ -27,5 +27,9 @@ export const useTestDatabase = (templateUrl: () => string = () => inject('templa
     if (database === undefined) throw new Error('The test database exists only while tests run.');
     return database.ownerUrl;
   };
-  return { ownerUrl, roleUrl: (user) => withRole(ownerUrl(), { user, password: TEST_PASSWORD }) };
+  const roleUrl = (user: ApplicationRole): string => {
+    const direct = withRole(ownerUrl(), { user, password: TEST_PASSWORD });
+    return user === 'quanke_app' ? throughPooler(direct) : direct;
+  };
+  return { ownerUrl, roleUrl };
 };
