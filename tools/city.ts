@@ -9,13 +9,14 @@ import { moveIntoCity } from '../tests/city/move.ts';
 import { pooler } from '../tests/city/pooler.ts';
 import { type PreparedCity, prepareCity } from '../tests/city/prepare-city.ts';
 import { routes } from '../tests/city/routes.ts';
+import { rules } from '../tests/city/rules.ts';
 import type { CityPart, Figure } from '../tests/city/trial.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { type Trial, readTrial } from './reliability-section.ts';
 import { ROOT } from './run-tool.ts';
 
 /** In this order; the measurements come last, when nothing else of the trial runs. */
-const PARTS = { routes, pooler, release: laterRelease, jobs: demoAndJobs, move: moveIntoCity, bench };
+const PARTS = { rules, routes, pooler, release: laterRelease, jobs: demoAndJobs, move: moveIntoCity, bench };
 type Part = keyof typeof PARTS;
 const isPart = (word: string): word is Part => word in PARTS;
 

@@ -83,7 +83,7 @@ const workOn = async (office: Office, seeded: number): Promise<readonly Figure[]
     const anchorFolder = join(office.folder, 'anchors');
     const began = performance.now();
     const names = await runEveryJob(
-      { ownerUrl, application, anchorFolder, clock, logger, messageGateway: gateway.url },
+      { ownerUrl, application, anchorFolder, dataDirectory: office.folder, clock, logger, messageGateway: gateway.url },
       ownerPool,
     );
     const seconds = Math.round((performance.now() - began) / 1000);

@@ -4,6 +4,7 @@ import { distributionFaults, placesOf, readDistributionRules } from '../../platf
 import { readSchemaTables } from '../../platform/db/distribution-schema.ts';
 import { distributionSteps } from '../../platform/db/distribution-steps.ts';
 import { withClient } from '../../platform/postgres/databases.ts';
+import { tellFigure } from '../security/tell-figure.ts';
 import { useTestDatabase } from '../setup/test-database.ts';
 
 const database = useTestDatabase();
@@ -27,7 +28,15 @@ describe('the tables of the present schema', () => {
     const tables = await withClient(database.ownerUrl(), readSchemaTables);
     expect(distributionFaults(tables, rules)).toEqual([]);
     const places = [...placesOf(tables, rules).values()];
-    expect(places.filter((place) => place === 'distributed').length).toBeGreaterThan(60);
+    const countOf = (wanted: string): number => places.filter((place) => place === wanted).length;
+    expect(countOf('distributed')).toBeGreaterThan(60);
+    tellFigure(
+      {
+        zh: '不需要 Citus 的检查：键、外键、触发器合乎分布规则的表',
+        en: 'Checked without Citus: tables whose keys, foreign keys and triggers keep the rule of distribution',
+      },
+      `${countOf('distributed')} spread, ${countOf('reference')} shared, 0 faults`,
+    );
     const schemas = new Set(tables.map(({ schema }) => schema));
     expect(Object.keys(rules.localSchemas).filter((schema) => !schemas.has(schema))).toEqual(LATER);
   });
