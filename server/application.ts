@@ -13,21 +13,19 @@ import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
 import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
 import { messageRules } from '../catalogue/processes/publicity/message-rules.ts';
-import { auditActionTexts, caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
+import { caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
-import { documentAuditTexts, documentPhrases } from '../catalogue/texts/documents.ts';
-import { peopleAuditTexts } from '../catalogue/texts/people-audit.ts';
-import { fieldAuditTexts, fieldPhrases } from '../catalogue/texts/phone-server.ts';
-import { importAuditTexts, importsTexts } from '../catalogue/texts/imports.ts';
-import { placeAuditTexts, placeExportWords } from '../catalogue/texts/places.ts';
+import { documentPhrases } from '../catalogue/texts/documents.ts';
+import { fieldPhrases } from '../catalogue/texts/phone-server.ts';
+import { importsTexts } from '../catalogue/texts/imports.ts';
+import { placeExportWords } from '../catalogue/texts/places.ts';
 import { refusalTexts } from '../catalogue/texts/refusals.ts';
-import { visitAuditTexts } from '../catalogue/texts/visits.ts';
 import { GRID_EVENT_RULE } from '../catalogue/processes/grid-event/event-rule.ts';
 import { PERSON_PAGE_RULE } from '../catalogue/processes/person-page.ts';
 import { CALL_RULES } from '../catalogue/calls/call-rules.ts';
 import { HELP_KINDS } from '../catalogue/calls/help-kinds.ts';
-import { callsAuditTexts, callSheetWords } from '../catalogue/texts/calls.ts';
+import { callSheetWords } from '../catalogue/texts/calls.ts';
 import { callsImplementations } from '../modules/calls/server/index.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Text } from '../kernel/text.ts';
@@ -78,9 +76,11 @@ import { createHttpServer } from '../platform/http/server.ts';
 import type { ShippedCatalogue } from './catalogue.ts';
 import { openFoundation, type Foundation } from './foundation.ts';
 import { recordAttempts } from './attempts-on-record.ts';
+import { AUDIT_WORDS } from './audit-words.ts';
 import { recordDenied } from './denied-attempts.ts';
 import { withoutWatching, type Observation } from './observation.ts';
 import { passwordRules } from './password-rules.ts';
+import { whatThereIs } from './erasure/what-there-is.ts';
 import { PERSON_REFERENCES } from './person-references.ts';
 import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
@@ -108,6 +108,8 @@ export interface ApplicationSettings {
   readonly onCalendarChanged: () => Promise<void>;
   /** Called when an import has something for the jobs to do; without it they find it by themselves within a minute. */
   readonly onImportWaiting?: () => Promise<void>;
+  /** Called when an erasure was agreed to; without it the jobs find it within five minutes. */
+  readonly onErasureAgreed?: () => Promise<void>;
   /** Without it nothing is watched. */
   readonly observation?: Observation;
   /** Tells the other processes that directory or sessions changed. */
@@ -247,18 +249,6 @@ const visitsDeps = (
   casework,
 });
 
-/** The words of every audited action, whichever module they belong to. */
-const AUDIT_WORDS: Readonly<Record<string, Text>> = {
-  ...peopleAuditTexts,
-  ...visitAuditTexts,
-  ...callsAuditTexts,
-  ...fieldAuditTexts,
-  ...placeAuditTexts,
-  ...importAuditTexts,
-  ...documentAuditTexts,
-  ...auditActionTexts,
-};
-
 /** Papers: the register, and what is printed filled in. */
 const papers = (settings: ApplicationSettings, { directory }: Foundation, casework: CaseworkDeps) =>
   noticesImplementations({
@@ -281,6 +271,7 @@ const people = (settings: ApplicationSettings, { attempts, directory }: Foundati
     attempts,
     cases: personCases(casework),
     documents: personDocuments({ documents: casework.documents, texts: casework.texts.phrases }),
+    erasure: { overview: whatThereIs, wake: settings.onErasureAgreed ?? (async () => undefined) },
     references: PERSON_REFERENCES,
     workerName: (workerId) => directory.worker(workerId)?.name,
   });

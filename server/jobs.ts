@@ -8,6 +8,7 @@ import { createPlanKeeper, sealVisitNotes, type PlanKeeper } from '../modules/vi
 import { runImports } from '../modules/imports/server/index.ts';
 import { enterGroupsByAge, findDuplicatesIn } from '../modules/people/server/index.ts';
 import type { Application } from './application.ts';
+import { carryOutErasures } from './erasure/carry-out-erasures.ts';
 import { runJobs, type Jobs } from './job-runner.ts';
 
 /** How long a repeated command is answered from the store. */
@@ -26,12 +27,15 @@ const CRONTAB = [
   '11 0 * * * enter-groups-by-age',
   '*/10 * * * * plan-visits',
   '*/10 * * * * seal-visit-notes',
+  '*/5 * * * * carry-out-erasures',
 ].join('\n');
 
 export interface JobSettings {
   readonly ownerUrl: string;
   readonly application: Application;
   readonly anchorFolder: string;
+  /** Where the list of erasures lies. */
+  readonly dataDirectory: string;
   readonly clock: () => Date;
   readonly logger: Logger;
   /** Address of the operator's message gateway; undefined: messages wait in the outbox. */
@@ -122,12 +126,18 @@ const communityTasks = (
 
 /** What keeps the records trustworthy and the tables small. */
 const keepingTasks = (
-  { application, anchorFolder, logger }: JobSettings,
-  { now, everyOrganisation }: JobTools,
+  { application, anchorFolder, dataDirectory, ownerUrl, logger }: JobSettings,
+  { now, communities, everyOrganisation }: JobTools,
 ): TaskList => ({
   'seal-audit-trail': async () => {
     const sealed = await sealAuditTrail(application.database, everyOrganisation(), anchorFolder, now);
     if (sealed > 0) logger.debug({ sealed }, 'audit entries sealed');
+  },
+  'carry-out-erasures': async () => {
+    const { database, casework } = application;
+    const eraser = { database, ownerUrl, keyRing: casework.keyRing, dataDirectory, now };
+    const erased = await carryOutErasures(eraser, communities());
+    if (erased > 0) logger.info({ erased }, 'files of people were erased');
   },
   'forget-idempotency-keys': async () => {
     for (const id of everyOrganisation())

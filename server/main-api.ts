@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { openKeyRing, type KeyRing } from '../platform/crypto/key-ring.ts';
+import { listenAtDoors } from '../platform/http/doors.ts';
 import { LOG_OPTIONS } from '../platform/log.ts';
 import { settleMemory } from '../platform/settle-memory.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
@@ -71,7 +72,9 @@ const refuseTakenPort = ({ port, host }: Config): Promise<void> =>
   });
 
 const listen = async (application: Application, config: Config): Promise<void> => {
-  await application.http.listen({ port: config.port, host: config.host }).catch((failure: unknown) => {
+  // Starting takes seconds, in which another program may have taken it.
+  await refuseTakenPort(config);
+  await listenAtDoors(application.http, config).catch((failure: unknown) => {
     if (failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE') throw portTaken(config.port);
     throw failure;
   });
@@ -189,6 +192,7 @@ const start = async (config: Config): Promise<void> => {
     secondFactor: () => secondFactorFor(config, late.demo),
     onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
     onImportWaiting: async () => late.jobs?.addJob('run-imports'),
+    onErasureAgreed: async () => late.jobs?.addJob('carry-out-erasures'),
     announce: async () => late.announcements?.announce(),
   });
   if (config.demo.kind === 'standard' && (await isEmpty(database.ownerPool))) {
@@ -202,6 +206,7 @@ const start = async (config: Config): Promise<void> => {
     ownerUrl: database.ownerUrl,
     application,
     anchorFolder: join(config.dataDirectory, 'anchors'),
+    dataDirectory: config.dataDirectory,
     clock,
     logger,
     messageGateway: config.messageGateway,

@@ -14,4 +14,5 @@ export const PERSON_REFERENCES: readonly PersonReference[] = [
   { table: 'replaced_value', column: 'person_id' },
   { table: 'duty_assignment', column: 'person_id' },
   { table: 'publicity_recipient', column: 'person_id' },
+  { table: 'erasure_request', column: 'person_id' },
 ];

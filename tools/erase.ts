@@ -1,10 +1,11 @@
 import { openKeyRing } from '../platform/crypto/key-ring.ts';
+import { beginStatement } from '../platform/db/scoped-database.ts';
 import { withClient } from '../platform/postgres/databases.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { readConfig } from '../server/config.ts';
-import { erasePerson } from './erasure/erase-person.ts';
-import { erasureListOf, noteErasure } from './erasure/erasure-list.ts';
-import { STAYS_BECAUSE, type StaysBecause } from './erasure/what-stays.ts';
+import { erasePerson } from '../server/erasure/erase-person.ts';
+import { erasureListOf, noteErasure } from '../server/erasure/erasure-list.ts';
+import { STAYS_BECAUSE, type StaysBecause } from '../server/erasure/what-stays.ts';
 import { withInstallationDatabase } from './installation-database.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -25,9 +26,10 @@ const unknown = (): StartupError =>
   });
 
 const refuseUnknown = async (ownerUrl: string, communityId: string, personId: string): Promise<void> => {
-  const there = await withClient(ownerUrl, (owner) =>
-    owner.query('select from person where community_id = $1 and id = $2', [communityId, personId]),
-  );
+  const there = await withClient(ownerUrl, async (owner) => {
+    await owner.query(beginStatement([communityId]));
+    return owner.query('select from person where community_id = $1 and id = $2', [communityId, personId]);
+  });
   if (there.rowCount === 0) throw unknown();
 };
 

@@ -8,8 +8,8 @@ import { describeStartFailure, StartupError } from '../platform/startup-error.ts
 import { readConfig, type Config } from '../server/config.ts';
 import { refuseOtherDatabase } from './backup/refuse-other-database.ts';
 import { restoreBackup, type Restored, type RestoreSettings } from './backup/restore-backup.ts';
-import { erasePeople } from './erasure/erase-person.ts';
-import { readErasures } from './erasure/erasure-list.ts';
+import { erasePeople } from '../server/erasure/erase-person.ts';
+import { readErasures } from '../server/erasure/erasure-list.ts';
 
 const usage = (): StartupError =>
   new StartupError('restore-what', {

@@ -9,6 +9,7 @@ import { documentPageTexts } from '../catalogue/texts/document-pages.ts';
 import { guidesTexts } from '../catalogue/texts/guides.ts';
 import { ownAccountTexts } from '../catalogue/texts/own-account.ts';
 import { peopleChangeTexts } from '../catalogue/texts/people-changes.ts';
+import { erasureTexts } from '../catalogue/texts/erasure.ts';
 import { peopleTexts } from '../catalogue/texts/people.ts';
 import { importsTexts } from '../catalogue/texts/imports.ts';
 import { placesTexts } from '../catalogue/texts/places.ts';
@@ -43,6 +44,7 @@ const staffTexts = {
   ...publicityTexts,
   ...peopleTexts,
   ...peopleChangeTexts,
+  ...erasureTexts,
   ...placesTexts,
   ...importsTexts,
   ...guidesTexts,

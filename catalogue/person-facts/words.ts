@@ -3,6 +3,7 @@ import type { FactSource, PeopleCatalogue, Residence } from '../../modules/peopl
 import { GROUP_EXITS } from '../special-groups/exits.ts';
 import { SPECIAL_GROUPS } from '../special-groups/groups.ts';
 import { CONSENT_PURPOSES, GROUND_WORDS } from './grounds.ts';
+import { ERASURE_RULE } from './erasure.ts';
 import { PERSON_FACTS } from './facts.ts';
 
 /** Where facts come from. A record without a known source would not be worth showing. */
@@ -83,6 +84,7 @@ export const PEOPLE_CATALOGUE: PeopleCatalogue = {
   },
   sexes: { female: { zh: '女', en: 'Female' }, male: { zh: '男', en: 'Male' } },
   purposes: CONSENT_PURPOSES,
+  erasure: ERASURE_RULE,
   groundWords: GROUND_WORDS,
   groupExits: GROUP_EXITS,
 };

@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import { erasureAuditTexts } from './erasure.ts';
 
 /** Names of what is done with people's files, for the audit trail. */
 export const peopleAuditTexts: Readonly<Record<string, Text>> = {
@@ -26,5 +27,6 @@ export const peopleAuditTexts: Readonly<Record<string, Text>> = {
   'drop-sealing-keys': { zh: '去掉不再使用的密钥', en: 'Let go of keys that nothing uses' },
   'change-indexing-key': { zh: '更换查找密钥', en: 'Changed the indexing key' },
   'erase-person': { zh: '删除档案', en: 'Erased a person’s file' },
+  ...erasureAuditTexts,
   'read-household': { zh: '查看家庭', en: 'Looked at a household' },
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import { channelCheckRefusalTexts } from './channel-checks.ts';
+import { erasureRefusalTexts } from './erasure.ts';
 import { peopleRefusalTexts } from './people-refusals.ts';
 import { publicityRefusalTexts } from './publicity.ts';
 import { fieldRefusalTexts } from './phone-server.ts';
@@ -219,6 +220,7 @@ export const refusalTexts = {
 
   // Revising the catalogue.
   ...peopleRefusalTexts,
+  ...erasureRefusalTexts,
   ...fieldRefusalTexts,
   ...placeRefusalTexts,
   ...importRefusalTexts,

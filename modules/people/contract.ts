@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correctPerson } from './contract/corrections.ts';
 import { decideDuplicate, findDuplicates, getDuplicate, listDuplicates, undoMerge } from './contract/duplicates.ts';
+import { decideErasure, getErasure, listErasures, requestErasure, takeBackErasure } from './contract/erasures.ts';
 import { correctLifeEvent, listLifeEvents, recordLifeEvent } from './contract/life-events.ts';
 import {
   enterGroup,
@@ -22,6 +23,7 @@ export * from './contract/corrections.ts';
 export * from './contract/life-events.ts';
 export * from './contract/person-file.ts';
 export * from './contract/duplicates.ts';
+export * from './contract/erasures.ts';
 
 export const personSummary = z
   .object({
@@ -294,4 +296,9 @@ export const peopleRoutes = [
   getDuplicate,
   decideDuplicate,
   undoMerge,
+  getErasure,
+  requestErasure,
+  decideErasure,
+  takeBackErasure,
+  listErasures,
 ] as const;

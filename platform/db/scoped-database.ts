@@ -41,7 +41,7 @@ export interface ScopedDatabase {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** SET takes no parameters, so the scope is checked to be UUIDs before it becomes part of the text. */
-const beginStatement = (communities: readonly string[]): string => {
+export const beginStatement = (communities: readonly string[]): string => {
   for (const id of communities) if (!UUID.test(id)) throw new Error('a scope holds community ids only');
   const scope = communities.length === 0 ? '' : `{${communities.join(',')}}`;
   return `begin; set local citus.propagate_set_commands = 'local'; set local quanke.communities = '${scope}'`;

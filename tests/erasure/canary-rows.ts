@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { sealField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { newId } from '../../platform/ids.ts';
-import { FATES } from '../../tools/erasure/what-stays.ts';
+import { FATES } from '../../server/erasure/what-stays.ts';
 
 /** One person of whom every table holds something, told by one word and one day that occur nowhere else. */
 export interface Canary {
@@ -56,6 +56,7 @@ const fixedOf = ({ personId, visitId, word }: Canary): Readonly<Record<string, V
   person_fact: { value: null },
   person_consent: { given_how: 'paper', given_by: 'family' },
   person_merge: { kept_id: personId },
+  erasure_request: { state: 'waiting', decided_by: null, decided_at: null, done_at: null },
   duplicate_pair: { left_id: personId, right_id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', decision: 'same' },
   life_event: {
     corrects: null,

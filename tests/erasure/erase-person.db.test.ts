@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openField } from '../../platform/crypto/field-sealing.ts';
 import { openKeyRing, type KeyRing } from '../../platform/crypto/key-ring.ts';
 import { newId } from '../../platform/ids.ts';
-import { erasePeople, erasePerson } from '../../tools/erasure/erase-person.ts';
-import { FATES } from '../../tools/erasure/what-stays.ts';
+import { erasePeople, erasePerson } from '../../server/erasure/erase-person.ts';
+import { FATES } from '../../server/erasure/what-stays.ts';
 import { useTestDatabase } from '../setup/test-database.ts';
 import { canTell, erasedTables, fillWithCanary, readColumns, rowIdOf, type Canary } from './canary-rows.ts';
 

@@ -6,6 +6,7 @@ import {
   giveConsent,
   listDuplicates,
   recordLifeEvent,
+  requestErasure,
 } from '../../modules/people/contract.ts';
 import type { Office } from './office.ts';
 import type { PeopleFixture, Sample } from './sample-fixture.ts';
@@ -28,6 +29,10 @@ export const writePeople = async (office: Office, buildingId: string): Promise<P
   const personId = first.personIds[0] ?? '';
   const consent = { purpose: 'income-check', givenHow: 'paper', givenBy: 'self', givenOn: FROM };
   const given = await head.call(giveConsent, { params: { ...params, personId }, body: consent });
+  const unwanted = await moveIn('甄不留');
+  const asking = { ground: 'consent-withdrawn', askedBy: 'self', name: '甄不留' };
+  const ofUnwanted = { ...params, personId: unwanted.personIds[0] ?? '' };
+  const asked = await (await office.as('worker')).call(requestErasure, { params: ofUnwanted, body: asking });
   await head.call(findDuplicates, { params, body: {} });
   const { items } = (await head.call(listDuplicates, { params })).reply();
   const pairOf = (name: string): string => items.find(({ left }) => left.name === name)?.id ?? '';
@@ -43,6 +48,7 @@ export const writePeople = async (office: Office, buildingId: string): Promise<P
     consentId: given.reply().consentId,
     pairId: pairOf('甄双喜'),
     mergeId: merged.reply().mergeId ?? '',
+    erasureId: asked.reply().id,
   };
 };
 
@@ -54,6 +60,7 @@ const NOWHERE: PeopleFixture = {
   consentId: randomUUID(),
   pairId: randomUUID(),
   mergeId: randomUUID(),
+  erasureId: randomUUID(),
 };
 
 const at =
@@ -119,5 +126,16 @@ export const peopleSamples: Readonly<Record<string, Sample>> = {
     params: { pairId },
     body: { decision: { kind: 'different' }, reason: '不是同一人' },
   })),
+  'get-erasure': at(({ personId }) => ({ params: { personId } })),
+  'request-erasure': at(({ personId }) => ({
+    params: { personId },
+    body: { ground: 'purpose-achieved', askedBy: 'office', note: '当面提出', name: '甄双喜' },
+  })),
+  'decide-erasure': at(({ erasureId }) => ({
+    params: { erasureId },
+    body: { decision: { kind: 'approve', name: '甄不留' } },
+  })),
+  'take-back-erasure': at(({ erasureId }) => ({ params: { erasureId }, body: {} })),
+  'list-erasures': () => ({}),
   'undo-merge': at(({ mergeId }) => ({ params: { mergeId }, body: { reason: '合错' } })),
 };

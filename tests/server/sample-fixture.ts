@@ -78,4 +78,6 @@ export interface PeopleFixture {
   readonly pairId: string;
   /** Two records that were made one. */
   readonly mergeId: string;
+  /** A request to erase that the head may decide on. */
+  readonly erasureId: string;
 }

@@ -13,6 +13,7 @@ export const runJobsNow = async (town: Town, names: readonly string[]): Promise<
     ownerUrl: '',
     application,
     anchorFolder: folder,
+    dataDirectory: folder,
     clock: () => clock.now(),
     logger: pino({ level: 'silent' }),
     messageGateway: town.gateway.url,

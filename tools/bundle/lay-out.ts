@@ -17,7 +17,7 @@ const FILES = [
   '{kernel,platform,catalogue,server}/**/*',
   'modules/*/{domain,server,contract}/**/*',
   'modules/*/contract*.ts',
-  'tools/{demo,verify,backup,erasure,keys}/**/*',
+  'tools/{demo,verify,backup,keys}/**/*',
   'tools/{demo-reset,verify,backup,restore,erase,keys,installation-database,run-tool}.ts',
   'tools/{node-options,stripped-sources,end-with-parent}.mjs',
   'dist/web/**/*',

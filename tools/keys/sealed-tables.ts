@@ -28,6 +28,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   sealed('person_merge', 'before_sealed'),
   sealed('replaced_value', 'value_sealed'),
   sealed('life_event', 'details_sealed'),
+  sealed('erasure_request', 'note_sealed answer_sealed'),
   sealed('person_import_part', 'content_sealed', `import_id || '/' || number`, FEW),
   sealed('person_import_row', 'cells_sealed plan_sealed before_sealed', `import_id || '/' || sheet || '/' || number`),
   sealed('household', 'room_sealed'),

@@ -2,6 +2,7 @@ import { ageOn } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Basis, Text } from '../../../kernel/text.ts';
 import type { ConsentPurpose, Ground } from './consents.ts';
+import type { ErasureRule } from './erasure.ts';
 
 export type Sex = 'female' | 'male';
 
@@ -81,6 +82,7 @@ export interface PeopleCatalogue {
   readonly groundWords: Readonly<Record<'law' | 'consent', Text>>;
   /** Why somebody is no longer in a group. */
   readonly groupExits: Readonly<Record<string, Text>>;
+  readonly erasure: ErasureRule;
 }
 
 export type FactValue = boolean | number | string;

@@ -3,6 +3,7 @@ import type { FailedAttempts } from '../../../platform/auth/failed-attempts.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { PersonReply } from '../contract.ts';
+import type { ErasureOverview } from '../domain/erasure.ts';
 import type { PeopleCatalogue } from '../domain/person-file.ts';
 
 export type PersonCase = PersonReply['cases'][number];
@@ -33,12 +34,20 @@ export interface PersonReference {
   readonly column: string;
 }
 
+/** Erasing goes through the tables of every module, so it is done where all of them are known. */
+export interface PersonErasure {
+  overview(tx: Tx, communityId: string, personId: string): Promise<ErasureOverview>;
+  /** Called when something was agreed to. */
+  wake(): Promise<void>;
+}
+
 export interface PeopleDeps {
   readonly keyRing: KeyRing;
   readonly catalogue: PeopleCatalogue;
   readonly attempts: FailedAttempts;
   readonly cases: PersonCases;
   readonly documents: PersonDocuments;
+  readonly erasure: PersonErasure;
   readonly references: readonly PersonReference[];
   readonly workerName: (workerId: string) => string | undefined;
 }

@@ -8,6 +8,8 @@ import { consentRoutes } from './consent-routes.ts';
 import { duplicateDecisionRoutes } from './duplicates/decide-routes.ts';
 import { duplicateListRoutes } from './duplicates/list-routes.ts';
 import { undoMergeRoute } from './duplicates/undo-merge-route.ts';
+import { erasureCommandRoutes } from './erasure/command-routes.ts';
+import { erasureReadRoutes } from './erasure/read-routes.ts';
 import { factRoutes } from './fact-routes.ts';
 import { fileFormsRoute } from './file-forms.ts';
 import { groupListRoutes } from './groups/group-list-routes.ts';
@@ -24,6 +26,7 @@ import { readRoutes } from './read-routes.ts';
 import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
 import { revealFieldRoute } from './reveal-field.ts';
 
+export { agreedErasures } from './erasure/erasure-rows.ts';
 export { keepFacts, type LearnedFacts } from './keep-facts.ts';
 export { enterGroupsByAge } from './groups/groups-by-age.ts';
 export { findDuplicatesIn } from './duplicates/find-pairs.ts';
@@ -59,6 +62,8 @@ export const peopleImplementations = (deps: PeopleDeps): readonly Implementation
   ...duplicateListRoutes(deps),
   ...duplicateDecisionRoutes(deps),
   undoMergeRoute(deps),
+  ...erasureReadRoutes(deps),
+  ...erasureCommandRoutes(deps),
 ];
 
 /** People as casework asks for them; `clock` says from which day expired facts count as unknown. */

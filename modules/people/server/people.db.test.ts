@@ -44,6 +44,12 @@ const deps: PeopleDeps = {
     volunteeringOf: async () => [],
   },
   documents: { listOf: async () => [] },
+  erasure: {
+    overview: async () => {
+      throw new Error('Nothing is erased here.');
+    },
+    wake: async () => undefined,
+  },
   references: [],
   workerName: () => '李建国',
 };

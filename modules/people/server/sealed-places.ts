@@ -28,6 +28,8 @@ export const personPlace = {
   lifeEvent: inRow('life_event', 'details_sealed'),
   replacedValue: inRow('replaced_value', 'value_sealed'),
   visitNote: inRow('visit', 'note_sealed'),
+  erasureNote: inRow('erasure_request', 'note_sealed'),
+  erasureAnswer: inRow('erasure_request', 'answer_sealed'),
   merge: inRow('person_merge', 'before_sealed'),
   fact: (communityId: string, personId: string, factId: string): FieldPlace => ({
     table: 'person_fact',

@@ -53,6 +53,7 @@ const PEOPLE: Readonly<Record<string, Fates>> = {
   duplicate_pair: { erased: 'reasons decision' },
   replaced_value: { erased: 'field value_sealed source as_of expires_on reason' },
   life_event: { erased: 'effects details_sealed reason', counted: 'kind happened_on until source' },
+  erasure_request: { erased: 'note_sealed answer_sealed', counted: 'ground asked_by state' },
   person_import: {
     everybody: 'source file_name state refusal sheets titles mapping counts undo_reason kind',
   },

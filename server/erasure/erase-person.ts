@@ -3,9 +3,10 @@ import { searchTermsOf } from '../../modules/people/server/new-person.ts';
 import { personPlace } from '../../modules/people/server/sealed-places.ts';
 import { openField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { beginStatement } from '../../platform/db/scoped-database.ts';
 import { newId } from '../../platform/ids.ts';
 import { eraseMentions, type Known } from './erase-mentions.ts';
-import { BLANK, ERASE, ERASE_VIEWS, ERASED_NAME, WHO } from './erase-statements.ts';
+import { BLANK, CLOSE_REQUESTS, ERASE, ERASE_VIEWS, ERASED_NAME, NOTE_COMMAND, WHO } from './erase-statements.ts';
 import type { Erasure } from './erasure-list.ts';
 import { resealEmpty } from './reseal.ts';
 
@@ -59,11 +60,14 @@ const carryOut = async (owner: pg.Client, keyRing: KeyRing, erasure: Erasure): P
   await eraseMentions(owner, keyRing, communityId, known);
   await resealEmpty(owner, keyRing, { communityId, ids });
   for (const sql of ERASE) await owner.query(sql, [communityId, ids]);
+  const closed = await owner.query<{ isDoneNow: boolean }>(CLOSE_REQUESTS, [communityId, ids, at]);
   await owner.query(ERASE_VIEWS, [communityId, [...known.names, ...known.idNumbers, ...known.phones]]);
   // A record that was merged into another one is found by nothing.
   for (const { id, mergedInto } of rows)
     if (mergedInto === null) await owner.query(TERMS, [communityId, id, termsOf(keyRing, communityId, id)]);
   if (blank.rowCount === 0) return false;
+  if (!closed.rows.some(({ isDoneNow }) => isDoneNow))
+    await owner.query(NOTE_COMMAND, [communityId, newId(), personId, at]);
   await owner.query(AUDIT, [communityId, newId(), new Date().toISOString(), personId]);
   return true;
 };
@@ -73,7 +77,8 @@ const carryOut = async (owner: pg.Client, keyRing: KeyRing, erasure: Erasure): P
  * file, or its name was erased before; whatever a later version of this program knows to erase beyond that goes even then.
  */
 export const erasePerson = async (owner: pg.Client, keyRing: KeyRing, erasure: Erasure): Promise<boolean> => {
-  await owner.query('begin');
+  // An owner that is no superuser sees no row without a scope either.
+  await owner.query(beginStatement([erasure.communityId]));
   try {
     const erased = await carryOut(owner, keyRing, erasure);
     await owner.query('commit');

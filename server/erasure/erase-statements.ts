@@ -1,15 +1,19 @@
-/** What stands in the place of a name. */
-export const ERASED_NAME = '已删除';
+import { BY_OPERATOR, ERASED_NAME } from '../../modules/people/domain/erasure.ts';
+
+export { ERASED_NAME } from '../../modules/people/domain/erasure.ts';
 
 /**
  * The record, the one it was merged into, and those merged into that: all of them are the same person.
  * Values: community, person.
  */
-export const WHO = `with recursive who(id) as (
+export const OF_SAME_PERSON = `with recursive who(id) as (
     select id from person where community_id = $1 and id = $2
     union
     select case when p.merged_into = w.id then p.id else p.merged_into end from who w
-    join person p on p.community_id = $1 and (p.merged_into = w.id or (p.id = w.id and p.merged_into is not null)))
+    join person p on p.community_id = $1 and (p.merged_into = w.id or (p.id = w.id and p.merged_into is not null)))`;
+
+/** Values: community, person. */
+export const WHO = `${OF_SAME_PERSON}
   select p.id, p.name, p.merged_into as "mergedInto", p.id_number_sealed as "idNumberSealed", p.phone_sealed as "phoneSealed"
   from who join person p on p.community_id = $1 and p.id = who.id order by p.id`;
 
@@ -50,3 +54,13 @@ export const ERASE: readonly string[] = [
 /** Values: community, words. A search that somebody keeps by the person’s name or numbers. */
 export const ERASE_VIEWS = `delete from saved_view v where v.community_id = $1
   and exists (select from unnest($2::text[]) word where strpos(v.query::text || v.name, word) > 0)`;
+
+/** Values: community, records, when. Requests that were under way are done with it, whoever erased; all of them forget their words. */
+export const CLOSE_REQUESTS = `update erasure_request set note_sealed = null, answer_sealed = null,
+    done_at = case when state in ('waiting', 'approved') then $3::timestamptz else done_at end,
+    state = case when state in ('waiting', 'approved') then 'done' else state end
+  where community_id = $1 and person_id = any ($2::uuid[]) returning done_at = $3::timestamptz as "isDoneNow"`;
+
+/** Values: community, id, person, when. So that the list of erasures names those of the command too. */
+export const NOTE_COMMAND = `insert into erasure_request (community_id, id, person_id, ground, asked_by, state, requested_at, done_at)
+  values ($1, $2, $3, '${BY_OPERATOR}', 'office', 'done', $4, $4)`;
