@@ -88,11 +88,12 @@ export type ReplyOf<R extends RouteDefinition> = z.output<R['reply']>;
 
 /** Shapes that many contracts share. */
 export const uuid = z.uuid().meta({ description: 'UUID' });
-/** Earlier years are slips of the hand, and not every calendar can hold them. */
+/** Years before and behind are slips of the hand; not every calendar can hold them, nor the day after the last one. */
 const EARLIEST = '1000-01-01';
+const LATEST = '8999-12-31';
 export const plainDate = z.iso
   .date()
-  .refine((date) => date >= EARLIEST)
+  .refine((date) => date >= EARLIEST && date <= LATEST)
   .meta({ description: 'Date as YYYY-MM-DD' });
 export const instant = z.iso.datetime({ offset: true }).meta({ description: 'Instant, ISO 8601' });
 export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });

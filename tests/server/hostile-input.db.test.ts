@@ -53,6 +53,7 @@ const HOSTILE: readonly unknown[] = [
   { $ne: null },
   '0000-01-01',
   '2026-02-30',
+  '9999-12-31',
   '99999999-9999-9999-9999-999999999999',
 ];
 
@@ -119,7 +120,7 @@ async function* hostileParams(): AsyncGenerator<readonly [string, Answer]> {
 
 /** All that any list takes as a filter; a route that does not know one refuses it, which is as good. */
 const FILTERS =
-  'q cursor limit kind state process item handler person due waitingFor exceptions openedFrom openedTo sort columns group grid building residence action organisation community show category legalKind version phone paper language'.split(
+  'q from to cursor limit kind state process item handler person due waitingFor exceptions openedFrom openedTo sort columns group grid building residence action organisation community show category legalKind version phone paper language'.split(
     ' ',
   );
 const CURSORS = [
