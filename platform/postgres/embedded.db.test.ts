@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,6 +99,18 @@ describe('the embedded PostgreSQL', () => {
     expect(readFileSync(mark, 'utf8')).not.toContain(`${process.ppid}\n`);
     await server.stop();
     expect(existsSync(mark)).toBe(false);
+  });
+
+  it('refuses a folder that a server in another container serves, and leaves the mark of whoever holds it', async () => {
+    const home = findClusterHome(data) ?? '';
+    const held = join(home, 'held-by.json');
+    writeFileSync(held, '{"pid":1,"began":"never"}');
+    const elsewhere = createServer().listen(join(home, 'socket', '.s.PGSQL.5432'));
+    await once(elsewhere, 'listening');
+    await expect(start()).rejects.toMatchObject({ code: 'already-running' });
+    expect(readFileSync(held, 'utf8')).toContain('never');
+    elsewhere.close();
+    await once(elsewhere, 'close');
   });
 
   it('refuses files of another PostgreSQL and leaves them as they are', async () => {

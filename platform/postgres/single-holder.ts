@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { StartupError } from '../startup-error.ts';
+import type { ClusterHome } from './cluster-home.ts';
 import { beginningOf, processesIn, signal, waitUntil } from './processes.ts';
 
 const FAST_STOP_MILLISECONDS = 20_000;
@@ -39,6 +41,30 @@ export const holdCluster = (home: string): void => {
   rmSync(lockOf(home), { force: true });
   const holder: Holder = { pid: process.pid, began: beginningOf(process.pid) };
   writeFileSync(lockOf(home), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+};
+
+const takesConnections = (socket: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const connection = connect(socket);
+    const answer = (taken: boolean): void => {
+      connection.destroy();
+      resolve(taken);
+    };
+    connection.once('connect', () => answer(true));
+    connection.once('error', () => answer(false));
+  });
+
+/**
+ * Another container on the same volume has process numbers of its own, so neither its program nor its server can be
+ * seen from here; but its server's socket lies in the folder and answers. Throws StartupError `already-running`.
+ * A server whose processes can be seen was left by a program that was killed, and is cleared away.
+ */
+export const refuseServedElsewhere = async ({ cluster, socket }: ClusterHome): Promise<void> => {
+  if (processesIn(cluster).length > 0 || !(await takesConnections(join(socket, '.s.PGSQL.5432')))) return;
+  throw new StartupError('already-running', {
+    zh: '另一个容器里的全科正在使用这个数据文件夹。请先停止那个容器，或换一个卷。',
+    en: 'A Quanke in another container is using this data folder. Stop that container first, or take another volume.',
+  });
 };
 
 export const releaseCluster = (home: string): void => rmSync(lockOf(home), { force: true });
