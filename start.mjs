@@ -25,6 +25,7 @@ const PROGRAMS = {
   'test-field': ['tools/field-days.ts'],
   'test-guards': ['tools/guards.ts'],
   'test-operation': ['tools/operation.ts'],
+  'test-container': ['tools/container.ts'],
   'demo-reset': ['tools/demo-reset.ts'],
   backup: ['tools/backup.ts'],
   restore: ['tools/restore.ts'],

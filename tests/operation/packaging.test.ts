@@ -58,7 +58,7 @@ describe('the service and the container', () => {
 
   it('build the container out of the archive that `npm run bundle` makes', () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-    const pattern = /^ADD dist\/bundle\/(\S+) /m.exec(container)?.[1] ?? '';
+    const pattern = /^ADD (\S+) /m.exec(container)?.[1] ?? '';
     const name = `quanke-${version}-linux-x64-arm64.tar.gz`;
     expect(name).toMatch(new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
     expect(existsSync(join(ROOT, 'tools', 'bundle.ts'))).toBe(true);
