@@ -20,15 +20,17 @@ const closeDoorFirst = (app: FastifyInstance, quietMilliseconds: () => number): 
     Server.prototype.close.call(server, done);
     return server;
   };
+  let look: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
     const began = performance.now();
-    const look = setInterval(() => {
+    look = setInterval(() => {
       const isQuiet = quietMilliseconds() >= GRACE_MILLISECONDS;
       if (isQuiet || performance.now() - began >= GRACE_MILLISECONDS) server.closeIdleConnections();
     }, LOOK_MILLISECONDS);
-    server.once('close', () => clearInterval(look));
     look.unref();
   });
+  // Not with the server's own end: there may be people who came in by another door.
+  app.addHook('onClose', async () => clearInterval(look));
 };
 
 /** Lets `app.close()` end without a failed request, and gives what may go before it. */

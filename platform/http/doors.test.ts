@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { addDrain } from './drain.ts';
+import { listenAtDoors } from './doors.ts';
+
+const HOST = '127.0.0.1';
+const REQUEST = `GET /hello HTTP/1.1\r\nhost: ${HOST}\r\n\r\n`;
+const opened: { readonly apps: FastifyInstance[]; readonly sockets: Socket[] } = { apps: [], sockets: [] };
+
+const openApp = async (port = 0) => {
+  const app = Fastify();
+  app.get('/hello', async () => 'hello');
+  addDrain(app);
+  opened.apps.push(app);
+  await listenAtDoors(app, { port, host: HOST });
+  return { app, port: (app.server.address() as AddressInfo).port };
+};
+
+/** All of them in this turn of the thread, so that none can be taken in meanwhile. */
+const connectMany = (port: number, count: number): readonly Socket[] => {
+  const sockets = Array.from({ length: count }, () => connect(port, HOST));
+  opened.sockets.push(...sockets);
+  return sockets;
+};
+
+/** Connections to this port that the system has made, whether the server has taken them in or not. */
+const madeTo = (port: number): number => {
+  const peer = `${Buffer.from([1, 0, 0, 127]).toString('hex').toUpperCase()}:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const lines = readFileSync('/proc/net/tcp', 'utf8').split('\n');
+  return lines.filter((line) => line.trim().split(/\s+/)[2] === peer && / 01 /.test(line)).length;
+};
+
+const answersOf = (sockets: readonly Socket[]): Promise<readonly string[]> =>
+  Promise.all(
+    sockets.map(async (socket) => {
+      socket.write(REQUEST);
+      const answer = once(socket, 'data') as Promise<[Buffer]>;
+      return answer.then(
+        ([bytes]) => bytes.toString('latin1', 9, 12),
+        (fault: NodeJS.ErrnoException) => fault.code ?? 'unknown',
+      );
+    }),
+  );
+
+afterEach(async () => {
+  for (const socket of opened.sockets.splice(0)) socket.destroy();
+  await Promise.all(opened.apps.splice(0).map((app) => app.close()));
+});
+
+describe('a server with several doors', () => {
+  it('given more at once than one door has room for by itself, lets all wait and answers all', async () => {
+    const { port } = await openApp();
+    const sockets = connectMany(port, 1_000);
+    const made = await new Promise((resolve) => process.nextTick(() => resolve(madeTo(port))));
+    expect(made).toBe(1_000);
+    expect(new Set(await answersOf(sockets))).toEqual(new Set(['200']));
+  });
+
+  it('takes in many connections in one turn of the thread', async () => {
+    const { app, port } = await openApp();
+    let [inThisTurn, most, sum] = [0, 0, 0];
+    app.server.on('connection', () => {
+      inThisTurn += 1;
+      most = Math.max(most, inThisTurn);
+      sum += 1;
+    });
+    connectMany(port, 300);
+    while (sum < 300) {
+      inThisTurn = 0;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(most).toBeGreaterThanOrEqual(8);
+  });
+
+  it('ends with everybody who came in by any door, and lets nobody in any more', async () => {
+    const { app, port } = await openApp();
+    const agent = new Agent({ keepAlive: true });
+    const ask = async (): Promise<number | undefined> => {
+      const [answer] = (await once(get({ port, host: HOST, path: '/hello', agent }), 'response')) as [IncomingMessage];
+      await answer.resume().toArray();
+      return answer.statusCode;
+    };
+    expect(new Set(await Promise.all(Array.from({ length: 60 }, ask)))).toEqual(new Set([200]));
+    const began = performance.now();
+    await app.close();
+    expect(performance.now() - began).toBeLessThan(10_000);
+    await expect(once(connect(port, HOST), 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    agent.destroy();
+  });
+
+  it('does not share its port with another server, which is told that it is taken', async () => {
+    const { app, port } = await openApp();
+    await expect(openApp(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const sockets = connectMany(port, 40);
+    expect(new Set(await answersOf(sockets))).toEqual(new Set(['200']));
+    await app.close();
+    const after = await openApp(port);
+    expect(after.port).toBe(port);
+  });
+});
