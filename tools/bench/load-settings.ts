@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 
+/** So many times is what the table of reliability tells of. */
+export const USUAL_TIMES = 3;
+
 /** What the measurements under load are told on the command line. */
 export interface LoadSettings {
   readonly quick: boolean;
@@ -14,9 +17,11 @@ export interface LoadSettings {
   readonly minutes: number;
   /** Folder for a CPU profile of the server. */
   readonly profile: string | undefined;
+  /** How many times what can be done is sent as overload. */
+  readonly times: number;
 }
 
-/** Reads `--quick`, `--port`, `--keep`, `--residents`, `--cases`, `--seconds`, `--minutes` and `--profile`; others are a fault. */
+/** Reads `--quick`, `--port`, `--keep`, `--residents`, `--cases`, `--seconds`, `--minutes`, `--profile` and `--times`; others are a fault. */
 export const readLoadSettings = (args: readonly string[]): LoadSettings => {
   const { values } = parseArgs({
     args: [...args],
@@ -29,6 +34,7 @@ export const readLoadSettings = (args: readonly string[]): LoadSettings => {
       seconds: { type: 'string' },
       minutes: { type: 'string' },
       profile: { type: 'string' },
+      times: { type: 'string' },
     },
   });
   const { quick } = values;
@@ -41,5 +47,6 @@ export const readLoadSettings = (args: readonly string[]): LoadSettings => {
     seconds: Number(values.seconds ?? (quick ? 4 : 20)),
     minutes: Number(values.minutes ?? (quick ? 0.5 : 60)),
     profile: values.profile,
+    times: Number(values.times ?? USUAL_TIMES),
   };
 };

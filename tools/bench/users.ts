@@ -13,6 +13,8 @@ export interface Waited {
   readonly most: number;
   /** Answers that told to come back later: 429 and 503. */
   readonly sentAway: number;
+  /** Milliseconds within which 99 of 100 of these were told. */
+  readonly toldAwayP99: number;
   /** Everything else that was not done, and lines that broke. */
   readonly failed: number;
   readonly firstFailure: string | null;
@@ -28,8 +30,9 @@ const ID = /"id":"([0-9a-f-]{36})"/;
 /** Collects answers of one stretch of time. */
 export const createTally = (stand: LoadStand) => {
   const times: number[] = [];
+  const timesAway: number[] = [];
   const made: string[] = [];
-  let [sentAway, failed] = [0, 0];
+  let failed = 0;
   let firstFailure: string | null = null;
   const began = performance.now();
   const before = stand.processor();
@@ -43,7 +46,7 @@ export const createTally = (stand: LoadStand) => {
       const answer = await stand.lines.ask(asked).catch((fault: unknown) => fault);
       if (answer instanceof Error) return fail(answer.message);
       const { status, body } = answer as { status: number; body: string };
-      if (status === 429 || status === 503) sentAway += 1;
+      if (status === 429 || status === 503) timesAway.push(performance.now() - started);
       else if (status >= 400) fail(`${asked.path} answered ${status}: ${body.slice(0, 200)}`);
       else {
         times.push(performance.now() - started);
@@ -54,6 +57,7 @@ export const createTally = (stand: LoadStand) => {
       const seconds = (performance.now() - began) / 1000;
       const after = stand.processor();
       const sorted = times.toSorted((a, b) => a - b);
+      const sentAway = timesAway.length;
       const core = (milliseconds: number): number => milliseconds / seconds / 10;
       return {
         asked: sorted.length + sentAway + failed,
@@ -63,6 +67,10 @@ export const createTally = (stand: LoadStand) => {
         p99: percentile(sorted, 0.99),
         most: sorted.at(-1) ?? Number.NaN,
         sentAway,
+        toldAwayP99: percentile(
+          timesAway.toSorted((a, b) => a - b),
+          0.99,
+        ),
         failed,
         firstFailure,
         serverCore: core(after.server - before.server),
