@@ -2,9 +2,12 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import type { Actor } from '../domain/commands.ts';
+import { decide } from '../domain/decide.ts';
+import { itemOfCase } from './case-item.ts';
 import { changeCase } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
-import { lockCase } from './stored-case.ts';
+import { factsToLookAt } from './matter-facts.ts';
+import { lockCase, type StoredCase } from './stored-case.ts';
 
 const SYSTEM: Actor = { workerId: null, roles: ['system'], organisationIds: [] };
 const BATCH = 500;
@@ -30,20 +33,27 @@ const WITH_CLOCK: Statement = {
   text: `select id from case_record where community_id = $1 and kind <> 'done' and due_on is not null`,
 };
 
+const CLOCKS: Statement = {
+  name: 'clocks-of-cases',
+  text: `select id, state, approving_organisation_id as "approvingOrganisationId", handler_worker_id as "handlerWorkerId"
+         from case_record where community_id = $1 and id = any ($2::uuid[])`,
+};
+const LOOKED_AT_ONCE = 200;
+
 type JobCommand = 'remind' | 'escalate' | 'recompute-due-dates';
 
+type Found = { readonly id: string };
+
 /** Each case in a transaction of its own, so that one fault stops one case and not the round. */
-const carryOutFor = async (
+const carryOutOn = async (
   deps: CaseworkDeps,
   communityId: string,
-  statement: Statement,
-  values: readonly unknown[],
+  cases: readonly Found[],
   type: JobCommand,
   now: string,
 ): Promise<number> => {
-  const rows = await deps.database.read([communityId], (tx) => tx.query<{ id: string }>(statement, values));
   let changed = 0;
-  for (const { id } of rows) {
+  for (const { id } of cases) {
     changed += await deps.database.transact([communityId], async (tx) => {
       const stored = await lockCase(tx, communityId, id);
       if (stored === undefined) return { keep: false, value: 0 };
@@ -60,6 +70,14 @@ const carryOutFor = async (
   return changed;
 };
 
+const readIn = <Row extends object>(
+  deps: CaseworkDeps,
+  communityId: string,
+  statement: Statement,
+  ...values: readonly unknown[]
+): Promise<readonly Row[]> =>
+  deps.database.read([communityId], (tx) => tx.query<Row>(statement, [communityId, ...values]));
+
 const communitiesOf = (deps: CaseworkDeps): readonly string[] =>
   deps.directory
     .organisations()
@@ -71,7 +89,13 @@ export const giveReminders = async (deps: CaseworkDeps, now: string): Promise<nu
   let given = 0;
   const today = plainDateOf(now);
   for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_MARKS, [today]))
-    given += await carryOutFor(deps, communityId, DUE_MARKS, [communityId, today], 'remind', now);
+    given += await carryOutOn(
+      deps,
+      communityId,
+      await readIn<Found>(deps, communityId, DUE_MARKS, today),
+      'remind',
+      now,
+    );
   return given;
 };
 
@@ -79,14 +103,40 @@ export const giveReminders = async (deps: CaseworkDeps, now: string): Promise<nu
 export const escalateCases = async (deps: CaseworkDeps, now: string): Promise<number> => {
   let fired = 0;
   for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_BY_ITSELF, [now]))
-    fired += await carryOutFor(deps, communityId, DUE_BY_ITSELF, [communityId, now], 'escalate', now);
+    fired += await carryOutOn(
+      deps,
+      communityId,
+      await readIn<Found>(deps, communityId, DUE_BY_ITSELF, now),
+      'escalate',
+      now,
+    );
   return fired;
 };
 
-/** Counts the due dates of running cases anew after the calendar changed. Only dates that differ are recorded. */
+type Looked = Pick<StoredCase, 'id' | 'state' | 'approvingOrganisationId' | 'handlerWorkerId'>;
+
+const wouldChange = (deps: CaseworkDeps, looked: Looked, type: JobCommand, now: string): boolean => {
+  const { state, approvingOrganisationId, handlerWorkerId } = looked;
+  const definition = deps.processes.get(state.processId, state.processVersion);
+  const facts = factsToLookAt(deps, definition, itemOfCase(deps, state), approvingOrganisationId, handlerWorkerId);
+  const decided = decide(definition, state, { type }, SYSTEM, facts, now);
+  return decided.ok && decided.value.length > 0;
+};
+
+/**
+ * Counts the due dates of running cases anew after the calendar changed. Only dates that differ are recorded, and
+ * only their cases are locked: all others are looked at many at once and without their histories.
+ */
 export const recomputeDueDates = async (deps: CaseworkDeps, now: string): Promise<number> => {
+  const type = 'recompute-due-dates';
   let changed = 0;
-  for (const communityId of communitiesOf(deps))
-    changed += await carryOutFor(deps, communityId, WITH_CLOCK, [communityId], 'recompute-due-dates', now);
+  for (const communityId of communitiesOf(deps)) {
+    const ids = (await readIn<Found>(deps, communityId, WITH_CLOCK)).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += LOOKED_AT_ONCE) {
+      const looked = await readIn<Looked>(deps, communityId, CLOCKS, ids.slice(from, from + LOOKED_AT_ONCE));
+      const differing = looked.filter((one) => wouldChange(deps, one, type, now));
+      changed += await carryOutOn(deps, communityId, differing, type, now);
+    }
+  }
   return changed;
 };
