@@ -3,9 +3,9 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { mapBreathing } from '../../../platform/map-breathing.ts';
 import { compareDwellings } from './compare-dwellings.ts';
 import { compareResidents } from './compare-residents.ts';
-import type { Compared } from './compared-row.ts';
 import type { ImportDeps } from './deps.ts';
 import { claimImport, countRows, setImport, type ImportRecord } from './import-rows.ts';
+import { keepCompared, leaveOutRepeated } from './keep-compared.ts';
 import { openCells, rowIdOf } from './sealed-rows.ts';
 
 const NEXT: Statement = {
@@ -13,29 +13,6 @@ const NEXT: Statement = {
   text: `select number, cells_sealed as "cellsSealed" from person_import_row
     where community_id = $1 and import_id = $2 and sheet = $3 and outcome is null and number > $4 order by number limit $5`,
 };
-const KEEP: Statement = {
-  name: 'keep-compared-rows',
-  text: `update person_import_row r set outcome = one.outcome, remarks = one.remarks::jsonb, plan_sealed = one.plan,
-      identity = one.identity, person_id = one.person_id, dwelling_id = one.dwelling_id, decision = null
-    from unnest($4::integer[], $5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::uuid[], $10::uuid[])
-      as one(number, outcome, remarks, plan, identity, person_id, dwelling_id)
-    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
-};
-
-const keepCompared = (tx: Tx, one: ImportRecord, rows: readonly Compared[]) =>
-  tx.query(KEEP, [
-    one.communityId,
-    one.id,
-    one.sheet,
-    rows.map(({ number }) => number),
-    rows.map(({ outcome }) => outcome),
-    rows.map(({ remarks }) => JSON.stringify(remarks)),
-    rows.map(({ planSealed }) => planSealed),
-    rows.map(({ identity }) => identity),
-    rows.map(({ personId }) => personId),
-    rows.map(({ dwellingId }) => dwellingId),
-  ]);
-
 /** Compares the next rows with what is known. Nothing but the import is written. False: somebody else is at it. */
 export const compareStep = (
   deps: ImportDeps,
@@ -50,10 +27,12 @@ export const compareStep = (
       communityId,
       id,
       sheet,
-      headRows,
+      // Rows that are done are not walked through again to find the next: with every batch there are more of them.
+      Math.max(headRows, one.workedTo),
       deps.rules.rowsAtOnce,
     ]);
     if (stored.length === 0) {
+      await leaveOutRepeated(tx, one, deps.rules.rowsAtOnce);
       await setImport(tx, one, { state: 'preview', counts: await countRows(tx, one), rowsDone: one.rowsTotal });
       return { keep: true, value: true };
     }
@@ -65,7 +44,14 @@ export const compareStep = (
       kind === 'dwellings'
         ? await compareDwellings(tx, deps, one, rows)
         : await compareResidents(tx, deps, one, rows, plainDateOf(now));
-    await keepCompared(tx, one, compared);
-    await setImport(tx, one, { rowsDone: one.rowsDone + rows.length });
+    await keepCompared(
+      tx,
+      one,
+      compared.toSorted((a, b) => a.number - b.number),
+    );
+    await setImport(tx, one, {
+      rowsDone: one.rowsDone + rows.length,
+      workedTo: rows.at(-1)?.number ?? one.workedTo,
+    });
     return { keep: true, value: true };
   });

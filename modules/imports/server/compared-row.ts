@@ -1,6 +1,6 @@
 import type { TableRow } from '../../../kernel/table-row.ts';
 import { blindIndex } from '../../../platform/crypto/blind-index.ts';
-import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { mapBreathing } from '../../../platform/map-breathing.ts';
 import type { Outcome, Remark } from '../domain/import-row.ts';
 import { rowKindOf } from '../domain/row-kind.ts';
@@ -27,7 +27,8 @@ export interface ReadLine<Draft> {
   readonly identity: Buffer;
 }
 
-const left = (number: number, outcome: 'error' | 'skipped', remarks: readonly Remark[]): Compared => ({
+/** A row that is not taken, and why. */
+export const leftOut = (number: number, outcome: 'error' | 'skipped', remarks: readonly Remark[]): Compared => ({
   number,
   outcome,
   remarks,
@@ -36,22 +37,6 @@ const left = (number: number, outcome: 'error' | 'skipped', remarks: readonly Re
   dwellingId: null,
   identity: null,
 });
-
-const SEEN: Statement = {
-  name: 'import-rows-about-the-same',
-  text: `select identity, min(number) as number from person_import_row
-    where community_id = $1 and import_id = $2 and identity = any ($3::bytea[]) and sheet = $4 group by identity`,
-};
-
-const firstLines = async (tx: Tx, one: ImportRecord, identities: readonly Buffer[]): Promise<Map<string, number>> => {
-  const rows = await tx.query<{ identity: Buffer; number: number }>(SEEN, [
-    one.communityId,
-    one.id,
-    identities,
-    one.sheet,
-  ]);
-  return new Map(rows.map(({ identity, number }) => [identity.toString('hex'), number]));
-};
 
 export const identityOf = ({ keyRing }: ImportDeps, { communityId }: ImportRecord, words: string): Buffer =>
   blindIndex(keyRing, 'id-number', communityId, words);
@@ -63,8 +48,8 @@ interface Read<Draft> {
 }
 
 /**
- * Reads rows each on its own. What is no entry, cannot be relied on, or is about the same as a line before it is
- * settled here; the others are still to be compared with what is known.
+ * Reads rows each on its own. What is no entry or cannot be relied on is settled here; the others are still to be
+ * compared with what is known.
  */
 export const readLines = async <Draft>(
   tx: Tx,
@@ -76,26 +61,14 @@ export const readLines = async <Draft>(
   const fieldOf = await headingReaderOf(tx, deps, one);
   const read = await mapBreathing(rows, (row): Compared | ReadLine<Draft> => {
     const kind = rowKindOf(row, one.mapping, fieldOf);
-    if (kind !== 'entry') return left(row.number, 'skipped', [{ code: `row-is-${kind}` }]);
+    if (kind !== 'entry') return leftOut(row.number, 'skipped', [{ code: `row-is-${kind}` }]);
     const { draft, problems, notes } = reader.read(row);
     return draft === null
-      ? left(row.number, 'error', [...problems, ...notes])
+      ? leftOut(row.number, 'error', [...problems, ...notes])
       : { number: row.number, draft, notes, identity: identityOf(deps, one, reader.wordsOf(draft)) };
   });
-  const drafted = read.flatMap((line) => ('draft' in line ? [line] : []));
-  const seen = await firstLines(
-    tx,
-    one,
-    drafted.map(({ identity }) => identity),
-  );
-  const settled = read.flatMap((line) => ('draft' in line ? [] : [line]));
-  const lines: ReadLine<Draft>[] = [];
-  for (const line of drafted) {
-    const key = line.identity.toString('hex');
-    const first = seen.get(key);
-    if (first === undefined) lines.push(line);
-    else settled.push(left(line.number, 'error', [{ code: 'duplicate-in-file', line: first }, ...line.notes]));
-    if (first === undefined) seen.set(key, line.number);
-  }
-  return { settled, lines };
+  return {
+    settled: read.flatMap((line) => ('draft' in line ? [] : [line])),
+    lines: read.flatMap((line) => ('draft' in line ? [line] : [])),
+  };
 };

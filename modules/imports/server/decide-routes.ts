@@ -139,6 +139,7 @@ const columnsRoute = (deps: ImportDeps): Implementation =>
       sheet: body.sheet,
       rowsTotal: below?.count ?? 0,
       rowsDone: 0,
+      workedTo: 0,
       counts: {},
       state: isEnough(columns.mapping, one.kind) ? 'comparing' : 'columns',
     });

@@ -18,7 +18,7 @@ const KEEP: Statement = {
   name: 'keep-undone-rows',
   text: `update person_import_row r set result = one.result, result_code = one.code
     from unnest($4::integer[], $5::text[], $6::text[]) as one(number, result, code)
-    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
+    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number between $7 and $8 and r.number = one.number`,
 };
 
 interface StoredRow extends Line {
@@ -89,6 +89,8 @@ const undoResidents = async (
     lines.map(({ number }) => number),
     lines.map(({ number }) => (undone.has(number) ? 'undone' : 'undo-refused')),
     lines.map(({ number }) => (undone.has(number) ? null : 'person-changed-meanwhile')),
+    lines[0]?.number,
+    lines.at(-1)?.number,
   ]);
   return undone.size;
 };

@@ -19,7 +19,7 @@ const KEEP: Statement = {
   text: `update person_import_row r set result = one.result, result_code = one.code,
       dwelling_id = coalesce(one.dwelling_id, r.dwelling_id)
     from unnest($4::integer[], $5::text[], $6::text[], $7::uuid[]) as one(number, result, code, dwelling_id)
-    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
+    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number between $8 and $9 and r.number = one.number`,
 };
 
 export interface StoredPlan {
@@ -80,6 +80,8 @@ const keep = (
     outcomes.map(({ code }) => (code === null ? results.done : results.refused)),
     outcomes.map(({ code }) => code),
     outcomes.map(({ dwellingId }) => dwellingId),
+    outcomes[0]?.number,
+    outcomes.at(-1)?.number,
   ]);
 
 /** Writes rows of a building list. Dwellings that were changed since they were compared are left alone. Answers how many were written. */

@@ -28,7 +28,7 @@ const KEEP: Statement = {
       written_version = one.version, before_sealed = one.before
     from unnest($4::integer[], $5::text[], $6::text[], $7::uuid[], $8::integer[], $9::bytea[])
       as one(number, result, code, person_id, version, before)
-    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number = any ($4::integer[]) and r.number = one.number`,
+    where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number between $10 and $11 and r.number = one.number`,
 };
 
 interface StoredRow {
@@ -141,6 +141,8 @@ const keepWritten = async (
         ? sealBefore(keyRing, one.communityId, rowIdOf(one.id, one.sheet, number), outcome.before)
         : null,
     ),
+    rows[0]?.number,
+    rows.at(-1)?.number,
   ]);
 };
 
