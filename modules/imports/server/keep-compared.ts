@@ -1,5 +1,4 @@
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
-import type { Remark } from '../domain/import-row.ts';
 import { leftOut, type Compared } from './compared-row.ts';
 import type { ImportRecord } from './import-rows.ts';
 
@@ -15,8 +14,8 @@ const KEEP: Statement = {
 /** All rows once, in whatever order they are found: what each batch would look up grows with the list. */
 const REPEATED: Statement = {
   name: 'repeated-rows-of-import',
-  text: `select number, remarks, first from (
-      select number, remarks, min(number) over (partition by identity) as first from person_import_row
+  text: `select number, first from (
+      select number, min(number) over (partition by identity) as first from person_import_row
       where community_id = $1 and import_id = $2 and sheet = $3 and identity is not null) told
     where number > first order by number`,
 };
@@ -40,13 +39,9 @@ export const keepCompared = (tx: Tx, one: ImportRecord, rows: readonly Compared[
 
 /** Rows about the same as a line before them are not taken: a list does not write anybody twice. */
 export const leaveOutRepeated = async (tx: Tx, one: ImportRecord, atOnce: number): Promise<void> => {
-  const rows = await tx.query<{ number: number; remarks: readonly Remark[]; first: number }>(REPEATED, [
-    one.communityId,
-    one.id,
-    one.sheet,
-  ]);
-  const repeated = rows.map(({ number, remarks, first }) =>
-    leftOut(number, 'error', [{ code: 'duplicate-in-file', line: first }, ...remarks]),
+  const rows = await tx.query<{ number: number; first: number }>(REPEATED, [one.communityId, one.id, one.sheet]);
+  const repeated = rows.map(({ number, first }) =>
+    leftOut(number, 'error', [{ code: 'duplicate-in-file', line: first }]),
   );
   for (let from = 0; from < repeated.length; from += atOnce)
     await keepCompared(tx, one, repeated.slice(from, from + atOnce));
