@@ -168,6 +168,14 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/people/web/groups-page.tsx'), 'GroupsPage'),
     ),
     page(
+      '/people/erasures',
+      lazyRouteComponent(() => import('../modules/people/web/erasure/erasures-page.tsx'), 'ErasuresPage'),
+    ),
+    page(
+      '/communities/$communityId/people/$personId/erasure',
+      lazyRouteComponent(() => import('../modules/people/web/erasure/erasure-page.tsx'), 'ErasurePage'),
+    ),
+    page(
       '/communities/$communityId/people/$personId',
       lazyRouteComponent(() => import('../modules/people/web/person-page.tsx'), 'PersonPage'),
     ),

@@ -38,7 +38,6 @@ export const erasureTexts = {
   'erasure.state.taken-back': { zh: '已撤回', en: 'Taken back' },
   'erasure.state.done': { zh: '已删除', en: 'Erased' },
   'erasure.requested': { zh: '{name} {date} 登记', en: 'recorded by {name}, {date}' },
-  'erasure.requested-by-command': { zh: '{date}', en: '{date}' },
   'erasure.decided': { zh: '{name} {date} 决定', en: 'decided by {name}, {date}' },
   'erasure.done-on': { zh: '{date} 删除', en: 'erased {date}' },
   'erasure.answer-by': {
@@ -66,7 +65,7 @@ export const erasureTexts = {
     zh: '在居民页面最下面可以登记',
     en: 'They are recorded at the foot of a person’s page',
   },
-  'erasure.open': { zh: '查看', en: 'Open' },
+  'erasure.shown': { zh: '{count} 个请求', en: '{count} requests' },
   'erasure.more': { zh: '更多', en: 'More' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -10,6 +10,7 @@ import type { SecondFactorChoice } from '../../modules/access/domain/owed.ts';
 import { openKeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { createApplication, type Application } from '../../server/application.ts';
+import { carryOutErasures } from '../../server/erasure/carry-out-erasures.ts';
 import { demoAccounts } from '../../server/demo.ts';
 import { openSecrets } from '../../server/secrets.ts';
 import { launchChromium } from '../browser/chromium.ts';
@@ -26,6 +27,8 @@ export const PHONE = { width: 390, height: 844 };
 export interface RunningOffice {
   readonly address: () => string;
   readonly application: () => Application;
+  /** Does what a job of a running program does within a minute. Answers how many files are gone. */
+  readonly carryOutErasures: () => Promise<number>;
   /** Lets the days pass for the program and for browsers opened from now on. */
   readonly moveTo: (instant: string) => void;
   /** What the program prints at the first start of an empty installation. */
@@ -75,6 +78,12 @@ export const useRunningOffice = (
   return {
     address: () => present().address,
     application: () => present().application,
+    carryOutErasures: () => {
+      const { database: scoped, casework, directory } = present().application;
+      const communities = directory.organisations().flatMap(({ id, kind }) => (kind === 'community' ? [id] : []));
+      const eraser = { database: scoped, ownerUrl: database.ownerUrl(), keyRing: casework.keyRing };
+      return carryOutErasures({ ...eraser, dataDirectory: folder, now: () => presentTime }, communities);
+    },
     moveTo: (instant) => {
       presentTime = instant;
     },

@@ -111,6 +111,7 @@ export const PeoplePage = (): ReactNode => {
         <>
           <Link to={paths.groups()}>{t('groups.title')}</Link>
           {has('worker', 'head') ? <Link to={paths.duplicates()}>{t('duplicates.title')}</Link> : null}
+          {has('worker', 'head') ? <Link to={paths.erasures()}>{t('erasure.list-title')}</Link> : null}
         </>
       }
     >

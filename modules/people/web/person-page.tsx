@@ -1,5 +1,5 @@
 import './people.css';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -120,6 +120,11 @@ const PersonBody = ({ of }: { readonly of: PersonReply }): ReactNode => {
           <PersonPapers of={of} />
         </div>
       </div>
+      {has('worker', 'head') && of.mergedInto === null ? (
+        <p className="person-foot">
+          <Link to={paths.erasure(of.communityId, of.id)}>{t('erasure.title')}</Link>
+        </p>
+      ) : null}
     </div>
   );
 };

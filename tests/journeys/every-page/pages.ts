@@ -29,6 +29,13 @@ export const PAGES: readonly PageToLookAt[] = [
     make: findPair,
     phone: true,
   },
+  {
+    name: 'erasure',
+    as: 'zhoumin',
+    path: (ids) => `/communities/${ids.community}/people/${ids.person}/erasure`,
+    phone: true,
+  },
+  { name: 'erasures', as: 'gumeihua', path: () => '/people/erasures', phone: true },
   { name: 'groups', as: 'gumeihua', path: () => '/people/groups', phone: true },
   { name: 'household', as: 'zhoumin', path: (ids) => `/communities/${ids.community}/households/${ids.household}` },
   { name: 'imports', as: 'gumeihua', path: () => '/imports', phone: true },
