@@ -1,4 +1,3 @@
-import { finished } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export interface LoadLimits {
@@ -90,8 +89,8 @@ export const limitLoad = (
   app.addHook('onRequest', async (request, reply) => {
     if (!isLimited(request.url)) return undefined;
     const hasRoom = load.enter();
-    // Not when the answer was sent: who goes away before it would be counted for ever.
-    finished(reply.raw, () => load.leave());
-    return hasRoom ? undefined : sendAway(reply.header('retry-after', '2'));
+    // Not when the answer was sent: who goes away before it would be counted for ever. This comes in either case.
+    reply.raw.once('close', load.leave);
+    return hasRoom ? undefined : sendAway(reply);
   });
 };

@@ -14,6 +14,7 @@ import {
   type IdempotencyKey,
 } from './idempotency.ts';
 import { problemOf, type RefusalWords } from './problems.ts';
+import { sendProblemDocument } from './send-problem.ts';
 
 export interface RouteDeps {
   readonly database: ScopedDatabase;
@@ -134,8 +135,7 @@ const sendOutcome = (
   words: RefusalWords,
 ): FastifyReply => {
   if ('refusal' in outcome) {
-    const problem = problemOf(outcome.refusal, words);
-    return reply.status(problem.status).type('application/problem+json').send(problem);
+    return sendProblemDocument(reply, problemOf(outcome.refusal, words));
   }
   const { done } = outcome;
   if ('bytes' in done)

@@ -20,6 +20,7 @@ import { limitLoad, type LoadLimit } from './load-limit.ts';
 import { problemOf } from './problems.ts';
 import { schemaOf } from './route-schema.ts';
 import { runRoute, type RouteDeps } from './run-route.ts';
+import { sendProblemDocument } from './send-problem.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { closeUnusedConnections } from './unused-connections.ts';
 
@@ -126,20 +127,15 @@ const registerRoutes = (app: FastifyInstance, implementations: readonly Implemen
         if (path === undefined) return undefined;
         tellAttempt(deps, request, 'bad-input');
         const errors = [{ path, rule: 'unstorable-characters', message: '' }];
-        return reply
-          .status(400)
-          .type('application/problem+json')
-          .send(problemOf({ code: 'bad-input' }, deps.words, errors));
+        return sendProblemDocument(reply, problemOf({ code: 'bad-input' }, deps.words, errors));
       },
       handler: (request, reply) => runRoute(implementation, deps, request, reply, callers.get(request) ?? null),
     });
   }
 };
 
-const sendProblem = (reply: FastifyReply, code: string, deps: HttpDeps): FastifyReply => {
-  const document = problemOf({ code }, deps.words);
-  return reply.status(document.status).type('application/problem+json').send(document);
-};
+const sendProblem = (reply: FastifyReply, code: string, deps: HttpDeps): FastifyReply =>
+  sendProblemDocument(reply, problemOf({ code }, deps.words));
 
 /** Bad input names its field and rule; a fault is logged whole and told as nothing but a number. */
 const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -152,7 +148,7 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
       message: issue.message ?? '',
     }));
     const document = problemOf({ code: missingKey ? 'idempotency-key-missing' : 'bad-input' }, deps.words, errors);
-    return reply.status(document.status).type('application/problem+json').send(document);
+    return sendProblemDocument(reply, document);
   }
   if (error.statusCode === 429) {
     tellAttempt(deps, request, 'excess');
@@ -162,20 +158,19 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
   if (error.code?.startsWith('FST_') && error.statusCode !== undefined && error.statusCode < 500) {
     tellAttempt(deps, request, 'bad-input');
     const document = { ...problemOf({ code: 'bad-input' }, deps.words), status: error.statusCode, detail: error.code };
-    return reply.status(error.statusCode).type('application/problem+json').send(document);
+    return sendProblemDocument(reply, document);
   }
   if (isDatabaseAway(error)) {
     request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database is away');
-    if (isDatabaseFull(error)) return sendProblem(reply.header('retry-after', '60'), 'database-full', deps);
-    return sendProblem(reply.header('retry-after', '2'), 'database-away', deps);
+    return sendProblem(reply, isDatabaseFull(error) ? 'database-full' : 'database-away', deps);
   }
   if (isDatabaseBusy(error)) {
     request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database gave up waiting');
-    return sendProblem(reply.header('retry-after', '2'), 'overloaded', deps);
+    return sendProblem(reply, 'overloaded', deps);
   }
   request.log.error({ err: error, routeId: request.routeOptions.config }, 'fault');
   const document = { ...problemOf({ code: 'fault' }, deps.words), status: 500, instance: request.id };
-  return reply.status(500).type('application/problem+json').send(document);
+  return sendProblemDocument(reply, document);
 };
 
 /** What is no HTTP at all never becomes a request; the line is told so in the same form as everything else, and closed. */

@@ -65,8 +65,11 @@ describe('signing in', () => {
       expect((await trySignIn('grid-worker', 'wrong-again')).problem().code).toBe('credentials-wrong');
       expect((await trySignIn('nobody-here', 'wrong-again')).problem().code).toBe('credentials-wrong');
     }
-    for (const name of ['grid-worker', 'GRID-WORKER', 'nobody-here'])
-      expect((await trySignIn(name, PASSWORD)).problem()).toMatchObject({ status: 429, code: 'account-locked' });
+    for (const name of ['grid-worker', 'GRID-WORKER', 'nobody-here']) {
+      const locked = await trySignIn(name, PASSWORD);
+      expect(locked.problem()).toMatchObject({ status: 429, code: 'account-locked' });
+      expect(locked.headers['retry-after']).toBe('900');
+    }
     expect((await trySignIn('social-worker', PASSWORD)).status).toBe(200);
     await office.running().ownerPool.query(`update auth.failed_attempt set last_at = last_at - interval '16 minutes'`);
     expect((await trySignIn('grid-worker', PASSWORD)).status).toBe(200);
@@ -108,11 +111,12 @@ describe('signing in', () => {
   });
 
   it('given one address that asks without end, sends it away for a while and nobody else', async () => {
-    const statuses: number[] = [];
+    const answers: { readonly status: number; readonly headers: Readonly<Record<string, unknown>> }[] = [];
     for (let asked = 0; asked < 605; asked += 1)
-      statuses.push((await office.stranger().call(getStart, { from: '192.0.2.7' })).status);
-    expect(statuses.slice(0, 600).every((status) => status === 200)).toBe(true);
-    expect(statuses.slice(600).every((status) => status === 429)).toBe(true);
+      answers.push(await office.stranger().call(getStart, { from: '192.0.2.7' }));
+    expect(answers.slice(0, 600).every(({ status }) => status === 200)).toBe(true);
+    expect(answers.slice(600).every(({ status }) => status === 429)).toBe(true);
+    expect(answers.slice(600).every(({ headers }) => Number(headers['retry-after']) > 0)).toBe(true);
     expect((await office.stranger().call(getStart, { from: '192.0.2.8' })).status).toBe(200);
   }, 30_000);
 });
