@@ -24,6 +24,7 @@ const PROGRAMS = {
   'test-fuzz': ['tools/fuzz.ts'],
   'test-field': ['tools/field-days.ts'],
   'test-guards': ['tools/guards.ts'],
+  'keep-schema': ['tools/keep-schema.ts'],
   'test-operation': ['tools/operation.ts'],
   'test-container': ['tools/container.ts'],
   'demo-reset': ['tools/demo-reset.ts'],

@@ -6,9 +6,7 @@ import type { RouteDefinition } from '../../platform/contract.ts';
 import { openField } from '../../platform/crypto/field-sealing.ts';
 import { callRoute, type Request } from '../server/call-route.ts';
 import type { RunningApplication } from '../server/running-application.ts';
-
-/** A worker of the demo, as the first version made the accounts. */
-const WORKER = { username: 'zhoumin', password: 'quanke-demo' };
+import type { KeptSchema } from './kept-schema.ts';
 
 interface Row {
   readonly communityId: string;
@@ -21,13 +19,16 @@ const COMMUNITY = `select r.organisation_id as id from worker w join worker_role
  * Signs in as a worker and opens every case and every file of the community, and finds everybody with a number by it,
  * which tells that names, histories, seals and indexes came through an upgrade together.
  */
-export const lookAround = async ({ application, ownerPool, keyRing }: RunningApplication) => {
-  const entered = await callRoute(application, signIn, { body: WORKER }, '');
+export const lookAround = async (
+  { application, ownerPool, keyRing }: RunningApplication,
+  worker: KeptSchema['worker'],
+) => {
+  const entered = await callRoute(application, signIn, { body: worker }, '');
   const cookie = [entered.headers['set-cookie'] ?? []]
     .flat()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const home = await ownerPool.query<{ id: string }>(COMMUNITY, [WORKER.username]);
+  const home = await ownerPool.query<{ id: string }>(COMMUNITY, [worker.username]);
   const communityId = home.rows[0]?.id ?? '';
   const refused: string[] = [];
   const ask = async (route: RouteDefinition, request: Request, holds: string): Promise<void> => {

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { withClient } from '../../platform/postgres/databases.ts';
 import { removeClusterHome } from '../../platform/postgres/cluster-home.ts';
 import { restoreBackup } from '../../tools/backup/restore-backup.ts';
-import { countMigrations, readFirstSchema } from './first-schema.ts';
+import { countMigrations, readFirstSchema } from './kept-schema.ts';
 import { makeOlderBackup } from './older-backup.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quanke-older-'));

@@ -7,16 +7,16 @@ import { readTables, type Contents } from '../../tools/backup/contents.ts';
 import { copyCluster } from '../../tools/backup/copy-cluster.ts';
 import { readKeyPrints } from '../../tools/backup/key-prints.ts';
 import { openArchive } from '../../tools/backup/write-archive.ts';
-import { layOutFirstFiles, loadFirstSchema, readFirstSchema } from './first-schema.ts';
+import { layOutFiles, loadKeptSchema, readFirstSchema } from './kept-schema.ts';
 
 /** Makes an office on the first form of the tables in a data folder, and of it the backup that a program of then would have made. */
 export const makeOlderBackup = async (dataDirectory: string, file: string): Promise<Contents> => {
   const first = readFirstSchema();
-  layOutFirstFiles(first, dataDirectory);
+  layOutFiles(first, dataDirectory);
   writeFileSync(join(dataDirectory, 'keys', 'secrets.json'), '{}');
   const server = await startEmbeddedPostgres({ dataDirectory, log: () => undefined, durability: 'throw-away' });
   try {
-    await loadFirstSchema(server.ownerUrl, first);
+    await loadKeptSchema(server.ownerUrl, first);
     const archive = openArchive(file, false);
     await archive.folder('anchors');
     for (const [name, text] of Object.entries(first.anchors)) await archive.text(`anchors/${name}`, text);

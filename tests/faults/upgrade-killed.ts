@@ -7,7 +7,7 @@ import { startTemplateDatabase } from '../../platform/postgres/template-database
 import { openCatalogue } from '../../server/catalogue.ts';
 import { prepareDatabase } from '../../server/prepare-database.ts';
 import { openDatabaseProxy, type DatabaseProxy } from './database-proxy.ts';
-import { countMigrations, loadFirstSchema, readFirstSchema, rowsOf } from './first-schema.ts';
+import { countMigrations, loadKeptSchema, readFirstSchema, rowsOf } from './kept-schema.ts';
 import { figure, type Scenario } from './scenario.ts';
 import { schemaPrint } from './schema-print.ts';
 
@@ -60,7 +60,7 @@ export const cutUpgrades = async (serverUrl: string, times: number): Promise<Upg
   try {
     await dropDatabase(serverUrl, FIRST);
     const first = readFirstSchema();
-    await loadFirstSchema(await createDatabase({ ownerUrl: serverUrl, name: FIRST }), first);
+    await loadKeptSchema(await createDatabase({ ownerUrl: serverUrl, name: FIRST }), first);
     const kept = JSON.stringify(await rowsOf(withDatabase(serverUrl, FIRST), first));
     const sound = await cutAt({ serverUrl, proxy }, Number.MAX_SAFE_INTEGER);
     const messages = proxy.messages();

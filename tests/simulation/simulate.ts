@@ -22,6 +22,8 @@ export interface Life {
   /** When it has to come to its end, by `performance.now()`. */
   readonly endsAt: number;
   readonly log: (line: string) => void;
+  /** What has to have happened in any case, however few the days: it comes after them. */
+  readonly lastly?: (town: Town) => Promise<void>;
 }
 
 type Move = (town: Town) => Promise<void>;
@@ -188,6 +190,7 @@ export const simulate = async (office: Office, life: Life): Promise<Lived> => {
       await playDay(town, looked, addDays(life.firstDay, day));
       if (day % 30 === 29) life.log(`day ${day + 1}: ${town.tally.get('moves') ?? 0} moves, ${looked.size} cases`);
     }
+    await life.lastly?.(town);
     hold(await checkNotStuck(town, Number.MAX_SAFE_INTEGER), 'the last day');
   } catch (failure) {
     const text = failure instanceof Error ? failure.message : String(failure);
