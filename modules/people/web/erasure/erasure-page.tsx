@@ -8,6 +8,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Page } from '../../../../web/ui/parts.tsx';
 import { getErasure } from '../../contract.ts';
+import { ERASED_NAME } from '../../domain/erasure.ts';
 import { DecideForm } from './decide-form.tsx';
 import { ErasureParts } from './erasure-parts.tsx';
 import { RequestCard } from './request-card.tsx';
@@ -48,7 +49,7 @@ export const ErasurePage = (): ReactNode => {
   const name = query.data?.person.name;
   return (
     <Page
-      title={name === undefined ? t('erasure.title') : `${t('erasure.title')}：${name}`}
+      title={name === undefined || name === ERASED_NAME ? t('erasure.title') : `${t('erasure.title')}：${name}`}
       sub={t('erasure.lead')}
       actions={<Link to={paths.erasures()}>{t('erasure.list-title')}</Link>}
     >

@@ -14,7 +14,7 @@ const TONES: Readonly<Record<Part['fate'], Tone>> = { erased: 'bad', emptied: 'w
 const Count = ({ count }: { readonly count: number | null }): ReactNode => {
   const { t } = useText();
   if (count === null) return null;
-  return <span className="why num">{count === 0 ? t('erasure.count-none') : t('erasure.count', { count })}</span>;
+  return <span className="why num">{t('erasure.count', { count })}</span>;
 };
 
 const PartRow = ({ part }: { readonly part: Part }): ReactNode => {
@@ -42,15 +42,23 @@ const PartRow = ({ part }: { readonly part: Part }): ReactNode => {
 
 /** Everything there is about the person and what becomes of it; what the law keeps, with its basis and until when. */
 export const ErasureParts = ({ parts }: { readonly parts: Reply['parts'] }): ReactNode => {
-  const { t } = useText();
+  const { t, show } = useText();
+  const none = parts.filter(({ count }) => count === 0);
   return (
     <Card label={t('erasure.what')}>
       <SectionTitle>{t('erasure.what')}</SectionTitle>
       <ul className="person-rows erasure-parts">
-        {parts.map((part) => (
-          <PartRow key={part.id} part={part} />
-        ))}
+        {parts
+          .filter(({ count }) => count !== 0)
+          .map((part) => (
+            <PartRow key={part.id} part={part} />
+          ))}
       </ul>
+      {none.length === 0 ? null : (
+        <p className="why">
+          {t('erasure.none-of', { parts: none.map(({ name }) => show(name)).join(t('erasure.and')) })}
+        </p>
+      )}
     </Card>
   );
 };

@@ -6,6 +6,7 @@ import { usePagedList } from '../../../../web/paged-list.ts';
 import { paths } from '../../../../web/paths.ts';
 import { useCommunity } from '../../../../web/session.tsx';
 import { useText } from '../../../../web/texts.tsx';
+import { showDate } from '../../../../web/ui/dates.ts';
 import { ListFoot, Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Empty, Page, Pill } from '../../../../web/ui/parts.tsx';
 import { listErasures } from '../../contract.ts';
@@ -13,13 +14,16 @@ import type { ErasureReply } from '../../contract.ts';
 import { RequestLine, STATE_TONES } from './request-card.tsx';
 
 const Row = ({ communityId, of }: { readonly communityId: string; readonly of: ErasureReply }): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <li>
       <span className="erasure-part">
         <Link to={paths.erasure(communityId, of.person.id)}>{of.person.name}</Link>{' '}
         <span className="why">
           <RequestLine of={of} />
+          {of.state === 'waiting'
+            ? ` · ${t('erasure.answer-by-short', { date: showDate(of.answerBy, language) })}`
+            : null}
         </span>
       </span>
       <Pill tone={STATE_TONES[of.state]}>{t(`erasure.state.${of.state}`)}</Pill>

@@ -33,7 +33,6 @@ export const RequestLine = ({ of }: { readonly of: ErasureReply }): ReactNode =>
       ? null
       : t('erasure.decided', { name: of.decidedBy, date: day(of.decidedAt) }),
     of.doneAt === null ? null : t('erasure.done-on', { date: day(of.doneAt) }),
-    of.state === 'waiting' ? t('erasure.answer-by-short', { date: showDate(of.answerBy, language) }) : null,
   ];
   return <>{parts.filter((part) => part !== null).join(' · ')}</>;
 };

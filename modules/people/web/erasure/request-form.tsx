@@ -19,10 +19,12 @@ export const OpenCases = ({ of }: { readonly of: Reply }): ReactNode => {
   const { t } = useText();
   if (of.openCases === 0) return null;
   return (
-    <p className="due-bad" role="status">
-      {t('erasure.cases-open', { count: of.openCases })}{' '}
+    <Card label={t('erasure.form')}>
+      <p className="due-bad" role="status">
+        {t('erasure.cases-open', { count: of.openCases })}
+      </p>
       <Link to={paths.cases({ person: of.person.id })}>{t('erasure.cases-see')}</Link>
-    </p>
+    </Card>
   );
 };
 
