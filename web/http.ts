@@ -1,4 +1,5 @@
 import type { Problem } from '../platform/contract.ts';
+import { sendUntilRoom } from './come-back.ts';
 
 /** The server's "no", or a connection that failed (`status` 0, code `network`, no title). */
 export class ProblemError extends Error {
@@ -10,6 +11,12 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 }
+
+/**
+ * Whether the server has decided and nothing was done. A lost line leaves that open, "later" asks for the same again,
+ * and whoever answers in place of the server does not know.
+ */
+export const isFinal = ({ status }: Problem): boolean => status >= 400 && status <= 500 && status !== 429;
 
 export interface HttpRequest {
   readonly method: string;
@@ -67,7 +74,7 @@ const send = (request: HttpRequest): Promise<Response> => {
 const successOf = async (request: HttpRequest): Promise<Response> => {
   let reply: Response;
   try {
-    reply = await send(request);
+    reply = await sendUntilRoom(() => send(request), { signal: request.signal });
   } catch (cause) {
     if (request.signal?.aborted === true) throw cause;
     throw new ProblemError(ownProblem('network', 0));
@@ -76,7 +83,7 @@ const successOf = async (request: HttpRequest): Promise<Response> => {
   return reply;
 };
 
-/** Sends a request to the own server; answers the parsed JSON or throws a ProblemError. */
+/** Sends a request to the own server, again where it had no room; answers the parsed JSON or throws a ProblemError. */
 export const requestJson = async (request: HttpRequest): Promise<unknown> => {
   const reply = await successOf(request);
   return reply.status === 204 ? undefined : await reply.json();

@@ -40,6 +40,7 @@ import { router } from './router.tsx';
 import { LanguageProvider } from './text-provider.tsx';
 import { useText } from './texts.tsx';
 import { theme } from './theme.ts';
+import { NoRoomNote } from './ui/no-room-note.tsx';
 import { ShortcutProvider } from './ui/shortcuts.tsx';
 
 // A locked screen has ended its session on purpose and asks for the password itself.
@@ -57,14 +58,17 @@ whenSessionFails((code) => {
 const BusySign = (): ReactNode => <span className="busy-sign" aria-hidden="true" />;
 
 const Themed = ({ children }: { readonly children: ReactNode }): ReactNode => {
-  const { language } = useText();
+  const { t, language } = useText();
   return (
     <ConfigProvider
       theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false, loadingIcon: <BusySign /> }}
     >
-      <App>{children}</App>
+      <App>
+        {children}
+        <NoRoomNote words={t('shell.no-room')} />
+      </App>
     </ConfigProvider>
   );
 };

@@ -4,10 +4,12 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Problem, ReplyOf, RouteDefinition } from '../platform/contract.ts';
 import { ProblemError, call } from './api.ts';
+import { isFinal } from './http.ts';
 import type { CallInput } from './api.ts';
 
+/** What had no room was sent again already, several times. */
 const isWorthRetrying = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 502);
+  error instanceof ProblemError && [0, 502, 504].includes(error.problem.status);
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -62,7 +64,7 @@ interface Intent {
 }
 
 /**
- * Sends a command. Repeating the same input after a lost connection reuses the idempotency key,
+ * Sends a command. Repeating the same input after a lost connection, or when there was no room, reuses the idempotency key,
  * so that a matter is never opened twice; any other input is a new intent.
  */
 export const useCommand = <R extends RouteDefinition>(
@@ -86,8 +88,7 @@ export const useCommand = <R extends RouteDefinition>(
       return reply;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      // A refusal ends the intent; only a lost connection leaves open whether the server acted.
-      if (error.problem.status !== 0) intent.current = null;
+      if (isFinal(error.problem)) intent.current = null;
       setProblem(error.problem);
       return undefined;
     } finally {

@@ -22,6 +22,14 @@ export const phoneTexts = {
   },
   'sign.wrong': { zh: '用户名或密码不对', en: 'Username or password is wrong' },
   'sign.first': { zh: '第一次登录要有信号', en: 'The first sign-in needs signal' },
+  'sign.busy': {
+    zh: '现在用的人多，一时登录不上，过一会儿再点一次',
+    en: 'Too many at once just now; try again in a moment',
+  },
+  'sign.too-often': {
+    zh: '输错次数太多，账号暂时锁定，过一刻钟再试',
+    en: 'Too many wrong attempts; the account is locked for a quarter of an hour',
+  },
   'sign.withdrawn': {
     zh: '服务器没有接受这次登录，手机上的记录还在，可以交给社区负责人。',
     en: 'The server did not accept you. Your records are still here and can be handed to the head.',
@@ -55,6 +63,10 @@ export const phoneTexts = {
   'home.sending': { zh: '正在发送', en: 'Sending' },
   'home.waiting': { zh: '{count} 条等着发送', en: '{count} waiting' },
   'home.all-sent': { zh: '都送到了', en: 'Everything was received' },
+  'home.busy': {
+    zh: '现在用的人多，记录存在手机里，过一会儿自动再送',
+    en: 'Many at once just now; records stay on this phone and are sent again by themselves',
+  },
   'home.offline': { zh: '没有信号，记录存在手机里', en: 'No signal; records stay on this phone' },
   'home.export': { zh: '导出没送的记录', en: 'Export unsent records' },
   'home.export.hint': {

@@ -126,6 +126,14 @@ export const residentTexts = {
     zh: '试的次数太多了。为了不让别人乱猜您的事，先停一会儿，{minutes} 分钟后再试，或者直接打电话问。',
     en: 'Too many attempts. To keep others from guessing, wait {minutes} minutes and try again, or simply call.',
   },
+  'error.busy': {
+    zh: '现在办事的人多，一时忙不过来。过一会儿再点一次，不会重复。',
+    en: 'Too many people at once just now. Try again in a moment; nothing is done twice.',
+  },
+  'site.no-room': {
+    zh: '现在办事的人多，正在自动再试，请稍等。',
+    en: 'Many people at once just now; it is tried again by itself. Please wait.',
+  },
   'error.network': {
     zh: '连不上网络。检查一下手机信号，再点一次。',
     en: 'No connection. Check the signal and try again.',

@@ -10,6 +10,10 @@ export const shellTexts = {
     zh: '网络不通。已填的内容都还在，请稍后再试',
     en: 'No connection. What you typed is still here; please try again shortly',
   },
+  'shell.no-room': {
+    zh: '现在用的人多，系统正在自动再试，请稍等，不用再点',
+    en: 'Many are at work just now. It is tried again by itself; please wait, no need to click again',
+  },
   'shell.fault': {
     zh: '系统出了故障，这一步没有完成。请稍后再试，或联系管理员',
     en: 'The system has a fault and this step was not completed. Try again shortly or ask the administrator',

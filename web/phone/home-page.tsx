@@ -27,6 +27,7 @@ const StatusLine = ({ state, status, onRun }: Pick<HomeProps, 'state' | 'status'
       <p>
         {status === 'sending' && t('home.sending')}
         {status === 'offline' && t('home.offline')}
+        {status === 'busy' && t('home.busy')}
         {status === 'no-access' && t('home.no-access')}
         {status === 'signed-out' && t('sign.withdrawn')}
         {status === 'fault' && t('app.fault')}

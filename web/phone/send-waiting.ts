@@ -3,8 +3,8 @@ import { beginSending, editOf, stateOf, takeReceipt, type OutboxRecord } from '.
 import { fetchDay, handIn, registerPhone, sendRecords, type Reply } from './api.ts';
 import { newId, type FieldStore } from './field-store.ts';
 
-/** What became of an attempt: `signed-out` and `no-access` need the person. */
-export type Attempt = 'done' | 'offline' | 'signed-out' | 'no-access' | 'fault';
+/** What became of an attempt: `signed-out` and `no-access` need the person, `busy` and `offline` only time. */
+export type Attempt = 'done' | 'offline' | 'busy' | 'signed-out' | 'no-access' | 'fault';
 
 const RECORDS_AT_ONCE = 20;
 const ATTACHMENTS_AT_ONCE = 2;
@@ -54,7 +54,8 @@ const takeAll = async (store: FieldStore, reply: SyncReply): Promise<void> => {
 };
 
 const attemptOf = ({ status }: { readonly status: number }): Attempt => {
-  if (status === 0 || status === 429 || status === 503) return 'offline';
+  if (status === 429 || status === 503) return 'busy';
+  if (status === 0) return 'offline';
   if (status === 401) return 'signed-out';
   return status === 403 || status === 404 ? 'no-access' : 'fault';
 };

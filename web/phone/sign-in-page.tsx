@@ -24,6 +24,15 @@ interface Outcome {
   readonly trouble?: WordKey;
 }
 
+/** Why the server let nobody in. Only its own no says that the password is wrong. */
+const TROUBLE_OF_STATUS: Readonly<Record<number, WordKey>> = {
+  0: 'sign.first',
+  429: 'sign.too-often',
+  503: 'sign.busy',
+};
+const troubleOf = (status: number): WordKey =>
+  TROUBLE_OF_STATUS[status] ?? (status >= 500 ? 'app.fault' : 'sign.wrong');
+
 /**
  * With signal the server decides; what lies on the phone opens with the password alone. Somebody whom the server refuses
  * still gets at the own unsent records, to hand them in.
@@ -37,11 +46,11 @@ const open = async ({ username, password, phonePassword, appCode }: Given): Prom
   const locked = await openVault(username, phonePassword, answer.ok);
   if ('problem' in locked) {
     if (answer.ok) return { trouble: 'sign.locked-with-old' };
-    return { trouble: answer.status !== 0 || locked.problem === 'wrong-password' ? 'sign.wrong' : 'sign.first' };
+    return { trouble: locked.problem === 'wrong-password' ? 'sign.wrong' : troubleOf(answer.status) };
   }
   const kept = await openFieldStore(locked.vault, null);
   if (!answer.ok) {
-    if (kept === null) return { trouble: answer.status === 0 ? 'sign.first' : 'sign.wrong' };
+    if (kept === null) return { trouble: troubleOf(answer.status) };
     const access = answer.status === 401 ? 'refused' : 'offline';
     return { opened: { store: kept, access } };
   }

@@ -17,6 +17,11 @@ describe('what goes wrong on a resident page', () => {
     expect(troubleOf(400, { code: 'bad-input' }, null).code).toBe('not-found');
   });
 
+  it('given no room or a database on its way back, says to come again, not that something is broken', () => {
+    expect(troubleOf(503, { code: 'overloaded' }, '2').code).toBe('busy');
+    expect(troubleOf(503, { code: 'database-away' }, '2').code).toBe('busy');
+  });
+
   it('given a fault, does not pretend to know more', () => {
     expect(troubleOf(500, { code: 'fault' }, null).code).toBe('server');
   });

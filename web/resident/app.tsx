@@ -10,6 +10,7 @@ import { useChosenCommunity } from './offices.tsx';
 import { ProgressPage } from './progress-page.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 import { useReading } from './reading-mode.tsx';
+import { NoRoomNote } from '../ui/no-room-note.tsx';
 import { nameOfTopic } from './topics.ts';
 import { TopicPage } from './topic-page.tsx';
 import { useWords, type WordKey } from './words.ts';
@@ -135,6 +136,7 @@ export const ResidentApp = () => {
           <Page place={place} />
         </Suspense>
       </main>
+      <NoRoomNote words={t('site.no-room')} />
       {WITH_BAR.includes(place.page) ? <OfficeBar /> : null}
       <footer className="foot">
         <button
