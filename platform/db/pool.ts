@@ -32,6 +32,8 @@ export const createPool = (settings: PoolSettings): pg.Pool => {
     '-c statement_timeout=20s',
     '-c lock_timeout=8s',
     '-c idle_in_transaction_session_timeout=30s',
+    // Many short questions: compiling one costs a hundred times what it saves.
+    '-c jit=off',
     ...(settings.searchPath === undefined ? [] : [`-c search_path=${settings.searchPath}`]),
   ].join(' ');
   const pool = new pg.Pool({

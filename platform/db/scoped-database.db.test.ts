@@ -96,6 +96,10 @@ describe('transact', () => {
     expect(await namesIn(HERE)).toEqual(['kept']);
   });
 
+  it('compiles no statement, whatever the server does by itself', async () => {
+    expect((await app.query('show jit')).rows).toEqual([{ jit: 'off' }]);
+  });
+
   it('keeps transactions on one connection apart when they are asked for at once', async () => {
     await Promise.all(
       Array.from({ length: 12 }, (_, place) =>

@@ -41,10 +41,29 @@ export interface ScopedDatabase {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** SET takes no parameters, so the scope is checked to be UUIDs before it becomes part of the text. */
-export const beginStatement = (communities: readonly string[]): string => {
+const scopeStatement = (communities: readonly string[]): string => {
   for (const id of communities) if (!UUID.test(id)) throw new Error('a scope holds community ids only');
-  const scope = communities.length === 0 ? '' : `{${communities.join(',')}}`;
-  return `begin; set local citus.propagate_set_commands = 'local'; set local quanke.communities = '${scope}'`;
+  return `set local quanke.communities = '${communities.length === 0 ? '' : `{${communities.join(',')}}`}'`;
+};
+
+const HAS_CITUS = `select from pg_extension where extname = 'citus'`;
+
+/** Whether tables may lie on other servers, which have to be told the scope too. */
+const isSpread = async (client: pg.PoolClient): Promise<boolean> => (await client.query(HAS_CITUS)).rowCount !== 0;
+
+/** One text that begins within a scope on any server, for whoever does so now and then. */
+export const beginStatement = (communities: readonly string[]): string =>
+  `begin; set local citus.propagate_set_commands = 'local'; ${scopeStatement(communities)}`;
+
+/**
+ * Begins within a scope. The other servers are told it in the words it came in: it comes alone there, since a beginning
+ * among them would be a second one for each of those servers, and a line in its log.
+ */
+const begin = (client: pg.PoolClient, communities: readonly string[], spread: boolean): Promise<unknown> => {
+  const scope = scopeStatement(communities);
+  if (!spread) return client.query(`begin; ${scope}`);
+  const begun = client.query(`begin; set local citus.propagate_set_commands = 'local'`);
+  return bothOf(begun, client.query(scope));
 };
 
 /** What one transaction has in hand. */
@@ -103,14 +122,16 @@ const KEPT_BACK = 2;
 
 export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
   const slots = createConnectionSlots(Math.max(1, pool.options.max - KEPT_BACK));
+  let spread: boolean | undefined;
   const aside: ScopedDatabase['aside'] = async (communities, work) => {
     const client = await pool.connect();
     const inHand: InHand = { client, pending: [], afterwards: [], ended: null };
     let broken: Error | undefined;
     let committed = false;
     try {
+      spread ??= await isSpread(client);
       // The first statement of the work may travel with the beginning: where that fails, there is no scope and so no row.
-      const begun = client.query(beginStatement(communities));
+      const begun = begin(client, communities, spread);
       const worked = (async () => work(openTx(inHand, communities)))();
       const [, { keep, value }] = await bothOf(begun, worked);
       // The end travels with the last writes: behind one that failed, the server rolls back instead of committing.

@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, closeSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,6 +28,8 @@ export interface CityServers {
   readonly urls: readonly string[];
   /** First processes of each, for counting processor time. */
   readonly pids: readonly number[];
+  /** What the servers have written into their logs so far. */
+  readonly logs: () => string;
   stop(): Promise<void>;
 }
 
@@ -39,6 +51,8 @@ const settings = (port: number, folder: string): string =>
     'citus.max_cached_conns_per_worker = 2',
     `citus.node_conninfo = 'sslmode=prefer'`,
     `log_min_messages = 'warning'`,
+    // What the program asks for at the start of a connection reaches the coordinator alone.
+    'jit = off',
   ].join('\n');
 
 const initialise = (bin: string, folder: string, port: number, user: ServerUser | undefined): void => {
@@ -60,8 +74,10 @@ const initialise = (bin: string, folder: string, port: number, user: ServerUser 
   appendFileSync(join(folder, 'postgresql.conf'), `\n${settings(port, folder)}\n`);
 };
 
+const logOf = (folder: string): string => `${folder}.log`;
+
 const run = (bin: string, folder: string, user: ServerUser | undefined): ChildProcess => {
-  const said = openSync(join(folder, '..', `${folder.slice(folder.lastIndexOf('/') + 1)}.log`), 'a');
+  const said = openSync(logOf(folder), 'a');
   const child = spawn(join(bin, 'postgres'), ['-D', folder], {
     ...identityOf(user),
     cwd: folder,
@@ -115,7 +131,8 @@ export const startCity = async (bin: string, port: number): Promise<CityServers>
       started.push(run(bin, join(home, name), user));
     }
     await Promise.all(urls.map((url, place) => untilReady(url, started[place] as ChildProcess)));
-    return { urls, pids: started.map(({ pid }) => pid ?? 0), stop };
+    const logs = (): string => SERVERS.map((name) => readFileSync(logOf(join(home, name)), 'utf8')).join('');
+    return { urls, pids: started.map(({ pid }) => pid ?? 0), logs, stop };
   } catch (fault) {
     await stop();
     throw fault;

@@ -160,7 +160,10 @@ const comingRelease: CityPart = (trial) =>
         const milliseconds = Math.round(performance.now() - began);
         must((await countOf(owner, `person where later_word = '甄'`)) === COMMUNITIES, 'rows were not changed');
         must((await placedTables(ownerUrl, 'later%')) === 2, 'the new tables are not spread');
+        const before = trial.servers.logs().length;
         await checkScope(ownerUrl, made);
+        const noted = trial.servers.logs().slice(before);
+        must(!noted.includes('WARNING:'), `every transaction is noted in the logs of the servers: ${noted}`);
         return [
           {
             name: {

@@ -83,6 +83,7 @@ const withLimitsOfRole = async <T>(coordinator: string, work: () => Promise<T>):
   await ask(`set statement_timeout = '20s'`);
   await ask(`set lock_timeout = '8s'`);
   await ask(`set idle_in_transaction_session_timeout = '30s'`);
+  await ask('set jit = off');
   return work().finally(() => ask('reset all'));
 };
 

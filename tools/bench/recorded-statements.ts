@@ -13,7 +13,7 @@ export interface Recorder {
   take(): readonly RecordedStatement[];
 }
 
-const isFrame = (text: string): boolean => /^(begin|commit|rollback)/.test(text);
+const isFrame = (text: string): boolean => /^(begin|commit|rollback|set local)/.test(text);
 
 const recordedOf = (first: unknown, second: unknown): RecordedStatement => {
   const config = (typeof first === 'string' ? { text: first, values: second } : first) as {
