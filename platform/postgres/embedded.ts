@@ -25,7 +25,7 @@ import { placeServerFiles, type ServerFiles } from './server-files.ts';
 import { isServingOrRecovering, processesIn, waitUntil } from './processes.ts';
 import { prepareArchive } from './log-archive.ts';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user.ts';
-import { clearLeftovers, findHolder, holdCluster, refuseServedElsewhere, releaseCluster } from './single-holder.ts';
+import { clearLeftovers, findHolder, holdCluster, releaseCluster } from './single-holder.ts';
 
 const DATABASE = 'quanke';
 const PROGRESS_MILLISECONDS = 5_000;
@@ -183,8 +183,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const existing = findClusterHome(data);
   const user = chooseServerUser(existing === undefined ? undefined : join(existing, 'cluster'));
   const home = prepareClusterHome(data, user);
-  if (findHolder(home.folder) === undefined) await refuseServedElsewhere(home);
-  holdCluster(home.folder);
+  await holdCluster(home);
   const launched = await launch(options, home, user).catch((failure: unknown) => {
     releaseCluster(home.folder);
     throw failure;

@@ -29,20 +29,6 @@ export const findHolder = (home: string): number | undefined => {
   return holder !== undefined && isAlive(holder) ? holder.pid : undefined;
 };
 
-/** Claims the database for this process. Throws StartupError `already-running` when a living one has it. */
-export const holdCluster = (home: string): void => {
-  const other = findHolder(home);
-  if (other !== undefined) {
-    throw new StartupError('already-running', {
-      zh: `另一个全科进程（进程号 ${other}）正在使用这个数据文件夹。请先停止它，或用 QUANKE_DATA 指定另一个文件夹。`,
-      en: `Another Quanke (process ${other}) is using this data folder. Stop it first, or name another folder with QUANKE_DATA.`,
-    });
-  }
-  rmSync(lockOf(home), { force: true });
-  const holder: Holder = { pid: process.pid, began: beginningOf(process.pid) };
-  writeFileSync(lockOf(home), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
-};
-
 const takesConnections = (socket: string): Promise<boolean> =>
   new Promise((resolve) => {
     const connection = connect(socket);
@@ -56,15 +42,30 @@ const takesConnections = (socket: string): Promise<boolean> =>
 
 /**
  * Another container on the same volume has process numbers of its own, so neither its program nor its server can be
- * seen from here; but its server's socket lies in the folder and answers. Throws StartupError `already-running`.
- * A server whose processes can be seen was left by a program that was killed, and is cleared away.
+ * seen from here; but its server's socket lies in the folder and answers. A server whose processes can be seen was
+ * left by a program that was killed, and is cleared away.
  */
-export const refuseServedElsewhere = async ({ cluster, socket }: ClusterHome): Promise<void> => {
-  if (processesIn(cluster).length > 0 || !(await takesConnections(join(socket, '.s.PGSQL.5432')))) return;
-  throw new StartupError('already-running', {
-    zh: '另一个容器里的全科正在使用这个数据文件夹。请先停止那个容器，或换一个卷。',
-    en: 'A Quanke in another container is using this data folder. Stop that container first, or take another volume.',
-  });
+const isServedElsewhere = async ({ cluster, socket }: ClusterHome): Promise<boolean> =>
+  processesIn(cluster).length === 0 && takesConnections(join(socket, '.s.PGSQL.5432'));
+
+/** Claims the database for this process. Throws StartupError `already-running` when a living one has it, here or in another container. */
+export const holdCluster = async (home: ClusterHome): Promise<void> => {
+  const other = findHolder(home.folder);
+  if (other !== undefined) {
+    throw new StartupError('already-running', {
+      zh: `另一个全科进程（进程号 ${other}）正在使用这个数据文件夹。请先停止它，或用 QUANKE_DATA 指定另一个文件夹。`,
+      en: `Another Quanke (process ${other}) is using this data folder. Stop it first, or name another folder with QUANKE_DATA.`,
+    });
+  }
+  if (await isServedElsewhere(home)) {
+    throw new StartupError('already-running', {
+      zh: '另一个容器里的全科正在使用这个数据文件夹。请先停止那个容器，或换一个卷。',
+      en: 'A Quanke in another container is using this data folder. Stop that container first, or take another volume.',
+    });
+  }
+  rmSync(lockOf(home.folder), { force: true });
+  const holder: Holder = { pid: process.pid, began: beginningOf(process.pid) };
+  writeFileSync(lockOf(home.folder), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
 };
 
 export const releaseCluster = (home: string): void => rmSync(lockOf(home), { force: true });

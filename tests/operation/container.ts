@@ -44,10 +44,20 @@ const waitUntilReady = async (address: string, isRunning: () => boolean, log: ()
       () => false,
     );
     if (isReady) return;
-    if (performance.now() > end || !isRunning()) throw new Error(`The container did not become ready:\n${log()}`);
+    if (performance.now() > end || !isRunning()) {
+      // What it said last may still be on its way into the log.
+      await wait(1_000);
+      throw new Error(`The container did not become ready:\n${log()}`);
+    }
     await wait(100);
   }
 };
+
+/** A command in a container of its own over the volume, as an office restores; answers its status. */
+export const runOnce = (engine: Engine, volume: string, ...words: readonly string[]): number | null =>
+  spawnSync(engine.program, ['run', '--rm', ...GUARDED, '-v', `${volume}:/data`, engine.image, ...words], {
+    stdio: 'ignore',
+  }).status;
 
 /** A new container of the image over a volume, awaited until it is ready. */
 export const startContainer = async (
@@ -58,7 +68,10 @@ export const startContainer = async (
   const published = ['-v', `${volume}:/data`, '-p', `127.0.0.1:${port}:3000`];
   tell(engine, 'run', '-d', '--name', name, ...GUARDED, ...published, engine.image);
   const state = (field: string): string => tell(engine, 'inspect', '--format', `{{.State.${field}}}`, name);
-  const log = (): string => tell(engine, 'logs', name);
+  const log = (): string => {
+    const { stdout, stderr } = spawnSync(engine.program, ['logs', name], { encoding: 'utf8' });
+    return stdout + stderr;
+  };
   const address = `http://127.0.0.1:${port}`;
   await waitUntilReady(address, () => state('Running') === 'true', log);
   return {

@@ -157,7 +157,7 @@ export const restoreBackup = async (
   const data = prepareDataFolder(settings.dataDirectory);
   const user = chooseServerUser(undefined);
   const home = prepareClusterHome(data, user);
-  holdCluster(home.folder);
+  await holdCluster(home);
   const unfinished = join(home.folder, 'restore.unfinished');
   try {
     log('读出备份 · Reading the backup');
