@@ -31,6 +31,8 @@ const configuration = (coordinator: string, port: number, users: string): string
     'pool_mode = transaction',
     'max_prepared_statements = 500',
     `default_pool_size = ${SERVER_CONNECTIONS}`,
+    // Otherwise each connection of the program would mostly find the same one of the server again.
+    'server_round_robin = 1',
     'max_client_conn = 500',
     'ignore_startup_parameters = options,extra_float_digits',
     'log_connections = 0',
