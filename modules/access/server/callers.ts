@@ -27,7 +27,7 @@ export const callerOf = (worker: Worker, directory: Directory): Caller => {
   };
 };
 
-const REMEMBERED_MILLISECONDS = 15_000;
+const REMEMBERED_MILLISECONDS = 60_000;
 const MOST_REMEMBERED = 20_000;
 
 export interface Callers {
@@ -36,7 +36,7 @@ export interface Callers {
   forgetAll(): void;
 }
 
-/** Remembers for some seconds whose session a cookie is, so that a request costs no query of its own for it. */
+/** Remembers for a minute whose session a cookie is, so that a request costs no query of its own for it. */
 export const createCallers = (accounts: Accounts, directory: Directory, clock: () => number): Callers => {
   const remembered = new Map<string, { readonly accountId: string; readonly until: number }>();
   const accountOf = async (cookie: string): Promise<string | null> => {
