@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findClusterHome, removeClusterHome } from './cluster-home.ts';
 import { createDatabase, withClient } from './databases.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
-import { processesIn } from './processes.ts';
+import { helpersIn, isServingOrRecovering, processesIn } from './processes.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'quanke-embedded-'));
 const log = (): void => {};
@@ -50,9 +50,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.ownerUrl, 'select datlocale from pg_database where datname = current_database()')).toBe(
       'C.UTF-8',
     );
+    const postmaster = Number.parseInt(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8'), 10);
+    const others = processesIn(cluster()).filter((pid) => pid !== postmaster);
+    expect(others.length).toBeGreaterThan(2);
+    expect(helpersIn(cluster()).toSorted()).toEqual(expect.arrayContaining(others.toSorted()));
+    expect(isServingOrRecovering(cluster())).toBe(true);
     await server.stop();
     await server.stop();
-    expect(processesIn(cluster())).toEqual([]);
+    expect([processesIn(cluster()), helpersIn(cluster()), isServingOrRecovering(cluster())]).toEqual([[], [], false]);
   });
 
   it('keeps the password to its owner and refuses a wrong one', async () => {

@@ -10,7 +10,7 @@ export interface RunningServer {
 }
 
 export interface KeptServer {
-  /** The server that runs now, or the one that ended last. */
+  /** The server that runs or starts now, or the one that ended last. */
   present(): RunningServer;
   /** From now on an ended server stays ended. Waits for a start that is under way. */
   leave(): Promise<void>;
@@ -24,7 +24,8 @@ const STUCK = { lookEveryMilliseconds: 5_000, afterMilliseconds: 20_000 };
 
 interface KeepSettings {
   readonly first: RunningServer;
-  readonly again: () => Promise<RunningServer>;
+  /** Tells of the server as soon as there is a process, and answers it once it takes connections. */
+  readonly again: (begun: (server: RunningServer) => void) => Promise<RunningServer>;
   readonly log: (line: string) => void;
   /** Whether the server serves or recovers. One that does neither for long has lost itself and is ended. */
   readonly isAtWork: () => boolean;
@@ -62,7 +63,9 @@ export const keepServer = (settings: KeepSettings): KeptServer => {
     let pause = FIRST_PAUSE_MILLISECONDS;
     while (!left.signal.aborted) {
       try {
-        present = await again();
+        present = await again((server) => {
+          present = server;
+        });
         return;
       } catch (failure) {
         log(

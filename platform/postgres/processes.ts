@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The answer of a look into /proc, or undefined where the process is gone or not ours to see. */
@@ -26,9 +27,27 @@ export const processesIn = (folder: string): readonly number[] => {
     .map(Number);
 };
 
+const listOfChildren = (pid: number): string => `/proc/${pid}/task/${pid}/children`;
+
+/** The first process of the server whose cluster this is, as it says itself; a number left by an earlier one counts for nothing. */
+const postmasterOf = (folder: string): number | undefined => {
+  const pid = peek(() => Number.parseInt(readFileSync(join(folder, 'postmaster.pid'), 'utf8'), 10));
+  if (pid === undefined) return undefined;
+  return peek(() => readlinkSync(`/proc/${pid}/cwd`)) === realpathSync(folder) ? pid : undefined;
+};
+
+/** The server's own processes but the first. Where the system does not tell a process's children, all there are are looked at. */
+export const helpersIn = (folder: string): readonly number[] => {
+  if (!existsSync(listOfChildren(process.pid))) return processesIn(folder);
+  const postmaster = postmasterOf(folder);
+  if (postmaster === undefined) return [];
+  const children = peek(() => readFileSync(listOfChildren(postmaster), 'utf8')) ?? '';
+  return children.split(' ').filter(Boolean).map(Number);
+};
+
 /** What the processes of a server call themselves. */
 const titlesIn = (folder: string): readonly string[] =>
-  processesIn(folder).flatMap((pid) => peek(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []);
+  helpersIn(folder).flatMap((pid) => peek(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? []);
 
 /** A server that serves has a writer of its log, one that recovers has a process for that; without either it waits for ever. */
 export const isServingOrRecovering = (folder: string): boolean =>
