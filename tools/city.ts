@@ -94,6 +94,8 @@ const runParts = async (): Promise<void> => {
   }
 };
 
+// Who is ended ends the servers too, on the way out.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 try {
   await runParts();
 } catch (failure) {

@@ -117,6 +117,7 @@ export const startCity = async (bin: string, port: number): Promise<CityServers>
   const started: ChildProcess[] = [];
   const endAtOnce = (): void => {
     for (const child of started) child.kill('SIGQUIT');
+    rmSync(home, { recursive: true, force: true });
   };
   process.once('exit', endAtOnce);
   const stop = async (): Promise<void> => {
