@@ -132,9 +132,11 @@ const startServer = async (
   home: ClusterHome,
   files: ServerFiles,
   user: ServerUser | undefined,
+  begun: (server: RunningServer) => void = () => undefined,
 ): Promise<RunningServer> => {
   await clearLeftovers(home.cluster, options.log);
   const server = spawnServer(files, home, user);
+  begun(server);
   await untilReady(server, home, options.log).catch(async (failure: unknown) => {
     await stopServer(server, home.cluster);
     throw failure;
@@ -146,7 +148,7 @@ interface Launched {
   readonly server: RunningServer;
   readonly ownerUrl: string;
   /** Starts the server anew on the same files, socket and passwords. */
-  again(): Promise<RunningServer>;
+  again(begun?: (server: RunningServer) => void): Promise<RunningServer>;
 }
 
 const launch = async (
@@ -166,7 +168,7 @@ const launch = async (
   if (archive !== undefined) prepareArchive(archive, user);
   writeFileSync(join(home.cluster, 'quanke.conf'), clusterSettings(settings));
   giveTo(home.cluster, user);
-  const again = (): Promise<RunningServer> => startServer(options, home, files, user);
+  const again: Launched['again'] = (begun) => startServer(options, home, files, user, begun);
   const server = await again();
   const maintenanceUrl = socketUrl(home.socket, OWNER_ROLE, password, 'postgres');
   return { server, again, ownerUrl: await createDatabase({ ownerUrl: maintenanceUrl, name: DATABASE }) };
