@@ -1,5 +1,5 @@
 import { afterAll, expect, inject, it } from 'vitest';
-import { createDatabase, dropDatabase, withDatabase } from '../../platform/postgres/databases.ts';
+import { createDatabase, dropDatabase, withClient, withDatabase } from '../../platform/postgres/databases.ts';
 import { PASSWORD } from '../server/office-staff.ts';
 import { useOffice } from '../server/office.ts';
 import { seedDemo } from '../../tools/demo/seed-demo.ts';
@@ -38,7 +38,12 @@ it('given an office that lived for some days, keeps all of it so that it can be 
   const kept = await keepSchema(office.running(), ownerUrl, { username: 'head', password: PASSWORD });
   const again = await createDatabase({ ownerUrl: inject('templateUrl'), name: NAME });
   await loadKeptSchema(again, kept);
-  expect(await contentOf(again, kept)).toEqual(await contentOf(ownerUrl, kept));
+  const content = await contentOf(again, kept);
+  expect(content).toEqual(await contentOf(ownerUrl, kept));
+  await withClient(again, (client) =>
+    client.query(`update person set name = 'somebody' where id = (select max(id::text)::uuid from person)`),
+  );
+  expect(await contentOf(again, kept), 'one lost value is noticed').not.toEqual(content);
   expect(Object.keys(kept.tables).length).toBeGreaterThan(40);
   expect(Object.keys(kept.anchors)).not.toEqual([]);
   if (KEEPS) console.log(writeKeptSchema(kept));
