@@ -71,6 +71,8 @@ describe('the configuration', () => {
     ['QUANKE_METRICS', 'metrics'],
     ['QUANKE_METRICS', '127.0.0.1:70000'],
     ['QUANKE_TRACES', 'collector:4318'],
+    ['QUANKE_LOGS', 'http://logs.example.cn:4318'],
+    ['QUANKE_LOGS', 'logs:4318'],
     ['QUANKE_DRAIN_SECONDS', '-1'],
     ['QUANKE_DEMO', 'yes'],
     ['QUANKE_SCALE', '1000001'],
@@ -81,6 +83,13 @@ describe('the configuration', () => {
     expect(failure.text.en).toContain(name);
     expect(failure.text.en).not.toContain('hunter2');
   });
+
+  it.each(['https://logs.example.cn', 'http://127.0.0.1:4318', 'http://[::1]:4318'])(
+    'given logs that travel encrypted or stay on this machine, takes %s',
+    (address) => {
+      expect(readConfig({ QUANKE_LOGS: address }, []).logs).toBe(address);
+    },
+  );
 
   it('collects every mistake at once', () => {
     const { text } = failureOf({ PORT: 'x', QUANKE_DEMO: 'x' });

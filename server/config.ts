@@ -27,6 +27,13 @@ const address = z
 
 const webAddress = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value));
 
+/** Lines of the log tell who is faulty and where: to another machine they go encrypted. */
+const ON_THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+const logAddress = webAddress.refine((value) => {
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || ON_THIS_MACHINE.test(hostname);
+});
+
 const SettingsSchema = z
   .object({
     PORT: wholeNumber(1, 65_535).default(3000),
@@ -47,6 +54,7 @@ const SettingsSchema = z
     QUANKE_LOG_ARCHIVE: z.string().startsWith('/').optional(),
     QUANKE_METRICS: address.optional(),
     QUANKE_TRACES: webAddress.optional(),
+    QUANKE_LOGS: logAddress.optional(),
     QUANKE_DRAIN_SECONDS: wholeNumber(0, 120).default(0),
     QUANKE_SECOND_FACTOR: z.enum(SECOND_FACTOR_CHOICES).optional(),
     QUANKE_DEMO: z.enum(['standard', 'none']).default('standard'),
@@ -90,6 +98,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** Origin of a collector of traces; undefined: none are sent. */
   readonly traces: string | undefined;
+  /** Origin of a collector of the log; undefined: it is on the standard output alone. */
+  readonly logs: string | undefined;
   /** How long it still serves, no longer ready, before it stops. */
   readonly drainSeconds: number;
   /** Whom a second factor is asked of; undefined: of those the rule names, and in the demo of nobody. */
@@ -172,6 +182,7 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
     logArchive: settings.QUANKE_LOG_ARCHIVE,
     metrics: settings.QUANKE_METRICS,
     traces: settings.QUANKE_TRACES,
+    logs: settings.QUANKE_LOGS,
     drainSeconds: settings.QUANKE_DRAIN_SECONDS,
     secondFactor: settings.QUANKE_SECOND_FACTOR,
     embeddings: settings.QUANKE_EMBEDDINGS,

@@ -38,6 +38,8 @@ export interface JobSettings {
   readonly dataDirectory: string;
   readonly clock: () => Date;
   readonly logger: Logger;
+  /** Where the seals of the audit trail are told too, outside of this machine; undefined: nowhere. */
+  readonly elsewhere?: Logger | undefined;
   /** Address of the operator's message gateway; undefined: messages wait in the outbox. */
   readonly messageGateway: string | undefined;
 }
@@ -126,11 +128,17 @@ const communityTasks = (
 
 /** What keeps the records trustworthy and the tables small. */
 const keepingTasks = (
-  { application, anchorFolder, dataDirectory, ownerUrl, logger }: JobSettings,
+  { application, anchorFolder, dataDirectory, ownerUrl, logger, elsewhere }: JobSettings,
   { now, communities, everyOrganisation }: JobTools,
 ): TaskList => ({
   'seal-audit-trail': async () => {
-    const sealed = await sealAuditTrail(application.database, everyOrganisation(), anchorFolder, now);
+    const { database } = application;
+    const sealed = await sealAuditTrail(database, everyOrganisation(), anchorFolder, now, (organisationId, seal) =>
+      elsewhere?.info(
+        { organisationId, number: seal.sealNumber, entries: seal.entries, hash: seal.hash.toString('hex') },
+        'audit seal',
+      ),
+    );
     if (sealed > 0) logger.debug({ sealed }, 'audit entries sealed');
   },
   'carry-out-erasures': async () => {

@@ -2,11 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { openKeyRing, type KeyRing } from '../platform/crypto/key-ring.ts';
 import { listenAtDoors } from '../platform/http/doors.ts';
-import { LOG_OPTIONS } from '../platform/log.ts';
 import { settleMemory } from '../platform/settle-memory.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { listenForChanges, type Announcements } from './announcements.ts';
@@ -17,6 +15,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { demoAccounts, isDemo, isEmpty } from './demo.ts';
 import type { Jobs } from './job-runner.ts';
 import { startJobs } from './jobs.ts';
+import { openLog, type OpenLog } from './open-log.ts';
 import { openOutlook, type Outlook } from './outlook.ts';
 import { readIndexingPrint } from './indexing-print.ts';
 import { prepareDatabase, type RolePasswords } from './prepare-database.ts';
@@ -108,11 +107,13 @@ interface Running {
   readonly announcements: Announcements;
   readonly database: OpenDatabase;
   readonly outlook: Outlook;
+  readonly written: OpenLog;
   readonly drainSeconds: number;
 }
 
 /** In the order in which things depend on each other: no new requests, no jobs, no connections, no server. */
-const stop = async ({ application, jobs, announcements, database, outlook, drainSeconds }: Running): Promise<void> => {
+const stop = async (running: Running): Promise<void> => {
+  const { application, jobs, announcements, database, outlook, written, drainSeconds } = running;
   outlook.program.end();
   await application.drain(drainSeconds);
   await application.http.close();
@@ -120,6 +121,7 @@ const stop = async ({ application, jobs, announcements, database, outlook, drain
   await announcements.stop();
   await outlook.stop();
   await database.close();
+  await written.stop();
 };
 
 const stopOnSignal = (running: Running): void => {
@@ -168,7 +170,8 @@ const secondFactorFor = (config: Config, demo: boolean) => config.secondFactor ?
 
 const start = async (config: Config): Promise<void> => {
   mkdirSync(config.dataDirectory, { recursive: true });
-  const logger = pino({ ...LOG_OPTIONS, level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const written = openLog(config, version);
+  const { logger, elsewhere } = written;
   await refuseTakenPort(config);
   log('启动数据库 · Starting the database');
   const database = await openDatabase(config, openSecrets(config.dataDirectory), log);
@@ -209,11 +212,13 @@ const start = async (config: Config): Promise<void> => {
     dataDirectory: config.dataDirectory,
     clock,
     logger,
+    elsewhere,
     messageGateway: config.messageGateway,
   });
   const { announcements, jobs } = late;
   outlook.program.begin();
-  stopOnSignal({ application, jobs, announcements, database, outlook, drainSeconds: config.drainSeconds });
+  const { drainSeconds } = config;
+  stopOnSignal({ application, jobs, announcements, database, outlook, written, drainSeconds });
   printWelcome(application, config, secrets, late.demo);
   log('就绪 · Ready');
   settleMemory();

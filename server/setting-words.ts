@@ -117,6 +117,16 @@ export const SETTING_WORDS = {
       en: 'must be the address of a collector, such as http://127.0.0.1:4318',
     },
   },
+  QUANKE_LOGS: {
+    meaning: {
+      zh: '把日志同时发到另一台机器的采集器（OTLP/HTTP，JSON，发到 /v1/logs）；它一时不在，日志会等着再发。不设则只在标准输出',
+      en: 'A collector on another machine that gets every line of the log too (OTLP over HTTP, JSON, at /v1/logs); lines wait while it is away. Unset: the standard output alone',
+    },
+    rule: {
+      zh: '必须是采集器的网址，不在本机的要以 https 开头，例如 https://logs.example.cn',
+      en: 'must be the address of a collector, with https unless it is on this machine, such as https://logs.example.cn',
+    },
+  },
   QUANKE_DRAIN_SECONDS: {
     meaning: {
       zh: '收到停止信号后，先报告“未就绪”并继续服务的秒数；前面有按探测分配请求的负载均衡时，设得比它发现所需的时间长',

@@ -82,10 +82,15 @@ export const sendTraces = ({ collector, version, now, send }: TraceSettings): Tr
 
 const SEND_MILLISECONDS = 3_000;
 
-export const postJson = (url: string, body: string): Promise<unknown> =>
-  fetch(url, {
+/** Fails where the other side does not answer in time or does not take it. */
+export const postJson = async (url: string, body: string): Promise<void> => {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
+    redirect: 'error',
     signal: AbortSignal.timeout(SEND_MILLISECONDS),
-  }).then((response) => response.arrayBuffer());
+  });
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error(`not taken: ${response.status}`);
+};

@@ -13,8 +13,10 @@ import { startProgram, type Program } from './two-programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quanke-operation-'));
 const spans: string[] = [];
+const lines: string[] = [];
 const collector = createServer((request: IncomingMessage, response) => {
-  request.setEncoding('utf8').on('data', (part: string) => spans.push(part));
+  const told = request.url === '/v1/logs' ? lines : spans;
+  request.setEncoding('utf8').on('data', (part: string) => told.push(part));
   request.once('end', () => response.end('{}'));
 });
 let database: EmbeddedPostgres;
@@ -49,6 +51,7 @@ beforeAll(async () => {
     ...shared,
     QUANKE_METRICS: String(metricsPort),
     QUANKE_TRACES: `http://127.0.0.1:${collectorPort}`,
+    QUANKE_LOGS: `http://127.0.0.1:${collectorPort}`,
   });
   second = await startProgram(await freePort(), shared);
   cookie = await signIn(first.port);
@@ -102,6 +105,16 @@ describe('a program at work', () => {
     expect(Object.keys(after.byStatus)).toEqual(['200']);
     expect(await readMetrics()).toMatch(/quanke_http_requests_sent_away_total [1-9]/);
   }, 60_000);
+
+  it('given a made-up session, tells of it in the log, at the collector too', async () => {
+    await fetch(`http://127.0.0.1:${first.port}/api/session`, {
+      headers: { cookie: cookie.replace(/=.{6}/, '=aaaaaa') },
+    });
+    const end = performance.now() + 10_000;
+    while (!lines.join('').includes('forged-session') && performance.now() < end) await wait(100);
+    expect(lines.join('')).toMatch(/"body":\{"stringValue":"attempt"\}.*forged-session/);
+    expect(lines.join('')).not.toMatch(/13800000000|zhoumin/);
+  }, 20_000);
 
   it('given a stop under load, answers every request, cuts no connection and gives its jobs back', async () => {
     const load = startLoad([first.port, second.port], '/api/session', cookie, 16);

@@ -42,6 +42,20 @@ const write = (communityId: string, count: number): Promise<unknown> =>
 
 const seal = (communityId = here): Promise<number> => sealAuditTrail(database, [communityId], folder, () => NOW);
 
+/** What somebody outside of this machine is told of the seals. */
+const toldOfSeals = async (): Promise<readonly string[]> => {
+  const told: string[] = [];
+  await sealAuditTrail(
+    database,
+    [here],
+    folder,
+    () => NOW,
+    (communityId, { sealNumber, entries, hash }) =>
+      told.push(`${communityId} ${sealNumber} ${entries} ${hash.toString('hex')}`),
+  );
+  return told;
+};
+
 const verify = async (): Promise<{ entries: number; finding: ChainFinding | undefined }> =>
   database.read([here], (tx) => verifyChain(tx, here, folder));
 
@@ -86,6 +100,19 @@ const IN_SECOND = `(select id from audit_entry where community_id = $here and se
 const IN_THIRD = `(select id from audit_entry where community_id = $here and seal_number = 3 order by id limit 1)`;
 
 describe('the audit chain', () => {
+  it('given somebody to be told, tells number and hash of each seal as they stand in the table and the anchor', async () => {
+    await write(here, 2);
+    const [told = '', ...more] = await toldOfSeals();
+    const { rows } = await owner.query<{ hash: Buffer }>(
+      'select hash from audit_seal where community_id = $1 and seal_number = $2',
+      [here, SEALS + 1],
+    );
+    const hash = rows[0]?.hash.toString('hex') ?? 'none';
+    expect([told, more]).toEqual([`${here} ${SEALS + 1} 2 ${hash}`, []]);
+    expect(readFileSync(anchorFile(), 'utf8')).toContain(`${SEALS + 1} ${hash} `);
+    expect(await toldOfSeals()).toEqual([]);
+  });
+
   it('given sealed entries, finds nothing and counts them; new ones wait unsealed without harm', async () => {
     expect(await verify()).toEqual({ entries: SEALS * ENTRIES_PER_SEAL, finding: undefined });
     await write(here, 2);

@@ -55,12 +55,16 @@ const sealBatch = (database: ScopedDatabase, communityId: string, now: string): 
     return { keep: true, value: { seal: await writeSeal(tx, communityId, entries, now), entries } };
   });
 
-/** Seals everything that waits, for all communities. Answers how many entries were sealed. */
+/**
+ * Seals everything that waits, for all communities. Answers how many entries were sealed; `onSealed` is told each seal, so
+ * that it can be kept where nobody who has this machine can change it.
+ */
 export const sealAuditTrail = async (
   database: ScopedDatabase,
   communityIds: readonly string[],
   anchorFolder: string,
   now: () => string,
+  onSealed: (communityId: string, seal: Seal) => void = () => undefined,
 ): Promise<number> => {
   let sealed = 0;
   for (const communityId of await communitiesWith(database, communityIds, WITH_UNSEALED)) {
@@ -68,6 +72,7 @@ export const sealAuditTrail = async (
       const batch = await sealBatch(database, communityId, now());
       if (batch === undefined) break;
       await writeAnchor(anchorFolder, communityId, batch.seal, batch.entries);
+      onSealed(communityId, batch.seal);
       sealed += batch.entries.length;
       if (batch.entries.length < BATCH) break;
     }
