@@ -7,13 +7,12 @@ export interface Sizes {
   readonly residents: number;
   readonly cases: number;
   readonly events: number;
-  readonly bytes: number;
 }
 
 export const readSizes = async (owner: pg.Pool): Promise<Sizes> => {
   const { rows } = await owner.query<Sizes>(
     `select (select count(*) from person) as residents, (select count(*) from case_record) as cases,
-            (select count(*) from case_event) as events, pg_database_size(current_database()) as bytes`,
+            (select count(*) from case_event) as events`,
   );
   return rows[0] as Sizes;
 };

@@ -22,11 +22,17 @@ const measure = async (stage: Stage, scenario: Scenario, settings: BenchSettings
   const http: Measured[] = [];
   const bare: Measured[] = [];
   let serverMilliseconds = 0;
+  let databaseMilliseconds = 0;
   const all = { http: 0, bare: 0 };
   for (let round = 0; round < settings.rounds; round += 1) {
-    const before = { server: stage.serverMilliseconds(), all: stage.allMilliseconds() };
+    const before = {
+      server: stage.serverMilliseconds(),
+      database: stage.databaseMilliseconds(),
+      all: stage.allMilliseconds(),
+    };
     http.push(await runRound(scenario.http, CONNECTIONS, settings.secondsPerRound));
     serverMilliseconds += stage.serverMilliseconds() - before.server;
+    databaseMilliseconds += stage.databaseMilliseconds() - before.database;
     const between = stage.allMilliseconds();
     bare.push(await runRound(scenario.bare, CONNECTIONS, settings.secondsPerRound));
     all.http += between - before.all;
@@ -41,10 +47,13 @@ const measure = async (stage: Stage, scenario: Scenario, settings: BenchSettings
   );
   if (firstError !== null) log(`  first error: ${firstError}`);
   const { id, name, kind } = scenario;
-  const serverMillisecondsEach = serverMilliseconds / Math.max(1, figures.http.operations);
+  const each = {
+    serverMillisecondsEach: serverMilliseconds / Math.max(1, figures.http.operations),
+    databaseMillisecondsEach: databaseMilliseconds / Math.max(1, figures.http.operations),
+  };
   const processorRatio =
     all.bare / Math.max(1, figures.bare.operations) / (all.http / Math.max(1, figures.http.operations));
-  return { id, name, kind, ...figures, ...judged, serverMillisecondsEach, processorRatio, rowsChecked, firstError };
+  return { id, name, kind, ...figures, ...judged, ...each, processorRatio, rowsChecked, firstError };
 };
 
 type Planned = () => Promise<Scenario>;

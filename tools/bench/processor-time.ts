@@ -28,7 +28,7 @@ const usedBy = (pid: number | string): Used | undefined => {
 export const processorOf = (pid: number): number => usedBy(pid)?.own ?? 0;
 
 /** The first process of the database on this machine: the parent of the one that serves a connection. */
-export const databaseProcess = async (owner: pg.Pool): Promise<number> => {
+export const databaseProcess = async (owner: pg.Pool | pg.Client): Promise<number> => {
   const { rows } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
   return usedBy(rows[0]?.pid ?? 0)?.parent ?? 0;
 };

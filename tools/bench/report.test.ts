@@ -28,6 +28,7 @@ describe('tableOf', () => {
       bare: figures(900, 2),
       rowsChecked: 7,
       serverMillisecondsEach: 0.8,
+      databaseMillisecondsEach: 0.6,
       processorRatio: 0.5,
       firstError: null,
     };

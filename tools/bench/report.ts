@@ -14,6 +14,8 @@ export interface Measurement {
   readonly aimReached: boolean | null;
   /** Processor time of the server for one operation; it says more than rates where the machine is shared. */
   readonly serverMillisecondsEach: number;
+  /** The same of the database, on all its servers. */
+  readonly databaseMillisecondsEach: number;
   /**
    * Processor time of everything that took part in one operation: the bare driver's by the product's. On a machine whose
    * cores are all busy with the measurement it equals the ratio of rates; unlike that, other work does not move it.

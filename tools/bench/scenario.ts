@@ -24,6 +24,8 @@ export interface Stage {
   readonly communities: readonly BenchCommunity[];
   /** Processor time that the server has used so far; other work on the machine does not distort it. */
   readonly serverMilliseconds: () => number;
+  /** The same of the database, on all its servers. */
+  readonly databaseMilliseconds: () => number;
   /** The same of server, database and this program together. */
   readonly allMilliseconds: () => number;
   /** Session cookies by worker id. */
