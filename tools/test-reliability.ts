@@ -20,6 +20,7 @@ const ORDER = [
   'secrets',
   'simulation',
   'operation',
+  'container',
   'speed',
 ];
 
