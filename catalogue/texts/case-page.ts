@@ -81,6 +81,8 @@ export const casePageTexts = {
   'case.links': { zh: '相关办件', en: 'Linked cases' },
   'case.relation.continues': { zh: '接着办', en: 'Continues' },
   'case.relation.follows-up': { zh: '差评回访', en: 'Follows up' },
+  'case.relation.joined': { zh: '并入了', en: 'Joined with' },
+  'case.relation.took-in': { zh: '并进来的', en: 'Took in' },
   'case.relation.continued-from': { zh: '前一件', en: 'Continued from' },
   'case.duty': { zh: '责任与时限', en: 'Duty and time limit' },
   'case.first-contact': { zh: '首问责任人', en: 'First contact' },

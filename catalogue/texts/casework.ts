@@ -118,6 +118,7 @@ export const caseworkTexts = {
   'outcome.not-approved': { zh: '未批准', en: 'not approved' },
   'outcome.refused': { zh: '不予受理', en: 'not accepted' },
   'outcome.withdrawn': { zh: '撤回', en: 'withdrawn' },
+  'outcome.joined': { zh: '并入另一件', en: 'joined with another' },
   'outcome.lapsed': { zh: '未补材料结束', en: 'lapsed' },
   'role.applicant': { zh: '本人', en: 'The person' },
   'role.system': { zh: '系统', en: 'System' },

@@ -11,6 +11,12 @@ export const nearbyTexts = {
   'nearby.join': { zh: '是这件，并进去', en: 'The same: join it' },
   'nearby.join-of': { zh: '并入 {number}', en: 'Join {number}' },
   'nearby.joined': { zh: '已并入 {number}，报的人会收到进展', en: 'Joined {number}; whoever reported will be told' },
+  'earlier.title': { zh: '可能和这一件是同一件', en: 'May be the same as' },
+  'earlier.hint': {
+    zh: '是同一件就并过去：这一件办结，报的人接着收到那一件的进展。',
+    en: 'If so, join it: this one ends, and whoever reported is told how the other goes on.',
+  },
+  'earlier.join': { zh: '是同一件，并过去', en: 'The same: join it' },
   'hint.title': { zh: '派发建议', en: 'Suggestion' },
   'hint.to': { zh: '{action}：{name}（负责{place}）', en: '{action}: {name} (in charge of {place})' },
   'hint.nobody': {

@@ -47,6 +47,10 @@ export const processPageWords = {
   'extra.first-contact': { zh: '首问责任落实：{how}', en: 'ends first contact: {how}' },
   'extra.assigns': { zh: '由“{field}”里的人接办', en: 'handled on by whoever "{field}" names' },
   'extra.opens-linked': { zh: '同时开一件：{process}', en: 'opens a case on: {process}' },
+  'extra.joins': {
+    zh: '先报的那一件接着收，两件互相记着',
+    en: 'the earlier one takes the reports, and each names the other',
+  },
   'extra.answer-link': { zh: '给承办单位答复码', en: 'issues an answer code' },
   'extra.sends': { zh: '按名单发消息', en: 'sends messages' },
   'extra.only-later': { zh: '登记后才能办', en: 'only once a case exists' },

@@ -76,6 +76,10 @@ export const processRuleTexts = {
   'rule.promise-not-longer': { zh: '承诺时限不能比原来长', en: 'a promise may not grow longer' },
   'rule.promised-within-statutory': { zh: '承诺时限超过了法定时限', en: 'the promise is longer than the law allows' },
   'rule.role-known': { zh: '没有这种角色', en: 'there is no such role' },
+  'rule.joins-what-can-be-joined': {
+    zh: '并案要填编号、要办结，另一件要能接着收',
+    en: 'joining asks for a number, ends the case, and the other one can take the report',
+  },
   'rule.shows-known-field': { zh: '没有这一项内容可给承办单位看', en: 'no such field to show' },
   'rule.somebody-acts': { zh: '没有人能办', en: 'nobody may do it' },
   'rule.somebody-is-told': { zh: '没有写提醒谁', en: 'nobody is told' },

@@ -32,7 +32,7 @@ import { getVariant, listVariants, moveVariant, saveVariant, startVariant } from
 import { getProgress, rateProgress } from './contract/progress.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from './contract/passing-on.ts';
 import { getAnswer, giveAnswer } from './contract/answers.ts';
-import { getDispatchHint, listNearbyCases } from './contract/nearby.ts';
+import { getDispatchHint, listEarlierCases, listNearbyCases } from './contract/nearby.ts';
 import { listOpenings } from './contract/openings.ts';
 import { checkChannels, listChannelChecks } from './contract/channel-checks.ts';
 import { getNews, listPushes, readNews } from './contract/publicity.ts';

@@ -44,6 +44,27 @@ describe('an event in the grid', () => {
     expect([...first.faults, ...second.faults]).toEqual([]);
   });
 
+  it('was registered twice by two without signal, and goes on as one by one press', async () => {
+    const office = await arrive('zhoumin');
+    await report(office, '西水新村3幢垃圾桶旁');
+    await office.page.getByRole('button', { name: '登记', exact: true }).click();
+    await office.page.getByRole('link', { name: '打开这一件' }).click();
+    const same = office.page.getByRole('region', { name: '可能和这一件是同一件' });
+    await same.getByText('2 人报过').waitFor();
+    await office.picture('grid-event-same');
+    const onPhone = await arrive('chenxia', PHONE);
+    await onPhone.goTo(new URL(office.page.url()).pathname);
+    await onPhone.page.getByRole('region', { name: '可能和这一件是同一件' }).waitFor();
+    await onPhone.picture('grid-event-same-narrow');
+    await same.getByRole('button', { name: /并入/ }).click();
+    await office.page.getByText('并入同一件').first().waitFor();
+    await same.waitFor({ state: 'detached' });
+    await office.picture('grid-event-joined');
+    await office.goTo(story.path);
+    await office.page.getByText('并进来的').waitFor();
+    expect([...office.faults, ...onPhone.faults]).toEqual([]);
+  });
+
   it('is given to whoever is in charge of the building by one press, handled, and checked by somebody else', async () => {
     const { page, goTo, picture, faults } = await arrive('lijianguo');
     await goTo(story.path);

@@ -100,6 +100,7 @@ const cases: Readonly<Record<string, Sample>> = {
       who !== null && fixture.inHand[who] !== undefined ? { ...matter(fixture), processId: 'none' } : matter(fixture),
   }),
   'list-nearby-cases': () => ({ query: { processId: 'grid-event', kind: 'safety', place: '楼道' } }),
+  'list-earlier-cases': (fixture, who) => ({ params: ofCase(fixture, who) }),
   'get-dispatch-hint': (fixture, who) => ({ params: ofCase(fixture, who) }),
   'list-openings': nothing,
   'list-channel-checks': () => ({ query: { month: '2026-09' } }),

@@ -74,6 +74,15 @@ export const gridEventV1: ProcessDefinition = {
       'completed',
       'solved',
     ),
+    joined: done(
+      words('并入同一件', 'Joined with the same'),
+      words(
+        '您报的和已经在办的是同一件事，并到一起办了，办到哪一步照样告诉您。',
+        'What you reported is already being dealt with. The two go on as one, and we keep telling you how it goes.',
+      ),
+      'joined',
+      'procedural',
+    ),
     'not-an-event': done(
       words('不属实或不归管', 'Not an event'),
       words(
@@ -125,6 +134,25 @@ export const gridEventV1: ProcessDefinition = {
         by: FIELD,
         input: [optional('long-text', 'seen', words('看到了什么', 'What was seen')), contactPhone],
         emphasis: 'other',
+      },
+    ),
+    'same-event': action(
+      words('和另一件是同一件，并案', 'The same as another: join it'),
+      ['reported', 'accepted', 'with-grid', 'with-community'],
+      'joined',
+      {
+        by: ['worker', 'head', 'grid-worker'],
+        input: [
+          field('text', 'sameAs', words('并入哪一件（编号）', 'Number of the one it joins'), {
+            help: words(
+              '报得早、还没办结的那一件；报的人接着收到那一件的进展。',
+              'The earlier one that is still open; whoever reported is told of its progress.',
+            ),
+          }),
+        ],
+        joins: { number: 'sameAs', by: 'report-again' },
+        endsFirstContact: 'answered',
+        emphasis: 'way-out',
       },
     ),
     'record-progress': action(

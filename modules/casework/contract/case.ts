@@ -95,7 +95,7 @@ export const caseReply = caseSummary
       z.object({
         caseId: uuid,
         number: z.string(),
-        relation: z.enum(['continues', 'follows-up', 'led-to', 'continued-from']),
+        relation: z.enum(['continues', 'follows-up', 'led-to', 'joined', 'took-in', 'continued-from']),
         name: text,
       }),
     ),

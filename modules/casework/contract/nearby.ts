@@ -37,6 +37,35 @@ export const listNearbyCases = defineRoute({
   access: { kind: 'community', roles: STAFF },
 });
 
+/** Open cases of the same kind at about the same place that were opened before this one, which may be joined with one of them. */
+export const listEarlierCases = defineRoute({
+  id: 'list-earlier-cases',
+  method: 'GET',
+  path: '/communities/{communityId}/cases/{caseId}/earlier-cases',
+  summary: { zh: '可能是同一件、报得更早的办件', en: 'Open cases nearby that may be the same and were opened before' },
+  params: inCommunity.extend({ caseId: uuid }),
+  reply: z
+    .object({
+      items: z.array(
+        z.object({
+          id: uuid,
+          number: z.string(),
+          title: text,
+          stateName: text,
+          openedAt: instant,
+          /** How many reported it so far. */
+          reports: z.number().int(),
+          /** The action by which this case joins it, and the field for its number. */
+          action: z.string(),
+          field: z.string(),
+        }),
+      ),
+    })
+    .meta({ id: 'EarlierCases' }),
+  refusals: ['not-found'],
+  access: { kind: 'community', roles: STAFF },
+});
+
 /** Who usually sees to such a thing at such a place. */
 export const getDispatchHint = defineRoute({
   id: 'get-dispatch-hint',

@@ -22,6 +22,7 @@ export const outcome = z.enum([
   'refused',
   'withdrawn',
   'lapsed',
+  'joined',
 ]);
 export const closing = z.enum(['solved', 'in-part', 'procedural']);
 export const ratingLevel = z.number().int().min(1).max(5);

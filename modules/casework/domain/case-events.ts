@@ -30,8 +30,8 @@ export interface CheckedCondition {
 
 export type RatingLevel = 1 | 2 | 3 | 4 | 5; // 1 非常满意 … 5 非常不满意
 
-/** `led-to`: an action of the case opened the other one. */
-export type LinkRelation = 'continues' | 'follows-up' | 'led-to';
+/** `led-to`: an action of the case opened the other one. `joined`: it goes on in the other one, which `took-in` this one. */
+export type LinkRelation = 'continues' | 'follows-up' | 'led-to' | 'joined' | 'took-in';
 
 /** Who a sub-task was given to; `outside` is a body without an account, in words. */
 export type TaskHolder =

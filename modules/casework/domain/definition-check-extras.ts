@@ -1,6 +1,6 @@
 import { clocksOf } from './clock-effects.ts';
 import type { DefinitionFinding } from './definition-finding.ts';
-import type { ProcessDefinition } from './definition.ts';
+import { STAY, type ProcessDefinition } from './definition.ts';
 
 /** Clocks whose names stand in the texts of the platform. */
 const NAMED: readonly string[] = ['handling', 'transfer'];
@@ -42,6 +42,17 @@ const answerLinkFindings = (definition: ProcessDefinition): readonly DefinitionF
   ];
 };
 
+/** The number is asked for, the case ends, and the other one can take the report over. */
+const joinFindings = ({ actions, steps }: ProcessDefinition): readonly DefinitionFinding[] =>
+  Object.entries(actions).flatMap(([id, { joins, input, to }]) => {
+    if (joins === undefined) return [];
+    const asked = input.some((field) => field.id === joins.number && field.type === 'text' && field.required);
+    const takes = actions[joins.by];
+    const fits =
+      asked && takes?.to === STAY && !takes.input.some(({ required }) => required) && steps[to]?.kind === 'done';
+    return fits ? [] : [{ path: `actions.${id}.joins`, rule: 'joins-what-can-be-joined', found: joins.by }];
+  });
+
 /** Needs that could never be met. */
 const needFindings = (definition: ProcessDefinition): readonly DefinitionFinding[] => {
   const inputs = [
@@ -64,5 +75,6 @@ export const extraFindings = (definition: ProcessDefinition): readonly Definitio
   ...clockNameFindings(definition),
   ...taskFindings(definition),
   ...answerLinkFindings(definition),
+  ...joinFindings(definition),
   ...needFindings(definition),
 ];

@@ -90,6 +90,7 @@ const BROKEN: readonly (readonly [rule: string, path: string, definition: Proces
     'actions.check-bad.sends',
     changed('check-bad', { sends: { message: 'colour', groups: 'colour' } }),
   ],
+  ['joins-what-can-be-joined', 'actions.report.joins', changed('report', { joins: { number: 'none', by: 'report' } })],
   ['unit-can-answer', 'actions.report.to', changed('report', { issuesAnswerLink: true })],
   [
     'shows-known-field',

@@ -22,7 +22,8 @@ export type Outcome =
   | 'not-eligible'
   | 'refused'
   | 'withdrawn'
-  | 'lapsed';
+  | 'lapsed'
+  | 'joined'; // the same as another case, in which it goes on
 
 /** The kinds of ending that reports count apart: the matter itself solved, solved in part, or ended for a reason of form. */
 export type Closing = 'solved' | 'in-part' | 'procedural';
@@ -109,6 +110,11 @@ export interface ActionDefinition {
   readonly assigns?: string;
   /** Opens a case on another process, which carries first contact, person and these values along, by the same field ids. */
   readonly opensLinked?: { readonly processId: string; readonly carries: readonly string[] };
+  /**
+   * Ends a case that is about the same as one of its process that was opened before. Field with the number of that one,
+   * which takes the reports over by this action of its own; both say so in their histories.
+   */
+  readonly joins?: { readonly number: string; readonly by: string };
   /** Issues a code by which the body the case goes to answers without an account; see `answerLink` of the process. */
   readonly issuesAnswerLink?: true;
   /** Sends the words of a text field to the people of the groups chosen in a `choices` field, each with a link. */

@@ -57,7 +57,7 @@ const waysOf = ({ wording }: Describing, { from, to }: ActionDefinition): readon
 /** What an action brings about beside its papers. */
 const effectsOf = ({ wording, names }: Describing, action: ActionDefinition): readonly Text[] => {
   const { phrase } = wording;
-  const { assigns, atMostTimes, endsFirstContact, opensLinked, issuesAnswerLink, sends, onlyLater } = action;
+  const { assigns, atMostTimes, endsFirstContact, opensLinked, issuesAnswerLink, sends, joins, onlyLater } = action;
   const assigned = action.input.find(({ id }) => id === assigns)?.label ?? same(assigns ?? '');
   return [
     ...action.clock.map(wording.effect),
@@ -71,6 +71,7 @@ const effectsOf = ({ wording, names }: Describing, action: ActionDefinition): re
       : [phrase('extra.opens-linked', { process: names.process(opensLinked.processId) })]),
     ...(issuesAnswerLink === true ? [phrase('extra.answer-link')] : []),
     ...(sends === undefined ? [] : [phrase('extra.sends')]),
+    ...(joins === undefined ? [] : [phrase('extra.joins')]),
     ...(onlyLater === true ? [phrase('extra.only-later')] : []),
   ];
 };

@@ -74,13 +74,21 @@ const publicityBody = async (tx: Tx, deps: CaseworkDeps, communityId: string, me
   };
 };
 
-/** The person of the case, or whoever reported it by phone, and those who reported the same later. */
+/**
+ * The person of the case, or whoever reported it by phone, those who reported the same later, and those of the cases
+ * that it took in.
+ */
 const phonesToTell = async (tx: Tx, deps: CaseworkDeps, stored: CaseWithHistory): Promise<readonly string[]> => {
   const { communityId, personId, state } = stored;
   const own = personId === null ? null : await phoneOf(tx, deps, communityId, personId);
   const rule = deps.eventRules.find(({ processId }) => processId === state.processId);
   const reported = rule === undefined ? [] : reportersOf(deps.keyRing, rule, stored);
-  return [...new Set([...(own === null ? [] : [own]), ...reported])];
+  const joined: string[] = [];
+  for (const { caseId, relation } of state.links) {
+    const taken = relation === 'took-in' ? await findCase(tx, communityId, caseId) : undefined;
+    if (taken !== undefined) joined.push(...(await phonesToTell(tx, deps, taken)));
+  }
+  return [...new Set([...(own === null ? [] : [own]), ...reported, ...joined])];
 };
 
 /** What the gateway is sent: whom, and the sentence the step tells. Empty when there is nobody to tell. */

@@ -5,12 +5,12 @@ import type { ReplyOf } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { openPlaceWords, responsibleAt, type PlaceTold } from '../../communities/server/index.ts';
-import { getDispatchHint, listNearbyCases } from '../contract.ts';
+import { getDispatchHint, listEarlierCases, listNearbyCases } from '../contract.ts';
 import { actingRole } from '../domain/acting-roles.ts';
 import type { Actor } from '../domain/commands.ts';
 import { getStep } from '../domain/evolve.ts';
 import { dispatchHint, isNear, type DispatchHint, type EventRule } from '../domain/nearby-events.ts';
-import { actorIn, askingIn, maySee } from './case-access.ts';
+import { actorIn, askingIn, maySee, type AskingFor } from './case-access.ts';
 import { seeCase } from './case-routes.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { CASE_FROM, STORED_COLUMNS, type CaseWithHistory, type StoredCase } from './stored-case.ts';
@@ -59,33 +59,50 @@ const nearbyReply = (deps: CaseworkDeps, rule: EventRule, found: ReportedCase, a
   };
 };
 
+interface Looking {
+  readonly communityId: string;
+  readonly kind: string;
+  readonly place: string;
+  readonly now: string;
+  readonly asking: AskingFor;
+}
+
+/** What was reported lately of this kind at about this place, the newest first, as far as the reader sees it. */
+const reportedNear = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  rule: EventRule,
+  { communityId, kind, place, now, asking }: Looking,
+): Promise<readonly ReportedCase[]> => {
+  const today = plainDateOf(now);
+  const rows = await tx.query<ReportedCase>(REPORTED, [
+    communityId,
+    rule.processId,
+    startOfDay(addDays(today, -rule.withinDays)),
+    rule.kindField,
+    kind,
+    rule.placeField,
+    rule.joinAction,
+  ]);
+  const placeOf = await openPlaceWords(tx, communityId, today);
+  const told = (words: string) => ({ words, placeId: placeOf(words)?.place.id });
+  const here = told(place);
+  return rows.filter(
+    (row) =>
+      typeof row.place === 'string' &&
+      isNear(here, told(row.place)) &&
+      maySee(asking, row, deps.processes.get(row.state.processId, row.state.processVersion)),
+  );
+};
+
 const nearbyRoute = (deps: CaseworkDeps): Implementation =>
   implement(listNearbyCases, async (tx, call) => {
     const { communityId } = call.params;
     const { processId, kind, place } = call.query;
     const rule = deps.eventRules.find((one) => one.processId === processId);
     if (rule === undefined) return ok({ withinDays: 0, items: [] });
-    const today = plainDateOf(call.now);
-    const since = startOfDay(addDays(today, -rule.withinDays));
-    const rows = await tx.query<ReportedCase>(REPORTED, [
-      communityId,
-      processId,
-      since,
-      rule.kindField,
-      kind,
-      rule.placeField,
-      rule.joinAction,
-    ]);
-    const placeOf = await openPlaceWords(tx, communityId, today);
-    const told = (words: string) => ({ words, placeId: placeOf(words)?.place.id });
-    const here = told(place);
     const asking = askingIn(call.caller, communityId, deps.processes);
-    const near = rows.filter(
-      (row) =>
-        typeof row.place === 'string' &&
-        isNear(here, told(row.place)) &&
-        maySee(asking, row, deps.processes.get(row.state.processId, row.state.processVersion)),
-    );
+    const near = await reportedNear(tx, deps, rule, { communityId, kind, place, now: call.now, asking });
     const actor = actorIn(call.caller, communityId);
     return ok({
       withinDays: rule.withinDays,
@@ -146,6 +163,45 @@ const hintFor = async (
   });
 };
 
+/** The action by which the reader may join the case with another one, and its field for the number. */
+const joiningOf = (deps: CaseworkDeps, { state }: StoredCase, actor: Actor) => {
+  const { actions } = deps.processes.get(state.processId, state.processVersion);
+  return Object.entries(actions).flatMap(([action, { joins, from, by }]) =>
+    joins !== undefined && from.includes(state.step) && actingRole(actor, by).ok
+      ? [{ action, field: joins.number }]
+      : [],
+  )[0];
+};
+
+const earlierRoute = (deps: CaseworkDeps): Implementation =>
+  implement(listEarlierCases, async (tx, call) => {
+    const { communityId } = call.params;
+    const stored = await seeCase(tx, deps, call);
+    if (!stored.ok) return stored;
+    const { value: later } = stored;
+    const actor = actorIn(call.caller, communityId);
+    const joining = joiningOf(deps, later, actor);
+    const rule = deps.eventRules.find(({ processId }) => processId === later.state.processId);
+    if (rule === undefined || joining === undefined) return ok({ items: [] });
+    const near = await reportedNear(tx, deps, rule, {
+      communityId,
+      kind: openedWith(later, rule.kindField),
+      place: openedWith(later, rule.placeField),
+      now: call.now,
+      asking: askingIn(call.caller, communityId, deps.processes),
+    });
+    const earlier = near.filter(
+      ({ id, closedAt, openedAt }) =>
+        id !== later.id && closedAt === null && Date.parse(openedAt) <= Date.parse(later.openedAt),
+    );
+    return ok({
+      items: earlier.slice(0, MOST_SHOWN).map((row) => {
+        const { id, number, title, stateName, openedAt, reports } = nearbyReply(deps, rule, row, actor);
+        return { id, number, title, stateName, openedAt, reports, ...joining };
+      }),
+    });
+  });
+
 const hintRoute = (deps: CaseworkDeps): Implementation =>
   implement(getDispatchHint, async (tx, call) => {
     const stored = await seeCase(tx, deps, call);
@@ -154,4 +210,8 @@ const hintRoute = (deps: CaseworkDeps): Implementation =>
   });
 
 /** What was reported nearby, and to whom something is best dispatched. */
-export const nearbyRoutes = (deps: CaseworkDeps): readonly Implementation[] => [nearbyRoute(deps), hintRoute(deps)];
+export const nearbyRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
+  nearbyRoute(deps),
+  earlierRoute(deps),
+  hintRoute(deps),
+];

@@ -19,7 +19,7 @@ import type { ChangedCase } from './write-case.ts';
 /** What a case opens besides itself: on which process, as what, and with which values. */
 export interface LinkedOpening {
   readonly processId: string;
-  readonly relation: Exclude<LinkRelation, 'continues'>;
+  readonly relation: Extract<LinkRelation, 'follows-up' | 'led-to'>;
   readonly input: Readonly<Record<string, unknown>>;
 }
 

@@ -51,6 +51,8 @@ export interface Community {
   readonly personName: string;
   readonly workers: ReplyOf<typeof listOpenings>['workers'];
   readonly organisations: ReplyOf<typeof listOpenings>['organisations'];
+  /** Number of an event that was open before any that is walked: what is reported again is joined with it. */
+  readonly earlierEvent: string;
 }
 
 const PERSON = '王秀英';
@@ -115,14 +117,21 @@ export const useColleagues = (office: RunningOffice): Colleagues => {
     return known;
   };
   const findCommunity = async (): Promise<Community> => {
-    const { get } = await of('zhoumin');
+    const { get, post } = await of('zhoumin');
     const { communities } = await get<{ communities: readonly { id: string }[] }>('/session');
     const id = communities[0]?.id ?? '';
     const people = await get<{ items: readonly { id: string }[] }>(
       `/communities/${id}/people?q=${encodeURIComponent(PERSON)}`,
     );
     const { workers, organisations } = await get<ReplyOf<typeof listOpenings>>(`/communities/${id}/openings`);
-    return { id, personId: people.items[0]?.id ?? '', personName: PERSON, workers, organisations };
+    const { number: earlierEvent } = await post<CaseReply>(`/communities/${id}/cases`, {
+      processId: 'grid-event',
+      itemId: null,
+      personId: null,
+      channel: 'phone',
+      input: { kind: 'other', place: '先报的那一件' },
+    });
+    return { id, personId: people.items[0]?.id ?? '', personName: PERSON, workers, organisations, earlierEvent };
   };
   return {
     of,

@@ -75,7 +75,8 @@ export const officeInput = (
   golden: Readonly<Record<string, unknown>>,
   of: CaseReply,
 ): Readonly<Record<string, unknown>> => {
-  const values = officeValues(where, action.input, golden, action.assigns);
+  const named = officeValues(where, action.input, golden, action.assigns);
+  const values = action.joins === undefined ? named : { ...named, [action.joins.number]: where.community.earlierEvent };
   const field = action.input.find(({ type }) => type === 'materials');
   return field === undefined ? values : { ...values, [field.id]: officeMaterials(action, golden[field.id], of) };
 };

@@ -15,6 +15,7 @@ import { CaseMaterials } from './case-materials.tsx';
 import { FieldRecordsOfCase } from '../../../field/web/records-of-case.tsx';
 import { CaseRollCalls } from '../../../calls/web/case-roll-calls.tsx';
 import { DispatchHint } from './dispatch-hint.tsx';
+import { EarlierCases } from './earlier-cases.tsx';
 import { CaseRating } from './case-rating.tsx';
 import { CaseDocuments, CaseDuty, CaseLinks } from './case-side.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
@@ -63,6 +64,7 @@ const CaseBody = ({
       <CaseHead of={of} />
       <div className="case-columns">
         <div className="case-column">
+          <EarlierCases key={`earlier-${of.version}`} of={of} onActed={accept} />
           <DispatchHint key={`hint-${of.version}`} of={of} onActed={accept} />
           <CaseActions of={of} onActed={accept} onChanged={accept} />
           <CaseTasks of={of} onChanged={accept} />

@@ -5,6 +5,7 @@ import {
   explainDueDate,
   getCase,
   getDispatchHint,
+  listEarlierCases,
   getWorkbench,
   listCases,
   listDesk,
@@ -19,7 +20,15 @@ export const useCase = (communityId: string, caseId: string) => {
   const accept = useCallback(
     (next: CaseReply): void => {
       client.setQueryData(replyKey(getCase, { params: { communityId, caseId } }), next);
-      for (const { id } of [listCases, listDesk, listDeskTasks, getWorkbench, explainDueDate, getDispatchHint]) {
+      for (const { id } of [
+        listCases,
+        listDesk,
+        listDeskTasks,
+        getWorkbench,
+        explainDueDate,
+        getDispatchHint,
+        listEarlierCases,
+      ]) {
         void client.invalidateQueries({ queryKey: [id] });
       }
     },

@@ -1,0 +1,101 @@
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { CaseCommand } from '../domain/commands.ts';
+import { decide } from '../domain/decide.ts';
+import { evolveAll } from '../domain/evolve.ts';
+import { askingAs, maySee } from './case-access.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { caseFacts } from './matter-facts.ts';
+import type { Acting } from './open-case.ts';
+import { lockCase, type CaseWithHistory } from './stored-case.ts';
+import type { ChangedCase } from './write-case.ts';
+
+type Change = (
+  tx: Tx,
+  deps: CaseworkDeps,
+  stored: CaseWithHistory,
+  command: CaseCommand,
+  acting: Acting,
+) => Promise<Result<ChangedCase>>;
+
+const BY_NUMBER: Statement = {
+  name: 'case-to-join-by-number',
+  text: `select id from case_record where community_id = $1 and number = $2 and process_id = $3 and closed_at is null`,
+};
+
+const withSystem = (acting: Acting): Acting => ({
+  ...acting,
+  actor: { ...acting.actor, roles: [...acting.actor.roles, 'system'] },
+});
+
+/** The case with this number, locked, if it is open, was opened before and may be seen by whoever asks. */
+const earlierCase = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  later: ChangedCase,
+  number: string,
+  { actor }: Acting,
+): Promise<CaseWithHistory | undefined> => {
+  const { communityId, state } = later;
+  const [row] = await tx.query<{ id: string }>(BY_NUMBER, [communityId, number.trim(), state.processId]);
+  const found = row === undefined || row.id === later.id ? undefined : await lockCase(tx, communityId, row.id);
+  if (found === undefined || found.closedAt !== null || actor.workerId === null) return undefined;
+  const asking = askingAs({ ...actor, workerId: actor.workerId }, deps.processes);
+  const seen = maySee(asking, found, deps.processes.get(found.state.processId, found.state.processVersion));
+  return seen && Date.parse(found.openedAt) <= Date.parse(later.openedAt) ? found : undefined;
+};
+
+/** What was reported, each time, without what is personal: phones are found by the link when there is news. */
+const reportsOf = ({ events }: ChangedCase, by: string): readonly (string | undefined)[] =>
+  events.flatMap((event) => {
+    const isReport = event.type === 'case-opened' || (event.type === 'action-taken' && event.action === by);
+    if (!isReport) return [];
+    const seen = event.input?.['seen'];
+    return [typeof seen === 'string' ? seen : undefined];
+  });
+
+/**
+ * Ends one of two cases about the same in favour of the one that was opened before: that takes the reports over, and
+ * both name each other. Nothing happens for an action that joins nothing.
+ */
+export const joinEarlier = async (
+  change: Change,
+  tx: Tx,
+  deps: CaseworkDeps,
+  later: ChangedCase,
+  command: CaseCommand,
+  acting: Acting,
+): Promise<Result<ChangedCase>> => {
+  const joins = command.type === 'act' ? later.definition.actions[command.action]?.joins : undefined;
+  if (command.type !== 'act' || joins === undefined) return ok(later);
+  const found = await earlierCase(tx, deps, later, String(command.input[joins.number] ?? ''), acting);
+  if (found === undefined) return refuse('input-invalid', { field: joins.number, rule: 'no-earlier-open-case' });
+  let kept: CaseWithHistory = found;
+  for (const seen of reportsOf(later, joins.by)) {
+    const input = seen === undefined ? {} : { seen };
+    const taken = await change(tx, deps, kept, { type: 'act', action: joins.by, input }, acting);
+    if (!taken.ok) return taken;
+    // The same row is written again next, which one statement cannot do twice.
+    await tx.flush();
+    kept = taken.value;
+  }
+  const linked = await change(
+    tx,
+    deps,
+    kept,
+    { type: 'link', caseId: later.id, relation: 'took-in' },
+    withSystem(acting),
+  );
+  if (!linked.ok) return linked;
+  await tx.flush();
+  const link = { type: 'link', caseId: found.id, relation: 'joined' } as const;
+  const facts = caseFacts(deps, later.definition, null, later.approvingOrganisationId);
+  const decided = decide(later.definition, later.state, link, withSystem(acting).actor, facts, acting.now);
+  if (!decided.ok) return decided;
+  return ok({
+    ...later,
+    state: evolveAll(later.definition, later.state, decided.value) ?? later.state,
+    events: [...later.events, ...decided.value],
+    newEvents: [...later.newEvents, ...decided.value],
+  });
+};
