@@ -25,6 +25,8 @@ export const socketUrl = (socket: string, user: string, password: string, databa
 /** One connection for the length of `work`. */
 export const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });
+  // A connection that is cut between two queries is told by the next one; unheard, it would end the program.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findClusterHome, removeClusterHome } from './cluster-home.ts';
 import { createDatabase, withClient } from './databases.ts';
@@ -138,6 +139,18 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.ownerUrl, 'select 1')).toBe(1);
     await server.stop();
     removeClusterHome(dataDirectory);
+  });
+
+  it('tells a connection that was cut to whoever asks next, and ends no program for it', async () => {
+    const server = await start();
+    const work = withClient(server.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await ask(server.ownerUrl, `select pg_terminate_backend(${rows[0]?.pid ?? 0}, 2000)`);
+      await wait(50);
+      return client.query('select 1');
+    });
+    await expect(work).rejects.toThrow('connection');
+    await server.stop();
   });
 
   it('creates a database once and keeps it the second time', async () => {
