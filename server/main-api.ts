@@ -168,6 +168,21 @@ const prepare = async (config: Config, database: OpenDatabase) => {
 /** The accounts of the demo stand on its sign-in page with their password, so nothing is won by a second factor. */
 const secondFactorFor = (config: Config, demo: boolean) => config.secondFactor ?? (demo ? 'offered' : 'roles');
 
+/** What there is only after the application. */
+interface Late {
+  jobs?: Jobs;
+  announcements?: Announcements;
+  demo: boolean;
+}
+
+/** Whom the application calls when something is to be done; nobody as long as they are not there. */
+const tellingLater = (late: Late) => ({
+  onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
+  onImportWaiting: async () => late.jobs?.addJob('run-imports'),
+  onErasureAgreed: async () => late.jobs?.addJob('carry-out-erasures'),
+  announce: async () => late.announcements?.announce(),
+});
+
 const start = async (config: Config): Promise<void> => {
   mkdirSync(config.dataDirectory, { recursive: true });
   const written = openLog(config, version);
@@ -176,9 +191,7 @@ const start = async (config: Config): Promise<void> => {
   log('启动数据库 · Starting the database');
   const database = await openDatabase(config, openSecrets(config.dataDirectory), log);
   const { secrets, catalogue, keyRing } = await prepare(config, database);
-  const late: { jobs?: Jobs; announcements?: Announcements; demo: boolean } = {
-    demo: await isDemo(database.ownerPool),
-  };
+  const late: Late = { demo: await isDemo(database.ownerPool) };
   const outlook = openOutlook(config, version);
   const application: Application = await createApplication({
     observation: outlook.program,
@@ -193,10 +206,7 @@ const start = async (config: Config): Promise<void> => {
     clock,
     demo: () => (late.demo ? demoAccounts(application.directory) : null),
     secondFactor: () => secondFactorFor(config, late.demo),
-    onCalendarChanged: async () => late.jobs?.addJob('recompute-due-dates'),
-    onImportWaiting: async () => late.jobs?.addJob('run-imports'),
-    onErasureAgreed: async () => late.jobs?.addJob('carry-out-erasures'),
-    announce: async () => late.announcements?.announce(),
+    ...tellingLater(late),
   });
   if (config.demo.kind === 'standard' && (await isEmpty(database.ownerPool))) {
     late.demo = true;

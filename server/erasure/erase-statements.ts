@@ -1,4 +1,4 @@
-import { BY_OPERATOR, ERASED_NAME } from '../../modules/people/domain/erasure.ts';
+import { BY_OPERATOR } from '../../modules/people/domain/erasure.ts';
 
 export { ERASED_NAME } from '../../modules/people/domain/erasure.ts';
 

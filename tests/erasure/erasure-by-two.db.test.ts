@@ -124,7 +124,8 @@ describe('asking and agreeing', () => {
     const somebody = await office.person({ name: '甄双请' });
     const send = () => ask('worker', requestErasure, { params: { personId: somebody.id }, body: asked('甄双请') });
     const answers = await Promise.all([send(), send(), send()]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(2);
   });
 
   it('given a refusal, keeps the reason sealed and erases nothing', async () => {
@@ -161,7 +162,7 @@ describe('carrying it out', () => {
   it('given a database that goes away in between, leaves it agreed to and does it the next time', async () => {
     erasureId = await request('worker', person);
     expect((await approve('head', erasureId, person.name)).reply().state).toBe('approved');
-    await expect(carryOut('postgres://nobody:x@127.0.0.1:1/none')).rejects.toThrow();
+    await expect(carryOut('postgres://nobody:x@127.0.0.1:1/none')).rejects.toThrow('ECONNREFUSED');
     expect((await ask('head', getPerson, { params: { personId: person.id } })).reply().name).toBe('甄不留');
     expect(await carryOut()).toBe(1);
     expect(await carryOut()).toBe(0);
