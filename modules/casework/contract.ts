@@ -55,6 +55,7 @@ export * from './contract/publicity.ts';
 /** Every route of casework; what goes over the wire is told in the files beside this one, by subject. */
 export const caseworkRoutes = [
   listNearbyCases,
+  listEarlierCases,
   getDispatchHint,
   listCases,
   exportCases,

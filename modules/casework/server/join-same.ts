@@ -68,7 +68,8 @@ export const joinEarlier = async (
 ): Promise<Result<ChangedCase>> => {
   const joins = command.type === 'act' ? later.definition.actions[command.action]?.joins : undefined;
   if (command.type !== 'act' || joins === undefined) return ok(later);
-  const found = await earlierCase(tx, deps, later, String(command.input[joins.number] ?? ''), acting);
+  const number = command.input[joins.number];
+  const found = typeof number === 'string' ? await earlierCase(tx, deps, later, number, acting) : undefined;
   if (found === undefined) return refuse('input-invalid', { field: joins.number, rule: 'no-earlier-open-case' });
   let kept: CaseWithHistory = found;
   for (const seen of reportsOf(later, joins.by)) {

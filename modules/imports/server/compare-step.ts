@@ -1,5 +1,5 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
+import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { mapBreathing } from '../../../platform/map-breathing.ts';
 import { compareDwellings } from './compare-dwellings.ts';
 import { compareResidents } from './compare-residents.ts';
