@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { promisify } from 'node:util';
+import { callbackify, promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 
 export interface Place {
@@ -35,11 +35,10 @@ const nameOf = ({ address, port }: AddressInfo): string => `\0quanke/${address}/
 const closeTogether = ({ server }: FastifyInstance, others: readonly Server[]): void => {
   const closeMain = server.close.bind(server);
   server.close = (done) => {
-    const all = [promisify(closeMain)(), ...others.map(close)];
-    Promise.all(all).then(
-      () => done?.(),
-      (fault: Error) => done?.(fault),
-    );
+    const closeAll = async (): Promise<void> => {
+      await Promise.all([promisify(closeMain)(), ...others.map(close)]);
+    };
+    callbackify(closeAll)((fault) => done?.(fault));
     return server;
   };
 };

@@ -52,9 +52,9 @@ describe('the embedded PostgreSQL', () => {
       'C.UTF-8',
     );
     const postmaster = Number.parseInt(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8'), 10);
-    const others = processesIn(cluster()).filter((pid) => pid !== postmaster);
-    expect(others.length).toBeGreaterThan(2);
-    expect(helpersIn(cluster()).toSorted()).toEqual(expect.arrayContaining(others.toSorted()));
+    const helpers = helpersIn(cluster());
+    expect(helpers.length).toBeGreaterThan(2);
+    expect(helpers).not.toContain(postmaster);
     expect(isServingOrRecovering(cluster())).toBe(true);
     await server.stop();
     await server.stop();
