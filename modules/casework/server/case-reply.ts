@@ -138,15 +138,13 @@ const readRelated = async (
   asking: AskingFor,
   issued: readonly IssuedDocument[],
 ): Promise<Related> => {
-  const earlier = stored.state.documents.length > issued.length;
-  return {
-    documents: [
-      ...(earlier ? await tx.query<IssuedDocument>(DOCUMENTS, [stored.communityId, stored.id]) : []),
-      ...issued,
-    ],
-    links: await readLinked(tx, deps, stored, asking),
-    answerCode: await readAnswerCode(tx, deps, stored),
-  };
+  const isEarlier = stored.state.documents.length > issued.length;
+  const [earlier, links, answerCode] = await Promise.all([
+    isEarlier ? tx.query<IssuedDocument>(DOCUMENTS, [stored.communityId, stored.id]) : [],
+    readLinked(tx, deps, stored, asking),
+    readAnswerCode(tx, deps, stored),
+  ]);
+  return { documents: [...earlier, ...issued], links, answerCode };
 };
 
 const linksReply = (deps: CaseworkDeps, stored: StoredCase, rows: readonly LinkedRow[]): CaseReply['links'] =>

@@ -201,11 +201,14 @@ export const personReplyOf = async (
   today: PlainDate,
 ): Promise<PersonReply> => {
   const { communityId, id, householdId } = row;
-  const members = householdId === null ? [] : await listMembers(tx, communityId, householdId);
-  const cases = await deps.cases.listOf(tx, communityId, [id], today);
-  const documents = await deps.documents.listOf(tx, communityId, id);
-  const needs = await deps.cases.needsOf(tx, communityId, [id], today);
-  const volunteering = await deps.cases.volunteeringOf(tx, communityId, id);
+  // None of these needs an answer of another, so all of them travel to the database together.
+  const [members, cases, documents, needs, volunteering] = await Promise.all([
+    householdId === null ? [] : listMembers(tx, communityId, householdId),
+    deps.cases.listOf(tx, communityId, [id], today),
+    deps.documents.listOf(tx, communityId, id),
+    deps.cases.needsOf(tx, communityId, [id], today),
+    deps.cases.volunteeringOf(tx, communityId, id),
+  ]);
   const openCases = cases.filter((one) => one.stateKind !== 'done').length;
   return {
     ...summaryOf(deps.catalogue, row, openCases, today),

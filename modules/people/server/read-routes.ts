@@ -89,8 +89,13 @@ const getHouseholdRoute = (deps: PeopleDeps): Implementation =>
     if (row === undefined) return refuse('not-found');
     const members = await listMembers(tx, communityId, householdId);
     const ids = members.map((member) => member.id);
-    const open = await deps.cases.countOpen(tx, communityId, ids);
     const today = plainDateOf(call.now);
+    const [open, cases, needs, visits] = await Promise.all([
+      deps.cases.countOpen(tx, communityId, ids),
+      deps.cases.listOf(tx, communityId, ids, today),
+      deps.cases.needsOf(tx, communityId, ids, today),
+      visitsOf(tx, deps, communityId, row.id),
+    ]);
     recordDone(tx, call, communityId, { action: 'read-household', subjectKind: 'household', subjectId: householdId });
     return ok({
       id: row.id,
@@ -106,9 +111,9 @@ const getHouseholdRoute = (deps: PeopleDeps): Implementation =>
           isHead: member.relation === 'head',
         };
       }),
-      cases: [...(await deps.cases.listOf(tx, communityId, ids, today))],
-      needs: [...(await deps.cases.needsOf(tx, communityId, ids, today))],
-      visits: await visitsOf(tx, deps, communityId, row.id),
+      cases: [...cases],
+      needs: [...needs],
+      visits,
     });
   });
 
