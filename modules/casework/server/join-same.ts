@@ -18,9 +18,12 @@ type Change = (
   acting: Acting,
 ) => Promise<Result<ChangedCase>>;
 
-const BY_NUMBER: Statement = {
-  name: 'case-to-join-by-number',
-  text: `select id from case_record where community_id = $1 and number = $2 and process_id = $3 and closed_at is null`,
+/** Of any two only the later one locks the other, so that two who join them crosswise never wait for each other. */
+const EARLIER: Statement = {
+  name: 'earlier-case-by-number',
+  text: `select c.id from case_record c
+    where c.community_id = $1 and c.number = $2 and c.process_id = $3 and c.closed_at is null
+      and (c.opened_at, c.id) < (select later.opened_at, later.id from case_record later where later.community_id = $1 and later.id = $4)`,
 };
 
 const withSystem = (acting: Acting): Acting => ({
@@ -37,22 +40,32 @@ const earlierCase = async (
   { actor }: Acting,
 ): Promise<CaseWithHistory | undefined> => {
   const { communityId, state } = later;
-  const [row] = await tx.query<{ id: string }>(BY_NUMBER, [communityId, number.trim(), state.processId]);
-  const found = row === undefined || row.id === later.id ? undefined : await lockCase(tx, communityId, row.id);
+  const [row] = await tx.query<{ id: string }>(EARLIER, [communityId, number.trim(), state.processId, later.id]);
+  const found = row === undefined ? undefined : await lockCase(tx, communityId, row.id);
   if (found === undefined || found.closedAt !== null || actor.workerId === null) return undefined;
   const asking = askingAs({ ...actor, workerId: actor.workerId }, deps.processes);
   const seen = maySee(asking, found, deps.processes.get(found.state.processId, found.state.processVersion));
-  return seen && Date.parse(found.openedAt) <= Date.parse(later.openedAt) ? found : undefined;
+  return seen ? found : undefined;
 };
 
-/** What was reported, each time, without what is personal: phones are found by the link when there is news. */
-const reportsOf = ({ events }: ChangedCase, by: string): readonly (string | undefined)[] =>
-  events.flatMap((event) => {
+/**
+ * What each report said, in the fields that the other case takes a report with; phones and other personal values stay
+ * where they are and are found by the link when there is news.
+ */
+const reportsOf = ({ definition, events }: ChangedCase, by: string): readonly Readonly<Record<string, unknown>>[] => {
+  const fields = (definition.actions[by]?.input ?? []).filter(
+    ({ type, sensitive }) => type !== 'phone' && sensitive !== true,
+  );
+  return events.flatMap((event) => {
     const isReport = event.type === 'case-opened' || (event.type === 'action-taken' && event.action === by);
     if (!isReport) return [];
-    const seen = event.input?.['seen'];
-    return [typeof seen === 'string' ? seen : undefined];
+    const said = fields.flatMap(({ id }) => {
+      const value = event.input?.[id];
+      return value === undefined ? [] : [[id, value] as const];
+    });
+    return [Object.fromEntries(said)];
   });
+};
 
 /**
  * Ends one of two cases about the same in favour of the one that was opened before: that takes the reports over, and
@@ -72,8 +85,7 @@ export const joinEarlier = async (
   const found = typeof number === 'string' ? await earlierCase(tx, deps, later, number, acting) : undefined;
   if (found === undefined) return refuse('input-invalid', { field: joins.number, rule: 'no-earlier-open-case' });
   let kept: CaseWithHistory = found;
-  for (const seen of reportsOf(later, joins.by)) {
-    const input = seen === undefined ? {} : { seen };
+  for (const input of reportsOf(later, joins.by)) {
     const taken = await change(tx, deps, kept, { type: 'act', action: joins.by, input }, acting);
     if (!taken.ok) return taken;
     // The same row is written again next, which one statement cannot do twice.

@@ -190,10 +190,11 @@ const earlierRoute = (deps: CaseworkDeps): Implementation =>
       now: call.now,
       asking: askingIn(call.caller, communityId, deps.processes),
     });
-    const earlier = near.filter(
-      ({ id, closedAt, openedAt }) =>
-        id !== later.id && closedAt === null && Date.parse(openedAt) <= Date.parse(later.openedAt),
-    );
+    const openedAt = Date.parse(later.openedAt);
+    const earlier = near.filter((one) => {
+      const before = Date.parse(one.openedAt) - openedAt;
+      return one.closedAt === null && (before < 0 || (before === 0 && one.id < later.id));
+    });
     return ok({
       items: earlier.slice(0, MOST_SHOWN).map((row) => {
         const { id, number, title, stateName, openedAt, reports } = nearbyReply(deps, rule, row, actor);
