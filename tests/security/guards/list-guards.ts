@@ -50,17 +50,19 @@ const QUERIES: Readonly<Record<string, string>> = {
       unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) privilege
     where has_schema_privilege(role, t.schema, 'USAGE') and has_table_privilege(role, t.oid, privilege)
     union all
-    select t."table", role, format('UPDATE %I', a.attname) from t join pg_attribute a on a.attrelid = t.oid, unnest(array['quanke_app', 'quanke_accounts']) role
+    select t."table", role, format('%s %I', by_column, a.attname) from t join pg_attribute a on a.attrelid = t.oid, unnest(array['quanke_app', 'quanke_accounts']) role,
+      unnest(array['INSERT', 'UPDATE']) by_column
     where has_schema_privilege(role, t.schema, 'USAGE') and a.attnum > 0 and not a.attisdropped
-      and has_column_privilege(role, t.oid, a.attnum, 'UPDATE') and not has_table_privilege(role, t.oid, 'UPDATE')`,
+      and has_column_privilege(role, t.oid, a.attnum, by_column) and not has_table_privilege(role, t.oid, by_column)`,
   'may-not': `select t."table", role as name, privilege as tells from t, unnest(array['quanke_app', 'quanke_accounts']) role,
       unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) privilege
     where has_schema_privilege(role, t.schema, 'USAGE') and not has_table_privilege(role, t.oid, privilege)
-      and not (privilege = 'UPDATE' and has_any_column_privilege(role, t.oid, 'UPDATE'))
+      and not (privilege in ('INSERT', 'UPDATE') and has_any_column_privilege(role, t.oid, privilege))
     union all
-    select t."table", role, format('UPDATE %I', a.attname) from t join pg_attribute a on a.attrelid = t.oid, unnest(array['quanke_app', 'quanke_accounts']) role
+    select t."table", role, format('%s %I', by_column, a.attname) from t join pg_attribute a on a.attrelid = t.oid, unnest(array['quanke_app', 'quanke_accounts']) role,
+      unnest(array['INSERT', 'UPDATE']) by_column
     where has_schema_privilege(role, t.schema, 'USAGE') and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-      and not has_column_privilege(role, t.oid, a.attnum, 'UPDATE') and has_any_column_privilege(role, t.oid, 'UPDATE')`,
+      and not has_column_privilege(role, t.oid, a.attnum, by_column) and has_any_column_privilege(role, t.oid, by_column)`,
 };
 
 /** Every guard of the database as it stands, in an order that stays. */

@@ -88,9 +88,10 @@ const probeTrigger: Probe = async (client, { table }) => {
   return changed?.code === RAISED && removed?.code === RAISED;
 };
 
+/** Some columns of a table may be written where others may not. */
 const ATTEMPTS: Readonly<Record<string, (table: string, column: string) => string>> = {
   SELECT: (table) => `select from ${table} limit 0`,
-  INSERT: (table) => `insert into ${table} select where false`,
+  INSERT: (table, column) => `insert into ${table} ("${column}") select null where false`,
   UPDATE: (table, column) => `update ${table} set "${column}" = default where false`,
   DELETE: (table) => `delete from ${table} where false`,
   TRUNCATE: (table) => `truncate ${table}`,
