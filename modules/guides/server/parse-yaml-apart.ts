@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { brokenRule } from '../domain/catalogue-rules.ts';
 import type { ParsedYaml } from './parse-yaml.ts';
 
-/** The worst file that passes the first look takes about a second of its own; a busy machine gets some room. */
-const LONGEST_MILLISECONDS = 3_000;
+/** Of the processor: the worst file that passes the first look takes about a second of it, on a busy machine too. */
+const LONGEST_WORK_MILLISECONDS = 3_000;
+/** Of the clock, where the reader hardly gets a turn. */
+const LONGEST_WAIT_MILLISECONDS = 30_000;
+const LOOK_MILLISECONDS = 250;
 const MOST_MEGABYTES = 256;
 
 /** Each reader takes a thread and memory of its own; more of them would leave too little to everybody else. */
@@ -25,13 +28,24 @@ const readApart = (source: string): Promise<ParsedYaml> =>
       workerData: source,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
       resolve(refused('file-too-slow'));
       void worker.terminate();
-    }, LONGEST_MILLISECONDS);
+    };
+    const last = setTimeout(giveUp, LONGEST_WAIT_MILLISECONDS);
+    const looks = setInterval(() => {
+      void worker.cpuUsage().then(
+        ({ user, system }) => (user + system > LONGEST_WORK_MILLISECONDS * 1_000 ? giveUp() : undefined),
+        // It has ended meanwhile.
+        () => undefined,
+      );
+    }, LOOK_MILLISECONDS);
     worker.once('message', (parsed: ParsedYaml) => resolve(parsed));
     worker.once('error', (error: Error) => (isExhausted(error) ? resolve(refused('file-too-slow')) : reject(error)));
-    worker.once('exit', () => clearTimeout(timer));
+    worker.once('exit', () => {
+      clearTimeout(last);
+      clearInterval(looks);
+    });
   });
 
 /**
