@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { untilSealed } from './until-sealed.ts';
 import { lineOf, plain, writeFigures } from './load-report.ts';
 import { readLoadSettings } from './load-settings.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Office } from './office.ts';
-import { onLoadStand, type LoadStand, type Log } from './load-stand.ts';
+import { onLoadStand, type Log } from './load-stand.ts';
 import { checkMade, createTally, runCrowd } from './users.ts';
 
 /** A district at working hours: how many people are at it, and how often each of them clicks. */
@@ -12,8 +13,6 @@ const WORKERS_EACH = 6;
 const RESIDENTS_EACH = 1;
 const SECONDS_BETWEEN_CLICKS = 30;
 const AIM_PERCENT = 10;
-
-const PATIENCE_SECONDS = 240;
 
 /** Communities without residents up to the number wanted: every job looks after them like after the others. */
 const addCommunities = async ({ database, communities }: Office): Promise<void> => {
@@ -26,17 +25,6 @@ const addCommunities = async ({ database, communities }: Office): Promise<void> 
   );
 };
 
-/** Filling leaves thousands of audit entries to seal; that is not what a district does every day. */
-const untilSealed = async ({ office }: LoadStand): Promise<void> => {
-  for (let second = 0; second < PATIENCE_SECONDS; second += 2) {
-    const { rows } = await office.database.ownerPool.query(
-      'select from audit_entry where seal_number is null offset 100 limit 1',
-    );
-    if (rows.length === 0) return;
-    await wait(2_000);
-  }
-};
-
 /** `npm run bench -- district`: what the everyday load of a district of 100 communities takes of one core. */
 export const benchDistrict = async (args: readonly string[], output: string, log: Log): Promise<void> => {
   const settings = readLoadSettings(args);
@@ -44,7 +32,7 @@ export const benchDistrict = async (args: readonly string[], output: string, log
   await onLoadStand({ ...settings, prepare: addCommunities }, output, log, async (stand) => {
     const crowd = { workers: COMMUNITIES * WORKERS_EACH, residents: COMMUNITIES * RESIDENTS_EACH };
     await runCrowd(stand, { workers: 40, residents: 10, think: 0.5, seconds: 5 });
-    await untilSealed(stand);
+    await untilSealed(stand.office);
     const empty = createTally(stand);
     await wait((seconds / 2) * 1000);
     const idle = empty.end();

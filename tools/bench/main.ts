@@ -24,6 +24,7 @@ import { startServer, type ServerProcess } from './server-process.ts';
 import { benchSoak } from './soak.ts';
 import { summarise } from './summary.ts';
 import { CONNECTIONS, readBenchSettings, type BenchSettings } from './settings.ts';
+import { untilSealed } from './until-sealed.ts';
 
 const OUTPUT = join(ROOT, 'data', 'bench');
 const MEGABYTE = 1_048_576;
@@ -82,6 +83,7 @@ const runOn = async (office: Office, folder: string, settings: BenchSettings): P
   try {
     await wait(settings.quick ? IDLE_MILLISECONDS.quick : IDLE_MILLISECONDS.full);
     const idle = server.memory();
+    await untilSealed(office);
     const [busy = 0] = loadavg();
     const stage = await openStage(office, { server, database }, settings);
     const measurements = await measureAll(office, stage, settings, log).finally(() => closeStage(stage));
