@@ -14,6 +14,7 @@ import { PEOPLE_CATALOGUE } from '../catalogue/person-facts/words.ts';
 import { channelCheckRules } from '../catalogue/processes/petition/channel-checks.ts';
 import { messageRules } from '../catalogue/processes/publicity/message-rules.ts';
 import { caseworkTexts, historyTexts } from '../catalogue/texts/casework.ts';
+import { erasureNotificationTexts } from '../catalogue/texts/erasure.ts';
 import { processPhrases } from '../catalogue/texts/process-phrases.ts';
 import { catalogueRuleTexts } from '../catalogue/texts/catalogue-rules.ts';
 import { documentPhrases } from '../catalogue/texts/documents.ts';
@@ -80,7 +81,7 @@ import { AUDIT_WORDS } from './audit-words.ts';
 import { recordDenied } from './denied-attempts.ts';
 import { withoutWatching, type Observation } from './observation.ts';
 import { passwordRules } from './password-rules.ts';
-import { whatThereIs } from './erasure/what-there-is.ts';
+import { personErasure } from './erasure/person-erasure.ts';
 import { PERSON_REFERENCES } from './person-references.ts';
 import { healthImplementations } from './health-routes.ts';
 import type { Secrets } from './secrets.ts';
@@ -158,7 +159,11 @@ const caseworkDeps = (settings: ApplicationSettings, foundation: Foundation): Ca
     documents,
     render: createDocumentRenderer({ library: documents, marks: documentMarks, openFonts }),
     publicUrl: settings.publicUrl,
-    texts: { history: historyTexts, phrases: { ...caseworkTexts, ...documentPhrases }, process: processPhrases },
+    texts: {
+      history: historyTexts,
+      phrases: { ...caseworkTexts, ...documentPhrases, ...erasureNotificationTexts },
+      process: processPhrases,
+    },
     channelCheckRules,
     eventRules: [GRID_EVENT_RULE],
     personPage: PERSON_PAGE_RULE,
@@ -271,7 +276,7 @@ const people = (settings: ApplicationSettings, { attempts, directory }: Foundati
     attempts,
     cases: personCases(casework),
     documents: personDocuments({ documents: casework.documents, texts: casework.texts.phrases }),
-    erasure: { overview: whatThereIs, wake: settings.onErasureAgreed ?? (async () => undefined) },
+    erasure: personErasure(directory, settings.onErasureAgreed),
     references: PERSON_REFERENCES,
     workerName: (workerId) => directory.worker(workerId)?.name,
   });

@@ -96,3 +96,19 @@ export const erasureAuditTexts: Readonly<Record<string, Text>> = {
   'take-back-erasure': { zh: '撤回删除请求', en: 'Took back a request to erase' },
   'list-erasures': { zh: '查看删除请求', en: 'Looked at requests to erase' },
 };
+
+/** What workers are told of requests to erase. */
+export const erasureNotificationTexts: Readonly<Record<string, Text>> = {
+  'notification.erasure-waits': {
+    zh: '有删除个人信息的请求等您决定，见“居民”页的“个人信息删除”',
+    en: 'A request to erase personal data waits for you; see “Erasures of personal data” at the people',
+  },
+  'notification.erasure-approved': {
+    zh: '您登记的删除请求已同意，请告知提出的人',
+    en: 'The erasure you recorded was agreed to; tell whoever asked',
+  },
+  'notification.erasure-refused': {
+    zh: '您登记的删除请求没有同意，请把理由告知提出的人',
+    en: 'The erasure you recorded was refused; tell whoever asked why',
+  },
+};

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAudit } from '../../modules/access/contract.ts';
+import { getWorkbench } from '../../modules/casework/contract.ts';
 import {
   decideErasure,
   getErasure,
@@ -118,6 +119,25 @@ describe('asking and agreeing', () => {
       'taken-back',
     );
     expect((await approve('head', id, person.name)).problem().code).toBe('erasure-decided-already');
+  });
+
+  it('given a request, tells the heads that it waits, and whoever recorded it what became of it', async () => {
+    const somebody = await office.person({ name: '甄等答' });
+    const told = async (who: Who, what: string): Promise<readonly string[]> =>
+      (await ask(who, getWorkbench))
+        .reply()
+        .notifications.filter(({ kind }) => kind === what)
+        .map(({ text }) => text.zh);
+    const before = (await told('head', 'erasure-waits')).length;
+    const erasureId = await request('worker', somebody);
+    const waiting = await told('head', 'erasure-waits');
+    expect(waiting).toHaveLength(before + 1);
+    expect(waiting[0]).toContain('删除个人信息的请求等您决定');
+    expect(await told('worker', 'erasure-waits')).toEqual([]);
+    const refusedBefore = (await told('worker', 'erasure-refused')).length;
+    const decision = { kind: 'refuse', answer: '低保还在领取' };
+    (await ask('head', decideErasure, { params: { erasureId }, body: { decision } })).reply();
+    expect(await told('worker', 'erasure-refused')).toHaveLength(refusedBefore + 1);
   });
 
   it('given two at once for one person, records one', async () => {

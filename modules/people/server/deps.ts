@@ -37,6 +37,10 @@ export interface PersonReference {
 /** Erasing goes through the tables of every module, so it is done where all of them are known. */
 export interface PersonErasure {
   overview(tx: Tx, communityId: string, personId: string): Promise<ErasureOverview>;
+  /** Tells those who may decide that something waits, but for whoever recorded it. */
+  askDeciders(tx: Tx, communityId: string, recordedBy: string, at: string): void;
+  /** Tells who recorded a request what became of it. */
+  tellOutcome(tx: Tx, communityId: string, workerId: string, state: 'approved' | 'refused', at: string): void;
   /** Called when something was agreed to. */
   wake(): Promise<void>;
 }

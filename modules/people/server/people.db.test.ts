@@ -48,6 +48,8 @@ const deps: PeopleDeps = {
     overview: async () => {
       throw new Error('Nothing is erased here.');
     },
+    askDeciders: () => undefined,
+    tellOutcome: () => undefined,
     wake: async () => undefined,
   },
   references: [],

@@ -51,6 +51,7 @@ const requestRoute = (deps: PeopleDeps): Implementation =>
       subjectId: personId,
       details: { erasureId: id, ground, askedBy },
     });
+    deps.erasure.askDeciders(tx, communityId, workerId, call.now);
     const row: ErasureRow = {
       id,
       personId,
@@ -104,6 +105,8 @@ const decideRoute = (deps: PeopleDeps): Implementation =>
       subjectId: row.personId,
       details: { erasureId, decision: decision.kind },
     });
+    const state = decision.kind === 'approve' ? 'approved' : 'refused';
+    if (row.requestedBy !== null) deps.erasure.tellOutcome(tx, communityId, row.requestedBy, state, call.now);
     const by = { decidedBy: workerId, decidedAt: call.now };
     const place = personPlace.erasureAnswer(communityId, erasureId);
     return ok(
