@@ -125,17 +125,29 @@ const amounts = (output: string): readonly Figure[] => {
   ].filter((figure) => figure !== undefined);
 };
 
+interface Kept {
+  readonly figures?: readonly Figure[];
+  readonly notKept?: readonly unknown[];
+}
+
+/** What was not measured again keeps the figure it had, in its place. */
+const withKept = (before: readonly Figure[], measured: readonly Figure[]): readonly Figure[] => {
+  const again = (figure: Figure): Figure | undefined => measured.find(({ name }) => name.en === figure.name.en);
+  const added = measured.filter((figure) => before.every(({ name }) => name.en !== figure.name.en));
+  return [...before.map((figure) => again(figure) ?? figure), ...added];
+};
+
 /** `npm run bench -- summary`: the newest figure of each measurement, for the section on reliability in both READMEs. */
 export const summarise = async (_args: readonly string[], output: string, log: Log): Promise<void> => {
-  const figures = [...writes(output), ...loads(output), ...amounts(output)];
-  const before = existsSync(PLACE) ? (JSON.parse(readFileSync(PLACE, 'utf8')) as { notKept?: readonly unknown[] }) : {};
+  const measured = [...writes(output), ...loads(output), ...amounts(output)];
+  const before: Kept = existsSync(PLACE) ? (JSON.parse(readFileSync(PLACE, 'utf8')) as Kept) : {};
   const trial = {
     title: { zh: '速度', en: 'Speed' },
     command: 'npm run bench -- mixed|overload|soak|district|dashboards|people|import',
     measuredAt: new Date().toISOString().slice(0, 10),
-    figures,
+    figures: withKept(before.figures ?? [], measured),
     notKept: before.notKept ?? [],
   };
   writeFileSync(PLACE, `${JSON.stringify(trial, null, 2)}\n`);
-  log(`${figures.length} figures; changed: ${[...writeReliability()].join(', ')}`);
+  log(`${measured.length} figures; changed: ${[...writeReliability()].join(', ')}`);
 };
