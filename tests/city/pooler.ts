@@ -86,7 +86,11 @@ const withLimitsOfRole = async <T>(coordinator: string, work: () => Promise<T>):
   await ask(`set lock_timeout = '8s'`);
   await ask(`set idle_in_transaction_session_timeout = '30s'`);
   await ask('set jit = off');
-  return work().finally(() => ask('reset all'));
+  try {
+    return await work();
+  } finally {
+    await ask('reset all');
+  }
 };
 
 const transactionsOf = (consoleUrl: string): Promise<number> =>
