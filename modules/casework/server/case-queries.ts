@@ -69,7 +69,7 @@ const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waiting
 const RECEIPT_CODE = /^(?=.*[-\d])[A-Za-z]{1,4}-?[0-9A-Za-z]{8}$/;
 
 /** A scanned or typed receipt code, a case number or part of one, or the beginning of any part of the person's name. */
-const addWords = (into: Collected, words: string): void => {
+const addWords = (into: Collected, communityId: string, words: string): void => {
   if (RECEIPT_CODE.test(words)) return add(into, 'c.receipt_code = ?1', normaliseReceiptCode(words)?.code ?? '');
   if (/^[\d-]+$/.test(words) || /\d{4}-\d/.test(words)) return add(into, `position(?1 in c.number) > 0`, words);
   const name = comparableName(words);
@@ -77,12 +77,13 @@ const addWords = (into: Collected, words: string): void => {
   return add(
     into,
     `c.person_id in (select person_id from person_search_term t
-       where t.community_id = c.community_id and (t.term >= ?1 collate "C" and t.term < ?2 collate "C"
+       where t.community_id = ?5 and (t.term >= ?1 collate "C" and t.term < ?2 collate "C"
          or t.term >= ?3 collate "C" and t.term < ?4 collate "C"))`,
     whole,
     endOfPrefix(whole),
     suffix,
     endOfPrefix(suffix),
+    communityId,
   );
 };
 
@@ -99,7 +100,7 @@ const OF_KIND: Readonly<Record<NonNullable<CaseFilter['kind']>, string>> = {
   done: `c.kind = 'done'`,
 };
 
-const addFilter = (into: Collected, filter: CaseFilter, asking: AskingFor, now: Instant): void => {
+const addFilter = (into: Collected, communityId: string, filter: CaseFilter, asking: AskingFor, now: Instant): void => {
   if (filter.kind !== undefined) add(into, OF_KIND[filter.kind]);
   if (filter.state !== undefined) add(into, 'c.step = ?1', filter.state);
   if (filter.closing !== undefined) add(into, 'c.closing = ?1', filter.closing);
@@ -113,13 +114,13 @@ const addFilter = (into: Collected, filter: CaseFilter, asking: AskingFor, now: 
   if (filter.openedTo !== undefined) add(into, 'c.opened_at < ?1', startOfDay(addDays(filter.openedTo, 1)));
   if (filter.due !== undefined) addDue(into, filter.due, plainDateOf(now));
   if (filter.waitingFor !== undefined) addWaiting(into, filter.waitingFor, asking);
-  if (filter.q !== undefined && filter.q !== '') addWords(into, filter.q);
+  if (filter.q !== undefined && filter.q !== '') addWords(into, communityId, filter.q);
 };
 
 export const caseQuery = (communityId: string, filter: CaseFilter, asking: AskingFor, now: Instant): CaseQuery => {
   const into: Collected = { conditions: [], values: [] };
   addScope(into, communityId, asking);
-  addFilter(into, filter, asking, now);
+  addFilter(into, communityId, filter, asking, now);
   return { ...into, inOneCommunity: true };
 };
 
