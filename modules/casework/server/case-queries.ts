@@ -213,7 +213,7 @@ export const countRunning = async (
   addScope(scope, communityId, asking);
   const counts = filters.map((filter) => {
     const own: Collected = { conditions: [], values: scope.values };
-    addFilter(own, filter, asking, now);
+    addFilter(own, communityId, filter, asking, now);
     return `count(*) filter (where ${own.conditions.join(' and ')})::integer`;
   });
   const text = `select array[${counts.join(', ')}] as counts from case_record c where ${scope.conditions.join(' and ')}`;
