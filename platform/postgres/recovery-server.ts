@@ -50,6 +50,8 @@ const optionsOf = ({ until }: RecoverySettings, socket: string): readonly string
     archive_mode: 'off',
     log_min_messages: 'warning',
     restore_command: until === undefined ? 'false' : restoreCommand(until.archive),
+    // Else the server says that it is ready as soon as it can be read, and writing fails while it still recovers.
+    hot_standby: 'off',
     recovery_target_action: 'promote',
     ...(until === undefined
       ? { recovery_target: 'immediate', recovery_target_timeline: 'current' }
