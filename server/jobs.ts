@@ -143,7 +143,7 @@ const keepingTasks = (
   },
   'carry-out-erasures': async () => {
     const { database, casework } = application;
-    const eraser = { database, ownerUrl, keyRing: casework.keyRing, dataDirectory, now };
+    const eraser = { database, ownerUrl, keyRing: casework.keyRing, dataDirectory, now, logger };
     const erased = await carryOutErasures(eraser, communities());
     if (erased > 0) logger.info({ erased }, 'files of people were erased');
   },

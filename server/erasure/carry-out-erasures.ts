@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { agreedErasures } from '../../modules/people/server/index.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../../platform/db/scoped-database.ts';
@@ -13,20 +14,29 @@ export interface Eraser {
   /** Where the list lies by which a restore erases again. */
   readonly dataDirectory: string;
   readonly now: () => string;
+  readonly logger: Logger;
 }
 
 /**
  * Erases what two people agreed to, by the very code of the command. The application has no right to erase: it can only
  * record that somebody asked and somebody else agreed, and of that nothing but two ids comes here. First the list, then
- * the database: broken off in between, it is still agreed to and done again. Answers how many files are gone.
+ * the database: broken off in between, it is still agreed to and done again. Each stands for itself: one that fails is
+ * logged by its ids and keeps no other waiting. Answers how many files are gone; throws AggregateError where some are not.
  */
 export const carryOutErasures = async (eraser: Eraser, communities: readonly string[]): Promise<number> => {
-  const { database, ownerUrl, keyRing, dataDirectory, now } = eraser;
+  const { database, ownerUrl, keyRing, dataDirectory, now, logger } = eraser;
   const agreed = await database.read(communities, agreedErasures);
+  const failures: unknown[] = [];
   for (const { communityId, personId } of agreed) {
     const erasure = { communityId, personId, at: now() };
     noteErasure(dataDirectory, erasure);
-    await withClient(ownerUrl, (owner) => erasePerson(owner, keyRing, erasure));
+    await withClient(ownerUrl, (owner) => erasePerson(owner, keyRing, erasure)).catch((failure: unknown) => {
+      failures.push(failure);
+      logger.error({ communityId, personId, err: failure }, 'a person’s file could not be erased; it is tried again');
+    });
   }
+  // The message goes into the queue of jobs, where no word of a row may stand.
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${agreed.length} erasures could not be carried out.`);
   return agreed.length;
 };

@@ -82,7 +82,8 @@ export const useRunningOffice = (
       const { database: scoped, casework, directory } = present().application;
       const communities = directory.organisations().flatMap(({ id, kind }) => (kind === 'community' ? [id] : []));
       const eraser = { database: scoped, ownerUrl: database.ownerUrl(), keyRing: casework.keyRing };
-      return carryOutErasures({ ...eraser, dataDirectory: folder, now: () => presentTime }, communities);
+      const rest = { dataDirectory: folder, now: () => presentTime, logger: pino({ enabled: false }) };
+      return carryOutErasures({ ...eraser, ...rest }, communities);
     },
     moveTo: (instant) => {
       presentTime = instant;
