@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { sheetNameOf, writeXlsxSheet, type XlsxColumn, type XlsxValue } from './write-xlsx.ts';
+import { sheetNameOf, writeLongXlsxSheet, writeXlsxSheet, type XlsxColumn, type XlsxValue } from './write-xlsx.ts';
 
 const columns: readonly XlsxColumn[] = [
   { title: '办件编号', widthInCharacters: 20, type: 'text' },
@@ -100,6 +100,29 @@ describe('an exported sheet', () => {
   it('is written without rows', async () => {
     const { sheet } = await readBack([]);
     expect(sheet.rows[0]?.[0]).toBe('办件编号');
+  });
+});
+
+describe('a long sheet', () => {
+  it('has a bold head that stays, and rows and a note that are not bold', async () => {
+    const count = 500;
+    const row: readonly XlsxValue[] = ['西水办〔2026〕0318号', '=1+1', '2026-12-31', 12];
+    async function* rows(): AsyncGenerator<readonly XlsxValue[]> {
+      for (let at = 0; at < count; at += 1) yield row;
+    }
+    const file = await writeLongXlsxSheet({ name: '未收', columns, rows: rows(), note: () => note });
+    const [sheet] = (await readXlsx(file, { readStyles: true })).sheets;
+    const styleAt = (cell: string) => sheet?.cells?.get(cell)?.style;
+    expect(sheet?.rows[0]).toEqual(columns.map(({ title }) => title));
+    expect(columns.map((_, at) => styleAt(`0,${at}`)?.font?.bold)).toEqual([true, true, true, true]);
+    expect(sheet?.freezePane).toEqual({ rows: 1 });
+    for (const line of [1, count]) {
+      expect(sheet?.rows[line]).toEqual([row[0], row[1], new Date('2026-12-31T00:00:00Z'), 12]);
+      expect(columns.map((_, at) => styleAt(`${line},${at}`)?.font?.bold ?? false)).not.toContain(true);
+      expect(columns.map((_, at) => styleAt(`${line},${at}`)?.numFmt)).toEqual(['@', '@', 'yyyy-mm-dd', '0']);
+    }
+    expect(sheet?.rows.at(-1)?.[0]).toBe(note);
+    expect(styleAt(`${count + 2},0`)?.font?.bold ?? false).toBe(false);
   });
 });
 

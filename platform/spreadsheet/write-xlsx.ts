@@ -1,4 +1,4 @@
-import type { CellStyle, CellValue } from 'hucre/xlsx';
+import type { CellStyle, CellValue, ColumnDef } from 'hucre/xlsx';
 import { isPlainDate, type PlainDate } from '../../kernel/plain-date.ts';
 
 /** `text` also for identity numbers, phones and codes: as numbers they would lose their last digits or leading zeros. */
@@ -126,18 +126,22 @@ export interface LongXlsxSheet extends Pick<XlsxSheet, 'name' | 'columns'> {
  */
 export const writeLongXlsxSheet = async ({ name, columns, rows, note }: LongXlsxSheet): Promise<Uint8Array> => {
   const { writeXlsxStream } = await import('hucre/xlsx');
+  const shapes: ColumnDef[] = columns.map((column) => ({
+    width: column.widthInCharacters,
+    numFmt: formatOf(column),
+    style: HEAD_STYLE,
+  }));
   async function* cells(): AsyncGenerator<CellValue[]> {
+    yield columns.map(({ title }) => title);
+    // Only columns have a style here. Each row takes it as it is written, and is written before the next is asked for.
+    for (const shape of shapes) delete shape.style;
     for await (const row of rows) yield rowOf(row, columns);
     yield [];
     yield [note().replaceAll(NOT_IN_XML, '')];
   }
   const packed = writeXlsxStream(cells(), {
     name: sheetNameOf(name),
-    columns: columns.map((column) => ({
-      header: column.title,
-      width: column.widthInCharacters,
-      numFmt: formatOf(column),
-    })),
+    columns: shapes,
     freezePane: { rows: 1 },
   });
   return new Response(packed).bytes();

@@ -100,9 +100,11 @@ describe('the import of a list as offices keep it', () => {
   it('given rows that cannot be taken, they come back as the own file with what is wrong', async () => {
     const worker = await office.as('worker');
     const file = await worker.call(exportImportErrors, { params: params(one) });
-    const { sheets } = await readXlsx(file.bytes);
+    const { sheets } = await readXlsx(file.bytes, { readStyles: true });
     const rows = sheets[0]?.rows ?? [];
     expect(rows[0]?.slice(0, 3)).toEqual(['姓名*', '公民身份号码', '出生日期']);
+    const isBold = (cell: string) => sheets[0]?.cells?.get(cell)?.style?.font?.bold ?? false;
+    expect(['0,0', '0,1', '1,0', '1,1'].map(isBold)).toEqual([true, true, false, false]);
     expect(rows[1]?.[1]).toBe('3.20211E+17');
     expect(String(rows[1]?.at(-2))).toContain('科学记数');
     expect(rows.find((row) => row[0] === '=1+1')).toBeDefined();
