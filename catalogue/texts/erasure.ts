@@ -8,6 +8,7 @@ export const erasureTexts = {
     en: 'Personal information protection law, art. 47. One records it, another decides; then it is erased at once, for good',
   },
   'erasure.list-title': { zh: '个人信息删除', en: 'Erasures of personal data' },
+  'erasure.all': { zh: '全部删除请求', en: 'All requests to erase' },
   'erasure.list-sub': {
     zh: '谁在什么时候请求删除、依据什么、谁同意。删除后只留编号，不再有姓名',
     en: 'Who asked, on which ground, who agreed. After an erasure a number is left and no name',

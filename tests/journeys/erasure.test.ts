@@ -48,7 +48,7 @@ describe('erasing what is known of somebody, in the browser', () => {
     await head.page.getByText('已同意，正在删除').waitFor();
     expect(await office.carryOutErasures()).toBe(1);
 
-    await worker.goTo('/people/erasures');
+    await worker.page.getByRole('link', { name: '全部删除请求' }).click();
     await worker.page.getByRole('link', { name: '已删除' }).click();
     await worker.page.getByText('此人的个人信息已经删除').waitFor();
     expect(await worker.page.getByText('甄不留').count()).toBe(0);

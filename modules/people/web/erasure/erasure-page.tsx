@@ -51,7 +51,7 @@ export const ErasurePage = (): ReactNode => {
     <Page
       title={name === undefined || name === ERASED_NAME ? t('erasure.title') : `${t('erasure.title')}：${name}`}
       sub={t('erasure.lead')}
-      actions={<Link to={paths.erasures()}>{t('erasure.list-title')}</Link>}
+      actions={<Link to={paths.erasures()}>{t('erasure.all')}</Link>}
     >
       <Loaded of={query} card lines={12}>
         {(of) => <Body communityId={communityId} of={of} />}
