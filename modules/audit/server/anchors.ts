@@ -56,7 +56,11 @@ const readEntries = (listed: string): readonly AnchoredEntry[] =>
  * sealed anew, its later lines must not take the place of what had been anchored before.
  */
 export const readAnchors = async (folder: string, communityId: string): Promise<ReadonlyMap<number, Anchor>> => {
-  const text = await readFile(anchorFileOf(folder, communityId), 'utf8').catch(() => '');
+  const text = await readFile(anchorFileOf(folder, communityId), 'utf8').catch((failure: NodeJS.ErrnoException) => {
+    // Nothing sealed yet. A file that is there and cannot be read must not pass for that.
+    if (failure.code === 'ENOENT') return '';
+    throw failure;
+  });
   const anchors = new Map<number, Anchor>();
   for (const line of text.split('\n').filter((one) => one !== '')) {
     const [number = '', hash = '', listed = ''] = line.split(' ');
