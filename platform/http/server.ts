@@ -161,14 +161,14 @@ const handleError = (deps: HttpDeps) => (error: FastifyError, request: FastifyRe
     return sendProblemDocument(reply, document);
   }
   if (isDatabaseAway(error)) {
-    request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database is away');
+    request.log.warn({ code: error.code, routeId: routeIdOf(request) }, 'the database is away');
     return sendProblem(reply, isDatabaseFull(error) ? 'database-full' : 'database-away', deps);
   }
   if (isDatabaseBusy(error)) {
-    request.log.warn({ code: error.code, routeId: request.routeOptions.config }, 'the database gave up waiting');
+    request.log.warn({ code: error.code, routeId: routeIdOf(request) }, 'the database gave up waiting');
     return sendProblem(reply, 'overloaded', deps);
   }
-  request.log.error({ err: error, routeId: request.routeOptions.config }, 'fault');
+  request.log.error({ err: error, routeId: routeIdOf(request) }, 'fault');
   const document = { ...problemOf({ code: 'fault' }, deps.words), status: 500, instance: request.id };
   return sendProblemDocument(reply, document);
 };
@@ -194,11 +194,10 @@ const answerUnreadable = (deps: HttpDeps, error: ConnectionError, socket: Socket
 
 /** Tells how every request was answered: by the route's id, since addresses carry ids of people and cases. */
 const watchAnswers = (app: FastifyInstance, observe: NonNullable<HttpDeps['observe']>): void => {
-  app.addHook('onResponse', async ({ routeOptions, headers }, { statusCode, elapsedTime }) => {
-    const { routeId = 'pages' } = routeOptions.config as { readonly routeId?: string };
-    const { traceparent } = headers;
+  app.addHook('onResponse', async (request, { statusCode, elapsedTime }) => {
+    const { traceparent } = request.headers;
     observe({
-      routeId,
+      routeId: routeIdOf(request),
       status: statusCode,
       seconds: elapsedTime / 1_000,
       ...(typeof traceparent === 'string' ? { traceparent } : {}),
