@@ -188,21 +188,28 @@ describe('carrying it out', () => {
   it('given a database that goes away in between, leaves it agreed to and does it the next time', async () => {
     erasureId = await request('worker', person);
     expect((await approve('head', erasureId, person.name)).reply().state).toBe('approved');
-    await expect(carryOut('postgres://nobody:x@127.0.0.1:1/none')).rejects.toMatchObject({ errors: [{ code: 'ECONNREFUSED' }] });
+    await expect(carryOut('postgres://nobody:x@127.0.0.1:1/none')).rejects.toMatchObject({
+      errors: [{ code: 'ECONNREFUSED' }],
+    });
     expect((await ask('head', getPerson, { params: { personId: person.id } })).reply().name).toBe('甄不留');
     expect(await carryOut()).toBe(1);
     expect(await carryOut()).toBe(0);
   });
 
   it('given one that fails, erases those after it, names it by its ids alone, and does it once the cause is gone', async () => {
-    const [failing, next] = [await office.person({ name: '甄坏页', phone: PHONE }), await office.person({ name: '甄下个' })];
+    const [failing, next] = [
+      await office.person({ name: '甄坏页', phone: PHONE }),
+      await office.person({ name: '甄下个' }),
+    ];
     for (const of of [failing, next]) {
       const agreed = await approve('head', await request('worker', of), of.name);
       expect(agreed.reply().state).toBe('approved');
     }
     const nameOf = async ({ id }: PersonReply): Promise<string> =>
       (await ask('head', getPerson, { params: { personId: id } })).reply().name;
-    const [kept] = await owned<{ sealed: Buffer }>('select phone_sealed as sealed from person where id = $1', [failing.id]);
+    const [kept] = await owned<{ sealed: Buffer }>('select phone_sealed as sealed from person where id = $1', [
+      failing.id,
+    ]);
     // As after a page of the disk went bad: it cannot be opened, and so nobody knows what to look for.
     await owned('update person set phone_sealed = $2 where id = $1', [failing.id, Buffer.from('甄坏页')]);
     logged.length = 0;
