@@ -15,8 +15,10 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     passWithNoTests: false,
-    // A busy office machine is slow, not wrong.
-    testTimeout: 20_000,
+    // A busy office machine is slow, not wrong: what hangs is told late, and what is slow is not told at all.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -32,8 +34,8 @@ export default defineConfig({
           name: 'database',
           include: [DATABASE_TESTS],
           globalSetup: TEMPLATE,
-          testTimeout: 30_000 * timesLonger(),
-          hookTimeout: 60_000 * timesLonger(),
+          testTimeout: 120_000 * timesLonger(),
+          hookTimeout: 240_000 * timesLonger(),
         },
       },
       {
@@ -45,8 +47,8 @@ export default defineConfig({
           // Nothing outside a journey is kept in a changeable place: a worker reads the program, its catalogue and the
           // index of its guides once for all of them.
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -46,4 +46,4 @@ it('leaves what is shown and typed while the line is broken, and takes it away w
   await settled();
   expect(await addressee.count()).toBe(0);
   expect(faults).toEqual([]);
-}, 60_000);
+});

@@ -84,10 +84,10 @@ describe('texts that look like scripts', () => {
   it('given pages of people and cases, they are words on the page', async () => {
     for (const { text, personId, caseId } of written) {
       await visitor.goTo(`/communities/${community}/people/${personId}`);
-      await expect.poll(words, { timeout: 15_000 }).toContain(text);
+      await expect.poll(words).toContain(text);
       expect(await signsOfLife()).toEqual([]);
       await visitor.goTo(`/communities/${community}/cases/${caseId}`);
-      await expect.poll(words, { timeout: 15_000 }).toContain(text);
+      await expect.poll(words).toContain(text);
       expect(await signsOfLife()).toEqual([]);
     }
     for (const path of ['/cases', '/people?q=%3Cimg', '/', `/cases?q=${encodeURIComponent(PAYLOADS[0] ?? '')}`]) {

@@ -68,5 +68,5 @@ describe('a part of a case given to a department', () => {
     expect([...faults, ...worker.faults]).toEqual([]);
     await context.close();
     await worker.context.close();
-  }, 90_000);
+  });
 });

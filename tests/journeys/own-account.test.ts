@@ -81,5 +81,5 @@ describe('the own account', () => {
     await other.page.getByRole('button', { name: '结束其他各处的登录' }).waitFor({ state: 'detached' });
     expect((await phone.context.request.get(`${office.address()}/api/session`)).status()).toBe(401);
     expect([...desk.faults, ...phone.faults, ...other.faults]).toEqual([]);
-  }, 90_000);
+  });
 });

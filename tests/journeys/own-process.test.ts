@@ -44,7 +44,7 @@ describe('a community writes its own version of a process', () => {
     await page.getByText('待审核').waitFor();
     expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('is approved and published by a second person, and everybody there sees what changed', async () => {
     const { page, goTo, picture, faults } = await arrive('yuwei');
@@ -62,5 +62,5 @@ describe('a community writes its own version of a process', () => {
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/bpmn+xml']);
     expect(await file.text()).toContain('name="收下并登记"');
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

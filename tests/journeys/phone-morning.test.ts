@@ -101,7 +101,7 @@ describe('a morning of a grid worker', () => {
     await head.page.getByRole('button', { name: '重新排计划' }).click();
     await head.page.getByText(/已排 \d+ 次走访/).waitFor();
     metBefore = await coverage();
-  }, 60_000);
+  });
 
   it('opens an app that can be installed, and is small before its first screen', async () => {
     const folder = join(import.meta.dirname, '..', '..', 'dist', 'web', 'm');

@@ -39,7 +39,7 @@ describe('an emergency', () => {
 
     // The head sees it without asking, and what is said a moment later does not overwrite it unseen.
     const own = head.page.locator('.calls-rows > li').filter({ hasText: name }).first();
-    await own.getByText('要轮椅').waitFor({ timeout: 15_000 });
+    await own.getByText('要轮椅').waitFor();
     await own.getByRole('button', { name: '已转移' }).click();
     await head.page.getByText(`1/${people} 已落实`).first().waitFor();
 

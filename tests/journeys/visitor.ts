@@ -8,7 +8,8 @@ const PICTURES = process.env['QUANKE_PICTURES'] ?? join(import.meta.dirname, '..
 /** A page that asked for nothing this long has all it wanted: what an answer leads to is asked for at once. */
 const QUIET_MILLISECONDS = 150;
 const LOOK_MILLISECONDS = 25;
-const LONGEST_WAIT_MILLISECONDS = 15_000;
+/** How long anything may take on a busy machine: that a page is slow is no fault of the page. */
+const LONGEST_WAIT_MILLISECONDS = 60_000;
 
 /** One person with a browser. */
 export interface Visitor {
@@ -59,10 +60,14 @@ const watchFaults = (page: Page): readonly string[] => {
   return faults;
 };
 
-/** Fonts are there, and nothing moves any more but what moves for ever. */
+/**
+ * Fonts are there, the page has nothing pressing left to do (a slow machine shows an answer long after it came), and
+ * nothing moves any more but what moves for ever.
+ */
 const standsStill = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await document.fonts.ready;
+    await scheduler.postTask(() => undefined, { priority: 'background' });
     const moving = document
       .getAnimations()
       .filter(
@@ -71,14 +76,16 @@ const standsStill = (page: Page): Promise<void> =>
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
 
-/** Waits until nothing is being fetched or moved any more. */
+/** Waits until nothing is being fetched or moved any more; what came to light meanwhile may ask for more. */
 const settle = async (page: Page, traffic: Traffic): Promise<void> => {
   const until = performance.now() + LONGEST_WAIT_MILLISECONDS;
-  while (!traffic.isQuiet()) {
-    if (performance.now() > until) throw new Error(`Still fetching: ${page.url()}`);
-    await wait(LOOK_MILLISECONDS);
-  }
-  await standsStill(page);
+  do {
+    while (!traffic.isQuiet()) {
+      if (performance.now() > until) throw new Error(`Still fetching: ${page.url()}`);
+      await wait(LOOK_MILLISECONDS);
+    }
+    await standsStill(page);
+  } while (!traffic.isQuiet());
 };
 
 /** A new tab in this browser, at the time of the office. */
@@ -90,6 +97,7 @@ export const visit = async (
   await context.addInitScript(() => {
     if (window === window.top) localStorage.setItem('quanke.print-at-once', 'off');
   });
+  context.setDefaultTimeout(LONGEST_WAIT_MILLISECONDS);
   const page = await context.newPage();
   const faults = watchFaults(page);
   const traffic = watchTraffic(page);

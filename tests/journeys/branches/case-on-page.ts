@@ -70,7 +70,7 @@ export const expectOnPage = async (page: Page, of: CaseReply): Promise<void> => 
           refused: sorted(seen.refused),
         };
       },
-      { timeout: 10_000, interval: 25 },
+      { interval: 25 },
     )
     .toEqual(wanted);
 };

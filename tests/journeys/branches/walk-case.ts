@@ -26,7 +26,7 @@ const openPage = async (walk: Walk, colleague: Colleague, of: CaseReply): Promis
   return seen;
 };
 
-const SENT_MILLISECONDS = 15_000;
+const SENT_MILLISECONDS = 60_000;
 
 const startsEmpty = ({ type, required, startsWith, when }: InputField): boolean =>
   required && type !== 'materials' && startsWith === undefined && when === undefined;

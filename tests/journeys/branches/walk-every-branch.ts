@@ -34,7 +34,7 @@ export const walkEveryBranch = (file: string): void => {
   describe('every branch of every process, walked by hand in the browser', () => {
     it.each(processesOf(file).map((definition) => [definition.id, definition] as const))(
       '%s',
-      { timeout: 180_000 },
+      { timeout: 600_000 },
       async (_, definition) => {
         const walk: Walk = {
           definition,
