@@ -41,7 +41,6 @@ export const EVERY_HAND = [
 ] as const satisfies readonly Who[];
 
 export const IN_THE_OFFICE = ['worker', 'second-worker', 'head', 'grid-worker', 'social-worker'] as const;
-export const AT_THE_COUNTER = ['worker', 'second-worker', 'head'] as const;
 
 export const count = ({ tally }: Town, name: string, by = 1): void => void tally.set(name, (tally.get(name) ?? 0) + by);
 

@@ -6,7 +6,7 @@ import { rollCallRoutes } from './roll-call-routes.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { startRoute } from './start-route.ts';
 
-export type { CallsDeps, SheetWords } from './deps.ts';
+export type { CallsDeps } from './deps.ts';
 
 /** Every route of the contract of calls. */
 export const callsImplementations = (deps: CallsDeps): readonly Implementation[] => [

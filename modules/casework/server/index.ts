@@ -18,7 +18,7 @@ import { progressRoutes } from './progress-routes.ts';
 import { variantRoutes } from './variants/variant-routes.ts';
 import { workbenchRoutes } from './workbench-route.ts';
 
-export type { CasePeople, CasePerson, CaseworkDeps, CaseworkTexts } from './deps.ts';
+export type { CaseworkDeps } from './deps.ts';
 export { escalateCases, giveReminders, recomputeDueDates } from './case-jobs.ts';
 export { casesGoingOn, namedCases, type NamedCase } from './cases-going-on.ts';
 export { fieldCases, type FieldCases } from './cases-from-the-field.ts';

@@ -16,7 +16,6 @@ const dutyRole = z.object({
   expectedAt: z.enum(PLACE_KINDS).nullable(),
   atMost: z.number().int(),
 });
-export type DutyRoleReply = z.output<typeof dutyRole>;
 export type InCharge = z.output<typeof inCharge>;
 
 export const listDuties = defineRoute({

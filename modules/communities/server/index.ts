@@ -10,8 +10,8 @@ import { planRoutes } from './plan-routes.ts';
 import { regionRoutes } from './region-routes.ts';
 import { treeRoute } from './tree-route.ts';
 
-export type { CommunitiesDeps, PlaceExportWords } from './deps.ts';
-export { findOrAddDwelling, type Address } from './dwelling-rows.ts';
+export type { CommunitiesDeps } from './deps.ts';
+export { findOrAddDwelling } from './dwelling-rows.ts';
 export {
   addListedBuildings,
   closeListedDwellings,
@@ -19,10 +19,10 @@ export {
   setDwellingFacts,
   type DwellingFacts,
 } from './dwelling-facts.ts';
-export { dwellingsBehind, dwellingsOfAddresses, type FoundDwelling } from './dwellings-of-addresses.ts';
+export { dwellingsBehind, dwellingsOfAddresses } from './dwellings-of-addresses.ts';
 export { carryOutPlacements } from './planned-placements.ts';
 export { pictureKindOf } from './picture-kind.ts';
-export { endStay, moveHousehold, placeHouseholds, type HouseholdMove, type Tenure } from './household-moves.ts';
+export { endStay, moveHousehold, placeHouseholds } from './household-moves.ts';
 export {
   dwellingsOf,
   gridsOfWorker,
@@ -30,10 +30,7 @@ export {
   openResponsibility,
   responsibleAt,
   responsibleFor,
-  type DwellingInCharge,
-  type InChargeOf,
   type PlaceTold,
-  type Responsibility,
 } from './responsibility.ts';
 
 /** Every route of the communities' contract. */

@@ -27,13 +27,13 @@ import { identifyPersonRoute, registerPersonRoute } from './register-person.ts';
 import { revealFieldRoute } from './reveal-field.ts';
 
 export { agreedErasures } from './erasure/erasure-rows.ts';
-export { keepFacts, type LearnedFacts } from './keep-facts.ts';
+export { keepFacts } from './keep-facts.ts';
 export { enterGroupsByAge } from './groups/groups-by-age.ts';
 export { findDuplicatesIn } from './duplicates/find-pairs.ts';
 export type { PersonForDocument } from './person-for-document.ts';
 export type { PeopleDeps, PersonCase, PersonCases, PersonDocuments, PersonReference, Volunteering } from './deps.ts';
 export type { PersonForCase } from './person-for-case.ts';
-export { findOrOpenHouseholds, takeBackResidents, type DwellingToFill } from './bulk-households.ts';
+export { findOrOpenHouseholds, takeBackResidents } from './bulk-households.ts';
 export {
   findResidents,
   registerOrUpdateResidents,

@@ -9,10 +9,9 @@ import { planRoutes } from './plan-routes.ts';
 import { recordRoute } from './record-visit.ts';
 import { ruleRoutes } from './rule-routes.ts';
 
-export type { CoverageExportWords, VisitsCatalogue, VisitsDeps } from './deps.ts';
+export type { VisitsCatalogue, VisitsDeps } from './deps.ts';
 export { attachmentKindOf } from './attachment-kind.ts';
-export { createPlanKeeper, type KeptPlans, type PlanKeeper } from './keep-plans.ts';
-export { planAllVisits, planCommunity } from './plan-community.ts';
+export { createPlanKeeper, type PlanKeeper } from './keep-plans.ts';
 export { sealVisitNotes } from './seal-notes.ts';
 export { fieldVisits, type FieldVisits } from './visits-from-the-field.ts';
 

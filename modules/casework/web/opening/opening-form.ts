@@ -11,7 +11,6 @@ export type Openings = NonNullable<ReturnType<typeof useOpenings>['data']>;
 type OpeningEntry = Openings['items'][number];
 /** A process with a form of its own. */
 export type Opening = OpeningEntry & { readonly form: NonNullable<OpeningEntry['form']> };
-export type FirstAction = Opening['form']['first'][number];
 
 export const CHANNELS = ['counter', 'phone', 'visit', 'online', 'letter'] as const;
 export type Channel = (typeof CHANNELS)[number];
