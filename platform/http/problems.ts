@@ -42,8 +42,11 @@ export const statusOf = (code: string): number => STATUS_BY_CODE[code] ?? 422;
 
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value));
 
+/** Most words have nothing to fill in, and a page of a case has a hundred of them. */
 const fill = (words: string, details: Readonly<Record<string, unknown>>): string =>
-  words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in details ? shown(details[name]) : whole));
+  words.includes('{')
+    ? words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in details ? shown(details[name]) : whole))
+    : words;
 
 export const fillText = (words: Text, details: Readonly<Record<string, unknown>> = {}): Text => ({
   zh: fill(words.zh, details),

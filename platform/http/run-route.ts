@@ -4,6 +4,7 @@ import type { RouteDefinition } from '../contract.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { ScopedDatabase, Tx } from '../db/scoped-database.ts';
 import { attemptOfRefusal, type Attempt } from './attempts.ts';
+import { addressOf } from './caller-address.ts';
 import type { Call, Caller, FileReply, Implementation, SignedInCall } from './call.ts';
 import {
   findStoredReply,
@@ -155,14 +156,15 @@ export const runRoute = async (
   caller: Caller | null,
 ): Promise<FastifyReply> => {
   const { route } = implementation;
+  const address = addressOf(request);
   const call: Call<RouteDefinition> = {
     params: request.params,
     query: request.query,
     body: request.body ?? {},
     now: deps.clock().toISOString(),
-    origin: deps.hashOrigin(request.ip),
+    origin: deps.hashOrigin(address),
     cookie: request.headers.cookie ?? '',
-    from: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+    from: { address, userAgent: request.headers['user-agent'] ?? '' },
     setHeader: (name, value) => void reply.header(name, value),
   };
   const scope: Result<readonly string[]> =

@@ -16,6 +16,7 @@ import { isDatabaseAway, isDatabaseBusy, isDatabaseFull } from '../db/database-a
 import type { AnsweredRequest } from '../metrics/request-counts.ts';
 import type { AttemptKind } from './attempts.ts';
 import type { Caller, Implementation } from './call.ts';
+import { addressOf, keepAddresses } from './caller-address.ts';
 import { limitLoad, type LoadLimit } from './load-limit.ts';
 import { problemOf } from './problems.ts';
 import { schemaOf } from './route-schema.ts';
@@ -87,7 +88,7 @@ const tellAttempt = (deps: HttpDeps, request: FastifyRequest, kind: AttemptKind)
   deps.onAttempt({
     kind,
     routeId: routeIdOf(request),
-    origin: deps.hashOrigin(request.ip),
+    origin: deps.hashOrigin(addressOf(request)),
     caller: callers.get(request) ?? null,
   });
 
@@ -225,6 +226,7 @@ export const createHttpServer = async (
       void sendProblem(reply.headers(HEADERS_WITHOUT_HOOKS) as unknown as FastifyReply, 'bad-input', deps),
   }) as unknown as FastifyInstance;
   closeUnusedConnections(app);
+  keepAddresses(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(handleError(deps));
