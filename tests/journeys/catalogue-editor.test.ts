@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chooseFromList } from './choose-from-list.ts';
 import { DESKTOP, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -99,10 +100,7 @@ describe('a change of the catalogue', () => {
     await page.getByLabel('从哪里来（英文）').fill('The care home');
     await page.getByRole('combobox', { name: '在“什么情况下才要”里插入项目' }).click();
     await page.keyboard.type('年龄');
-    await page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: /^年龄$/ })
-      .click();
+    await chooseFromList(page, /^年龄$/);
     // What was put in takes the keyboard back to the line a moment later; whoever types before that types elsewhere.
     const line = page.locator('.edit-feel:focus');
     await line.waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pressEntry } from './choose-from-list.ts';
 import { DESKTOP, useRunningOffice } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -12,10 +13,7 @@ describe('issuing a document at the window', () => {
 
     // given a person found by pinyin, the form comes filled in, the ID number masked
     await page.getByRole('combobox', { name: '姓名、拼音、电话或证件尾号' }).fill('wangxiuying');
-    await page
-      .getByRole('option', { name: /王秀英/ })
-      .first()
-      .click();
+    await pressEntry(page.getByRole('option', { name: /王秀英/ }));
     await page.getByRole('button', { name: '居住证明' }).click();
     const name = page.locator('#document-name');
     await name.waitFor();

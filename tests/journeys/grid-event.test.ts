@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { chooseFromList } from './choose-from-list.ts';
 import { DESKTOP, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -16,8 +17,7 @@ const arrive = async (username: string, size = DESKTOP): Promise<Visitor> => {
 const report = async ({ page, goTo }: Visitor, place: string): Promise<void> => {
   await goTo('/cases/new/grid-event');
   await page.getByLabel('什么事').click();
-  // The list may still be unfolding, and a pointer would wait for it to stand still.
-  await page.locator('.ant-select-item-option').filter({ hasText: '环境卫生' }).dispatchEvent('click');
+  await chooseFromList(page, '环境卫生');
   await page.getByLabel('在哪里').fill(place);
 };
 

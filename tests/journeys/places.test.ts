@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pressEntry } from './choose-from-list.ts';
 import { DESKTOP, PHONE, useRunningOffice } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -26,7 +27,7 @@ it('given a new building, the head adds it, puts somebody in charge, hands over 
   await page.getByRole('button', { name: '为西水新村88幢安排负责人' }).first().click();
   await page.getByLabel('居民', { exact: true }).check();
   await page.getByRole('combobox', { name: '找居民' }).fill('王秀英');
-  await page.getByRole('option', { name: /王秀英/ }).click();
+  await pressEntry(page.getByRole('option', { name: /王秀英/ }));
   await page.getByText('已选：王秀英').waitFor();
   await page.keyboard.press('Control+Enter');
   const row = page.getByRole('row').filter({ hasText: '西水新村88幢' }).filter({ hasText: '王秀英' });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { pressEntry } from './choose-from-list.ts';
 import { DESKTOP, PHONE, useRunningOffice } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -15,7 +16,8 @@ const handOf = (page: Page) => {
     },
     press: async (name: string | RegExp, role: 'button' | 'option' | 'radio' = 'button'): Promise<void> => {
       count.presses += 1;
-      await page.getByRole(role, { name }).first().click();
+      const target = page.getByRole(role, { name });
+      await (role === 'option' ? pressEntry(target) : target.first().click());
     },
     key: async (key: string): Promise<void> => {
       count.presses += 1;
@@ -62,10 +64,7 @@ describe('what has to be written down fast', () => {
     await signInAs('zhoumin');
     await goTo('/cases/new/consultation');
     await page.locator('#action-person').fill('王秀英');
-    await page
-      .getByRole('option', { name: /王秀英/ })
-      .first()
-      .click();
+    await pressEntry(page.getByRole('option', { name: /王秀英/ }));
     await page.getByRole('button', { name: '换人' }).waitFor();
     expect(await page.locator('#action-askerName, #action-contactPhone').count()).toBe(0);
     await page.locator('#action-matter').fill('这个月的补贴到没到');

@@ -41,20 +41,21 @@ const Results = ({
           {list.map((entry) => {
             const place = entries.indexOf(entry);
             return (
-              <div
+              <button
                 key={entry.key}
                 id={`found-${place}`}
+                type="button"
                 role="option"
                 tabIndex={-1}
                 aria-selected={place === present}
                 className="found-entry"
                 onMouseMove={() => point(place)}
-                onPointerUp={() => choose(entry)}
+                onClick={() => choose(entry)}
               >
                 <b>{entry.title}</b>
                 <span className="why">{entry.remark}</span>
                 {place === present ? <Kbd>↵</Kbd> : null}
-              </div>
+              </button>
             );
           })}
         </div>

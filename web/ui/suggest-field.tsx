@@ -82,19 +82,20 @@ export const SuggestField = ({
       />
       <div className="suggest-list" id={listId} role="listbox" aria-label={label}>
         {suggestions.map(({ key, title, remark }, number) => (
-          <div
+          <button
             key={key}
             id={`${listId}-${number}`}
+            type="button"
             role="option"
             tabIndex={-1}
             aria-selected={number === present}
             className="suggest-option"
             onMouseMove={() => setPlace(number)}
-            onPointerUp={() => choose(key)}
+            onClick={() => choose(key)}
           >
             <b>{title}</b>
             <span className="why">{remark}</span>
-          </div>
+          </button>
         ))}
       </div>
       {settled && !open && words.trim() !== '' ? <div className="suggest-empty">{empty}</div> : null}

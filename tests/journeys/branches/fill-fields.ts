@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { CaseReply } from '../../../modules/casework/contract.ts';
 import type { InputField } from '../../../modules/casework/domain/definition.ts';
+import { chooseFromList, pressEntry } from '../choose-from-list.ts';
 import type { Community } from './colleagues.ts';
 
 const MOST_RADIOS = 5;
@@ -13,16 +14,10 @@ const labelOf = (field: InputField, id: unknown): string =>
 const typedMoment = (instant: string): string =>
   new Date(Date.parse(instant) + CHINA_HOURS * 3_600_000).toISOString().slice(0, 16);
 
-const chooseFromList = async (page: Page, control: Locator, name: string): Promise<void> => {
+const openAndChoose = async (page: Page, control: Locator, name: string): Promise<void> => {
   await control.click();
   if ((await control.getAttribute('readonly')) === null) await page.keyboard.insertText(name);
-  const option = page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .filter({ hasText: name })
-    .first();
-  await option.waitFor();
-  // The list may still be unfolding, and then a pointer would wait for it to stand still.
-  await option.evaluate((element: HTMLElement) => element.click());
+  await chooseFromList(page, name);
 };
 
 const check = async (boxes: Locator, wanted: readonly string[]): Promise<void> => {
@@ -47,7 +42,7 @@ const fillOne = async (page: Page, field: InputField, value: unknown, known: Kno
     case 'choice': {
       const kinds = control.locator('.opening-kind', { hasText: labelOf(field, value) });
       if ((await kinds.count()) > 0) return kinds.first().click();
-      if ((field.choices ?? []).length > MOST_RADIOS) return chooseFromList(page, control, labelOf(field, value));
+      if ((field.choices ?? []).length > MOST_RADIOS) return openAndChoose(page, control, labelOf(field, value));
       return radio(labelOf(field, value));
     }
     case 'yes-no':
@@ -64,7 +59,7 @@ const fillOne = async (page: Page, field: InputField, value: unknown, known: Kno
       );
     case 'worker':
     case 'organisation':
-      return chooseFromList(page, control, nameOf(known.community, value));
+      return openAndChoose(page, control, nameOf(known.community, value));
     case 'date-time':
       return control.fill(typedMoment(String(value)));
     default:
@@ -88,6 +83,6 @@ export const fillFields = async (
 /** Picks the resident a matter is about. */
 export const pickPerson = async (page: Page, name: string): Promise<void> => {
   await page.locator('#action-person').fill(name);
-  await page.getByRole('option', { name }).first().click();
+  await pressEntry(page.getByRole('option', { name }));
   await page.getByRole('button', { name: '换人' }).waitFor();
 };
