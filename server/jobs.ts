@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { carryOutPlacements, placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
-import { plainDateOf } from '../kernel/plain-date.ts';
 import { createPlanKeeper, sealVisitNotes, type PlanKeeper } from '../modules/visits/server/index.ts';
 import { runImports } from '../modules/imports/server/index.ts';
 import { enterGroupsByAge, findDuplicatesIn } from '../modules/people/server/index.ts';
@@ -93,10 +92,9 @@ const communityTasks = (
   { now, communities, everyOrganisation, plans }: JobTools,
 ): TaskList => ({
   'place-households': async () => {
-    const placed = await placeHouseholds(application.database, application.casework.keyRing, communities());
-    const moved = await carryOutPlacements(application.database, communities(), plainDateOf(now()));
+    const placed = await placeHouseholds(application.database, application.casework.keyRing, communities(), now);
+    const moved = await carryOutPlacements(application.database, communities(), now);
     if (placed + moved === 0) return;
-    plans.forget();
     logger.info({ placed, moved }, 'households were given their dwellings, buildings moved to their grids');
   },
   'plan-visits': async () => {
@@ -114,10 +112,8 @@ const communityTasks = (
   'enter-groups-by-age': async () => {
     let entered = 0;
     for (const id of communities())
-      entered += await enterGroupsByAge(application.database, application.visits.people.groups, id, plainDateOf(now()));
-    if (entered === 0) return;
-    plans.forget();
-    logger.info({ entered }, 'people reached the age of a group');
+      entered += await enterGroupsByAge(application.database, application.visits.people.groups, id, now());
+    if (entered > 0) logger.info({ entered }, 'people reached the age of a group');
   },
   'find-duplicates': async () => {
     let found = 0;

@@ -226,6 +226,8 @@ export const placeAuditTexts: Readonly<Record<string, Text>> = {
   'change-places': { zh: '变动网格楼栋', en: 'Changed places' },
   'assign-duty': { zh: '安排负责人', en: 'Put somebody in charge' },
   'end-duty': { zh: '结束负责', en: 'Ended a duty' },
+  'place-households': { zh: '给家庭对应房屋', en: 'Gave households their dwellings' },
+  'move-buildings': { zh: '楼栋按期换网格', en: 'Moved buildings to their grids on the day' },
   'release-holder': { zh: '负责人离任', en: 'Released a person in charge' },
   'draw-place': { zh: '画边界', en: 'Drew a boundary' },
   'upload-plan-picture': { zh: '上传平面图', en: 'Uploaded the plan’s picture' },

@@ -169,7 +169,12 @@ describe('the year of training', () => {
 
 describe('a birthday on 29 February', () => {
   const entered = (today: PlainDate): Promise<number> =>
-    enterGroupsByAge(office.running().application.database, SPECIAL_GROUPS, office.communityId(), today);
+    enterGroupsByAge(
+      office.running().application.database,
+      SPECIAL_GROUPS,
+      office.communityId(),
+      `${today}T02:00:00.000Z`,
+    );
 
   it('given somebody born on that day, puts them among the eighty-year-olds on the day and not before, once', async () => {
     at('2028-02-27');

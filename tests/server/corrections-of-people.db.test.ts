@@ -184,7 +184,7 @@ describe('groups that follow from the age', () => {
       id,
     ]);
     const enter = (on: string) =>
-      enterGroupsByAge(application.database, PEOPLE_CATALOGUE.groups, office.communityId(), on);
+      enterGroupsByAge(application.database, PEOPLE_CATALOGUE.groups, office.communityId(), `${on}T02:00:00.000Z`);
     await enter(`${Number(today.slice(0, 4)) - 1}${today.slice(4)}`);
     expect((await person(id)).groups.map((one) => one.id)).not.toContain(group?.id);
     expect(await enter(today)).toBeGreaterThan(0);

@@ -37,6 +37,7 @@ const UNITS = [
   { name: '2单元', floors: 6, doorsOnFloor: 2 },
 ];
 
+const now = (): string => `${TODAY}T02:00:00.000Z`;
 const here = () => ({ communityId: office.communityId() });
 const ring = () => office.running().application.casework.keyRing;
 const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -170,7 +171,7 @@ describe('a dwelling', () => {
     const { householdId } = await newHousehold('甄离开');
     const dwellingId = await move(householdId, '2单元', '601室');
     await inTx((tx) => endStay(tx, office.communityId(), householdId, '2026-06-30'));
-    expect(await placeHouseholds(application.database, ring(), [office.communityId()])).toBe(0);
+    expect(await placeHouseholds(application.database, ring(), [office.communityId()], now)).toBe(0);
     expect((await building(house)).reply().dwellings.find(({ id }) => id === dwellingId)?.state).toBe('empty');
   });
 
@@ -186,7 +187,7 @@ describe('a dwelling', () => {
       '老网格',
       office.staff().workerIds.worker,
     ]);
-    const again = () => placeHouseholds(application.database, ring(), [office.communityId()]);
+    const again = () => placeHouseholds(application.database, ring(), [office.communityId()], now);
     expect(await again()).toBe(1);
     expect(await again()).toBe(0);
     const cell = (await building(house)).reply().dwellings.find(({ door }) => door === '502室');
@@ -343,7 +344,7 @@ describe('a building that moves to another grid on a day to come', () => {
     const moving = { kind: 'place-building', buildingId: building, gridId: next, microGridId: null };
     expect((await change({ ...moving, from: '2026-10-01' })).status).toBe(200);
     const night = (day: string) =>
-      carryOutPlacements(office.running().application.database, [office.communityId()], day);
+      carryOutPlacements(office.running().application.database, [office.communityId()], () => `${day}T02:00:00.000Z`);
     const lies = async () => {
       const { rows } = await office.running().ownerPool.query('select grid_id from building where id = $1', [building]);
       return (rows[0] as { grid_id: string }).grid_id;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../kernel/plain-date.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { SignedInCall } from '../../../platform/http/call.ts';
@@ -28,6 +29,26 @@ export const recordDone = (
       subjectId,
       outcome: 'done',
       origin: call.origin,
+      details,
+    }),
+  );
+
+/** The same of what the program does by itself, as its jobs do: other programs on the database know of it by this alone. */
+export const recordOwnDeed = (
+  tx: Tx,
+  of: { readonly communityId: string; readonly now: Instant },
+  { action, subjectKind, subjectId, details = {} }: Done,
+): void =>
+  tx.write(
+    auditPart({
+      communityId: of.communityId,
+      at: of.now,
+      actor: 'system',
+      action,
+      subjectKind,
+      subjectId,
+      outcome: 'done',
+      origin: '',
       details,
     }),
   );

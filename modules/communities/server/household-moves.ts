@@ -1,9 +1,10 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordOwnDeed } from '../../audit/server/index.ts';
 import { findOrAddDwelling, type Address } from './dwelling-rows.ts';
 import { householdDoor } from './sealed-doors.ts';
 
@@ -129,16 +130,29 @@ const placeBatch = async (tx: Tx, ring: KeyRing, communityId: string): Promise<n
   return rows.length;
 };
 
-const placeIn = async (database: ScopedDatabase, ring: KeyRing, communityId: string): Promise<number> => {
+const placeIn = async (
+  database: ScopedDatabase,
+  ring: KeyRing,
+  communityId: string,
+  now: () => Instant,
+): Promise<number> => {
+  const onRecord = (tx: Tx, action: string, details: Readonly<Record<string, number>>): void =>
+    recordOwnDeed(
+      tx,
+      { communityId, now: now() },
+      { action, subjectKind: 'community', subjectId: communityId, details },
+    );
   let placed = 0;
   for (let last = BATCH; last === BATCH; placed += last)
-    last = await database.transact([communityId], async (tx) => ({
-      keep: true,
-      value: await placeBatch(tx, ring, communityId),
-    }));
+    last = await database.transact([communityId], async (tx) => {
+      const households = await placeBatch(tx, ring, communityId);
+      if (households > 0) onRecord(tx, 'place-households', { households });
+      return { keep: true, value: households };
+    });
   await database.transact([communityId], async (tx) => {
-    for (const { id, workerId } of await tx.query<{ id: string; workerId: string }>(GRID_WORKERS, [communityId]))
-      await tx.query(GRID_DUTY, [communityId, newId(), id, workerId]);
+    const grids = await tx.query<{ id: string; workerId: string }>(GRID_WORKERS, [communityId]);
+    for (const { id, workerId } of grids) await tx.query(GRID_DUTY, [communityId, newId(), id, workerId]);
+    if (grids.length > 0) onRecord(tx, 'assign-duty', { grids: grids.length });
     return { keep: true, value: null };
   });
   return placed;
@@ -153,9 +167,10 @@ export const placeHouseholds = async (
   database: ScopedDatabase,
   ring: KeyRing,
   communityIds: readonly string[],
+  now: () => Instant,
 ): Promise<number> => {
   let placed = 0;
   for (const communityId of await communitiesWith(database, communityIds, WITH_SOMETHING_TO_PLACE))
-    placed += await placeIn(database, ring, communityId);
+    placed += await placeIn(database, ring, communityId, now);
   return placed;
 };

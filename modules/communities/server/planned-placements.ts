@@ -1,6 +1,7 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { plainDateOf, type Instant } from '../../../kernel/plain-date.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
 import type { ScopedDatabase, Statement } from '../../../platform/db/scoped-database.ts';
+import { recordOwnDeed } from '../../audit/server/index.ts';
 
 const ELSEWHERE = `p.building_id = b.id
       and (p.placed_from is null or p.placed_from <= $2) and (p.placed_until is null or p.placed_until > $2)
@@ -20,11 +21,13 @@ const WITH_BUILDINGS_TO_MOVE: Statement = {
     where b.community_id = any ($1::uuid[])`,
 };
 
-const carryOutIn = (database: ScopedDatabase, communityId: string, today: PlainDate): Promise<number> =>
-  database.transact([communityId], async (tx) => ({
-    keep: true,
-    value: (await tx.query(CARRY_OUT, [communityId, today])).length,
-  }));
+const carryOutIn = (database: ScopedDatabase, communityId: string, now: Instant): Promise<number> =>
+  database.transact([communityId], async (tx) => {
+    const moved = (await tx.query(CARRY_OUT, [communityId, plainDateOf(now)])).length;
+    const deed = { action: 'move-buildings', subjectKind: 'community', subjectId: communityId, details: { moved } };
+    if (moved > 0) recordOwnDeed(tx, { communityId, now }, deed);
+    return { keep: true, value: moved };
+  });
 
 /**
  * Moves buildings to the grid they belong to from today on, as it was decided before. Answers how many moved; doing it
@@ -33,10 +36,10 @@ const carryOutIn = (database: ScopedDatabase, communityId: string, today: PlainD
 export const carryOutPlacements = async (
   database: ScopedDatabase,
   communityIds: readonly string[],
-  today: PlainDate,
+  now: () => Instant,
 ): Promise<number> => {
   let moved = 0;
-  for (const communityId of await communitiesWith(database, communityIds, WITH_BUILDINGS_TO_MOVE, [today]))
-    moved += await carryOutIn(database, communityId, today);
+  for (const communityId of await communitiesWith(database, communityIds, WITH_BUILDINGS_TO_MOVE, [plainDateOf(now())]))
+    moved += await carryOutIn(database, communityId, now());
   return moved;
 };

@@ -18,21 +18,18 @@ export interface KeptPlans {
 export interface PlanKeeper {
   /** Makes the plans anew of all communities on a new day, and else of those in which something was done. */
   keep(organisations: readonly string[], communities: readonly string[], now: Instant): Promise<KeptPlans>;
-  /** The next time all plans are made: something changed that is on no record. */
-  forget(): void;
 }
 
 const before = (moment: Instant): Instant => new Date(Date.parse(moment) - MARGIN_MILLISECONDS).toISOString();
 
 /**
  * Keeps the plans up to date without making all of them every time: with a hundred communities that would take a
- * tenth of a processor all day, for plans that come out as they were. What is done is known from the audit trail. What
- * is done above the communities, as to the calendar or to somebody's roles, may concern all.
+ * tenth of a processor all day, for plans that come out as they were. What is done, by whichever program on this
+ * database, by people or by a job, is known from the audit trail. What is done above the communities, as to the
+ * calendar or to somebody's roles, may concern all.
  */
 export const createPlanKeeper = (deps: VisitsDeps): PlanKeeper => {
   let last: Instant | undefined;
-  // Another job may say so while plans are being made.
-  let isForgotten = false;
   const toPlan = async (
     organisations: readonly string[],
     communities: readonly string[],
@@ -44,15 +41,10 @@ export const createPlanKeeper = (deps: VisitsDeps): PlanKeeper => {
   };
   return {
     keep: async (organisations, communities, now) => {
-      isForgotten = false;
       const these = await toPlan(organisations, communities, now);
       const changes = await planAllVisits(deps, these, plainDateOf(now));
-      last = isForgotten ? undefined : now;
+      last = now;
       return { communities: these.length, changes };
-    },
-    forget: () => {
-      isForgotten = true;
-      last = undefined;
     },
   };
 };

@@ -1,5 +1,6 @@
-import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import { plainDateOf, type Instant, type PlainDate } from '../../../../kernel/plain-date.ts';
 import type { ScopedDatabase, Statement, Tx } from '../../../../platform/db/scoped-database.ts';
+import { recordOwnDeed } from '../../../audit/server/index.ts';
 import type { SpecialGroup } from '../../domain/person-file.ts';
 
 /** Somebody of this age or more belongs, from the birthday on; nobody decides about it. */
@@ -50,9 +51,12 @@ export const enterGroupsByAge = (
   database: ScopedDatabase,
   groups: readonly SpecialGroup[],
   communityId: string,
-  today: PlainDate,
+  now: Instant,
 ): Promise<number> =>
   database.transact([communityId], async (tx) => {
-    const entered = await tx.query(ENTER, [communityId, ...agesOf(groups, today), today, null]);
-    return { keep: true, value: entered.length };
+    const today = plainDateOf(now);
+    const entered = (await tx.query(ENTER, [communityId, ...agesOf(groups, today), today, null])).length;
+    const deed = { action: 'enter-group', subjectKind: 'community', subjectId: communityId, details: { entered } };
+    if (entered > 0) recordOwnDeed(tx, { communityId, now }, deed);
+    return { keep: true, value: entered };
   });
