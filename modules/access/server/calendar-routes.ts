@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { editCalendar, getCalendar } from '../contract.ts';
 import type { AccessDeps } from './deps.ts';
 
@@ -56,19 +56,12 @@ export const calendarRoutes = (deps: AccessDeps): readonly Implementation[] => [
             on conflict (date) do update set working = excluded.working, name = excluded.name, basis = excluded.basis`,
       values: [JSON.stringify(body.set)],
     });
-    tx.write(
-      auditPart({
-        communityId: call.caller.homeOrganisationId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'edit-calendar',
-        subjectKind: 'calendar',
-        subjectId: String(body.expectedVersion + 1),
-        outcome: 'done',
-        origin: call.origin,
-        details: { horizonOn: body.horizonOn, set: body.set.map((day) => day.date), removed: body.remove },
-      }),
-    );
+    recordDone(tx, call, call.caller.homeOrganisationId, {
+      action: 'edit-calendar',
+      subjectKind: 'calendar',
+      subjectId: String(body.expectedVersion + 1),
+      details: { horizonOn: body.horizonOn, set: body.set.map((day) => day.date), removed: body.remove },
+    });
     await tx.flush();
     tx.afterCommit(deps.onCalendarChanged);
     return ok(await readCalendar(tx));

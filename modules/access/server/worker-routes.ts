@@ -5,7 +5,7 @@ import type { SignedInCall, Implementation } from '../../../platform/http/call.t
 import { implement } from '../../../platform/http/call.ts';
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import { newId } from '../../../platform/ids.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import {
   addWorker,
   listColleagues,
@@ -36,19 +36,7 @@ const record = (
   workerId: string,
   details: Record<string, unknown> = {},
 ): void =>
-  tx.write(
-    auditPart({
-      communityId: call.caller.homeOrganisationId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action,
-      subjectKind: 'worker',
-      subjectId: workerId,
-      outcome: 'done',
-      origin: call.origin,
-      details,
-    }),
-  );
+  recordDone(tx, call, call.caller.homeOrganisationId, { action, subjectKind: 'worker', subjectId: workerId, details });
 
 /** An administrator sees and changes people of the own organisation and those below it, nobody else. */
 const administered = (deps: AccessDeps, call: SignedInCall<RouteDefinition>): ReadonlySet<string> =>

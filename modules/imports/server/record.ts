@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { SignedInCall } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 
 export type Asking = Pick<SignedInCall<RouteDefinition>, 'caller' | 'now' | 'origin'>;
 
@@ -13,17 +13,4 @@ export const record = (
   action: string,
   importId: string,
   details: Readonly<Record<string, unknown>> = {},
-): void =>
-  tx.write(
-    auditPart({
-      communityId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action,
-      subjectKind: 'import',
-      subjectId: importId,
-      outcome: 'done',
-      origin: call.origin,
-      details,
-    }),
-  );
+): void => recordDone(tx, call, communityId, { action, subjectKind: 'import', subjectId: importId, details });

@@ -4,7 +4,7 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
-import { auditPart, recordDone } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { getHousehold, getPerson, listPlaces } from '../contract.ts';
 import { coarseAddress } from '../domain/masking.ts';
 import type { PeopleDeps } from './deps.ts';
@@ -18,19 +18,11 @@ const getPersonRoute = (deps: PeopleDeps): Implementation =>
     const row = await findPersonFile(tx, call.params.communityId, call.params.personId);
     if (row === undefined) return refuse('not-found');
     // Also a masked page tells of somebody's life: who looked at whom stays on record.
-    tx.write(
-      auditPart({
-        communityId: call.params.communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'read-person',
-        subjectKind: 'person',
-        subjectId: call.params.personId,
-        outcome: 'done',
-        origin: call.origin,
-        details: {},
-      }),
-    );
+    recordDone(tx, call, call.params.communityId, {
+      action: 'read-person',
+      subjectKind: 'person',
+      subjectId: call.params.personId,
+    });
     return ok(
       await personReplyOf(tx, deps, row, viewerIn(call.caller, call.params.communityId), plainDateOf(call.now)),
     );

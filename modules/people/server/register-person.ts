@@ -10,7 +10,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { identifyPerson, registerPerson } from '../contract.ts';
 import { groupsByAge } from '../domain/person-file.ts';
 import type { Residence } from '../domain/person-file.ts';
@@ -115,19 +115,12 @@ export const registerPersonRoute = (deps: PeopleDeps): Implementation =>
       return refuse('person-already-known', { personId: known?.id ?? null });
     }
     writeTermsAndGroups(tx, deps, person, today);
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'register-person',
-        subjectKind: 'person',
-        subjectId: person.id,
-        outcome: 'done',
-        origin: call.origin,
-        details: { residence: person.residence, withIdNumber: person.idNumber !== null },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'register-person',
+      subjectKind: 'person',
+      subjectId: person.id,
+      details: { residence: person.residence, withIdNumber: person.idNumber !== null },
+    });
     await tx.flush();
     const row = await findPersonFile(tx, communityId, person.id);
     if (row === undefined) throw new Error('The person was registered just now.');
@@ -147,19 +140,12 @@ export const identifyPersonRoute = (deps: PeopleDeps): Implementation =>
       after: null,
       limit: 1,
     });
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'identify-person',
-        subjectKind: 'person',
-        subjectId: row?.id ?? null,
-        outcome: 'done',
-        origin: call.origin,
-        details: { found: row !== undefined },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'identify-person',
+      subjectKind: 'person',
+      subjectId: row?.id ?? null,
+      details: { found: row !== undefined },
+    });
     if (row === undefined) return ok({ person: null });
     const open = await deps.cases.countOpen(tx, communityId, [row.id]);
     return ok({ person: summaryOf(deps.catalogue, row, open.get(row.id) ?? 0, plainDateOf(call.now)) });

@@ -2,10 +2,11 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { addAttachment, getAttachment, MOST_ATTACHMENT_BYTES } from '../contract.ts';
 import { attachmentKindOf } from './attachment-kind.ts';
 import type { VisitsDeps } from './deps.ts';
-import { reachOf, record, type Asking } from './reach.ts';
+import { reachOf, type Asking } from './reach.ts';
 import { visitPlace } from './sealed-places.ts';
 import { findVisit, type StoredVisit } from './visit-rows.ts';
 
@@ -60,7 +61,7 @@ export const attachTo = async (
   const sealed = sealField(deps.keyRing, visitPlace.attachment(communityId, id), content.toString('base64'));
   await tx.query(ADD, [communityId, id, visit.id, mediaType, content.length, sealed, workerId]);
   await tx.query(TOUCH, [communityId, visit.id]);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'add-visit-attachment',
     subjectKind: 'person',
     subjectId: visit.personId,
@@ -103,7 +104,7 @@ const readRoute = (deps: VisitsDeps): Implementation =>
     const visit = await seenVisit(tx, call, call.params);
     const found = visit === undefined ? null : await openAttachment(tx, deps, communityId, { visitId, attachmentId });
     if (visit === undefined || found === null) return refuse('not-found');
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-visit-attachment',
       subjectKind: 'person',
       subjectId: visit.personId,

@@ -4,10 +4,11 @@ import { ok } from '../../../kernel/result.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { listVisitChanges } from '../contract.ts';
 import type { VisitsDeps } from './deps.ts';
 import { PLANNED_COLUMNS, PLANNED_TABLES, plannedReplies, type StoredPlanned } from './planned-rows.ts';
-import { reachOf, record } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { VISIT_COLUMNS, VISIT_TABLES, visitReply, type StoredVisit } from './visit-rows.ts';
 import { loadVisitedByIds } from './visited-rows.ts';
 
@@ -79,7 +80,7 @@ export const changesRoute = (deps: VisitsDeps): Implementation =>
       return person !== undefined && maySee(person);
     });
     const ownVisits = visits.filter(({ personId, gridId }) => maySee({ id: personId, gridId }));
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-visit-changes',
       subjectKind: 'community',
       subjectId: communityId,

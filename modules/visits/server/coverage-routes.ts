@@ -5,11 +5,11 @@ import type { QueryOf } from '../../../platform/contract.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { fillText } from '../../../platform/http/problems.ts';
 import { writeXlsxSheet, type XlsxColumn } from '../../../platform/spreadsheet/write-xlsx.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { exportCoverage, getCoverage, listCoveredPeople, type CoverageRow, type CoveredPerson } from '../contract.ts';
 import { COVERAGE_STATES, countCoverage, type Covered } from '../domain/coverage.ts';
 import type { VisitsDeps } from './deps.ts';
 import { loadCoverage, type CoverageOnDay } from './coverage-people.ts';
-import { record } from './reach.ts';
 import { groupName } from './rule-rows.ts';
 import { stopOf, type VisitedRow } from './visited-rows.ts';
 
@@ -118,7 +118,7 @@ const listRoute = (deps: VisitsDeps): Implementation =>
     const { communityId } = call.params;
     const on: PlainDate = call.query.on ?? plainDateOf(call.now);
     const people = listed(deps, communityId, await loadCoverage(tx, deps, communityId, on), call.query);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-visit-coverage',
       subjectKind: 'community',
       subjectId: communityId,
@@ -166,7 +166,7 @@ const exportRoute = (deps: VisitsDeps): Implementation =>
       note: fillText(note, { exporter: call.caller.name, on, rows: people.length }).zh,
       madeAt: new Date(call.now),
     });
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'export-visit-coverage',
       subjectKind: 'community',
       subjectId: communityId,

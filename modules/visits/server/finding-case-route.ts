@@ -3,10 +3,11 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { actingOf, openNewCase } from '../../casework/server/index.ts';
 import { onlyAskedFor } from '../../casework/domain/input.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { openFindingCase } from '../contract.ts';
 import type { Raises } from '../domain/checklist.ts';
 import type { VisitsDeps } from './deps.ts';
-import { reachOf, record, type Asking } from './reach.ts';
+import { reachOf, type Asking } from './reach.ts';
 import { loadVisitedByIds, type VisitedRow } from './visited-rows.ts';
 import { detailsOf, findVisit, noteOf, titleOf, type StoredVisit } from './visit-rows.ts';
 
@@ -91,7 +92,7 @@ export const openFinding = async (
   if (!opened.ok) return opened;
   await tx.query(LINK, [communityId, findingId, opened.value.id]);
   await tx.query(TOUCH, [communityId, visitId]);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'open-finding-case',
     subjectKind: 'case',
     subjectId: opened.value.id,

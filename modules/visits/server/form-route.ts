@@ -2,6 +2,7 @@ import { ageOn, plainDateOf, type PlainDate } from '../../../kernel/plain-date.t
 import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { getVisit, getVisitForm } from '../contract.ts';
 import type { ChecklistReply } from '../contract/shapes.ts';
 import { asOneTalk, type Checklist } from '../domain/checklist.ts';
@@ -9,7 +10,7 @@ import type { VisitResult } from '../domain/visit-needs.ts';
 import { isHolding, rulesFor } from '../domain/visit-rule.ts';
 import type { VisitsDeps } from './deps.ts';
 import { presentGroups, reasonNames } from './planned-rows.ts';
-import { reachOf, record } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { loadRules } from './rule-rows.ts';
 import { loadVisitedByIds, stopOf } from './visited-rows.ts';
 import { findVisit, noteOf, visitReply } from './visit-rows.ts';
@@ -73,7 +74,7 @@ const formRoute = (deps: VisitsDeps): Implementation =>
     // Somebody without a rule is still visited on an occasion.
     const ids = new Set(wanted.length > 0 ? wanted : ['occasion']);
     const visits = await tx.query<LastVisit>(LAST, [communityId, personId]);
-    record(tx, call, communityId, { action: 'read-visit-form', subjectKind: 'person', subjectId: personId });
+    recordDone(tx, call, communityId, { action: 'read-visit-form', subjectKind: 'person', subjectId: personId });
     return ok({
       person: {
         id: person.id,
@@ -109,7 +110,7 @@ const visitRoute = (deps: VisitsDeps): Implementation =>
     const visit = await findVisit(tx, communityId, visitId);
     const maySee = await reachOf(tx, call, communityId);
     if (visit === undefined || !maySee({ id: visit.personId, gridId: visit.gridId })) return refuse('not-found');
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-visit',
       subjectKind: 'person',
       subjectId: visit.personId,

@@ -4,13 +4,14 @@ import { sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { listPlannedVisits, planVisitsNow, raiseOccasion, setAbsence } from '../contract.ts';
 import type { PlannedReply } from '../contract/shapes.ts';
 import { isHolding } from '../domain/visit-rule.ts';
 import { visitorsOf, workerName, type VisitsDeps } from './deps.ts';
 import { planCommunity } from './plan-community.ts';
 import { PLANNED_COLUMNS, PLANNED_TABLES, plannedReplies, type StoredPlanned } from './planned-rows.ts';
-import { reachOf, record } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { visitPlace } from './sealed-places.ts';
 import { loadVisitedByIds } from './visited-rows.ts';
 
@@ -66,7 +67,7 @@ const listRoute = (deps: VisitsDeps): Implementation =>
     const workerId = !mayChoose ? call.caller.workerId : asked === 'all' ? null : asked;
     const days = await tx.query<{ on: PlainDate; planned: number }>(DAYS, [communityId, workerId, today]);
     const visits = await walkOf(tx, deps, { communityId, workerId, on, today });
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'read-planned-visits',
       subjectKind: workerId === null ? 'community' : 'worker',
       subjectId: workerId ?? communityId,
@@ -90,7 +91,7 @@ const planRoute = (deps: VisitsDeps): Implementation =>
   implement(planVisitsNow, async (tx, call) => {
     const { communityId } = call.params;
     const change = await planCommunity(tx, deps, communityId, plainDateOf(call.now));
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'plan-visits',
       subjectKind: 'community',
       subjectId: communityId,
@@ -118,7 +119,7 @@ const occasionRoute = (deps: VisitsDeps): Implementation =>
         : sealField(deps.keyRing, visitPlace.occasionNote(communityId, id), note);
     await tx.query(ADD_OCCASION, [communityId, id, personId, ruleId, happenedOn, sealed, call.caller.workerId]);
     await planCommunity(tx, deps, communityId, today);
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'raise-visit-occasion',
       subjectKind: 'person',
       subjectId: personId,
@@ -135,7 +136,7 @@ const absenceRoute = (deps: VisitsDeps): Implementation =>
     if (to < from) return refuse('visit-absence-turned');
     await tx.query(ADD_ABSENCE, [communityId, newId(), workerId, from, to, call.caller.workerId]);
     const { moved } = await planCommunity(tx, deps, communityId, plainDateOf(call.now));
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'set-visit-absence',
       subjectKind: 'worker',
       subjectId: workerId,

@@ -3,7 +3,6 @@ import type { RouteDefinition } from '../../../platform/contract.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { SignedInCall } from '../../../platform/http/call.ts';
 import { gridsOfWorker } from '../../communities/server/index.ts';
-import { auditPart } from '../../audit/server/index.ts';
 import { OFFICE } from '../contract/shapes.ts';
 
 export type Asking = Pick<SignedInCall<RouteDefinition>, 'caller' | 'now' | 'origin'>;
@@ -26,29 +25,3 @@ export const reachOf = async (tx: Tx, { caller, now }: Asking, communityId: stri
   );
   return ({ id, gridId }) => planned.has(id) || (gridId !== null && grids.has(gridId));
 };
-
-/** What was done about a visit, or looked at. */
-export const record = (
-  tx: Tx,
-  call: Asking,
-  communityId: string,
-  what: {
-    readonly action: string;
-    readonly subjectKind: string;
-    readonly subjectId: string;
-    readonly details?: Readonly<Record<string, unknown>>;
-  },
-): void =>
-  tx.write(
-    auditPart({
-      communityId,
-      at: call.now,
-      actor: call.caller.workerId,
-      action: what.action,
-      subjectKind: what.subjectKind,
-      subjectId: what.subjectId,
-      outcome: 'done',
-      origin: call.origin,
-      details: what.details ?? {},
-    }),
-  );

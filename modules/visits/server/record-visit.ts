@@ -5,13 +5,14 @@ import { sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { recordVisit } from '../contract.ts';
 import { asOneTalk, checkedAnswers, factsOf, findingsOf, type Answers, type Checklist } from '../domain/checklist.ts';
 import { periodOf } from '../domain/visit-period.ts';
 import { rulesFor, type VisitRule } from '../domain/visit-rule.ts';
 import { keepFacts } from '../../people/server/index.ts';
 import type { VisitsDeps } from './deps.ts';
-import { reachOf, record, type Asking } from './reach.ts';
+import { reachOf, type Asking } from './reach.ts';
 import { loadRules } from './rule-rows.ts';
 import { visitPlace } from './sealed-places.ts';
 import { loadVisitedByIds, type VisitedRow } from './visited-rows.ts';
@@ -256,7 +257,7 @@ export const keepVisit = async (
   const rules = rulesFor(await loadRules(tx, deps.catalogue, communityId), person, body.on).map(({ rule }) => rule);
   const write = { communityId, visitId, body, person, planned, rules, checked: checked.value, workerId, at: call.now };
   await writeAll(tx, deps, write);
-  record(tx, call, communityId, {
+  recordDone(tx, call, communityId, {
     action: 'record-visit',
     subjectKind: 'person',
     subjectId: body.personId,

@@ -3,12 +3,12 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { addVisitRule, endVisitRule, listVisitRules } from '../contract.ts';
 import type { VisitRuleReply } from '../contract/shapes.ts';
 import { isHolding, isWeakerThanContract, type VisitRule } from '../domain/visit-rule.ts';
 import type { VisitsCatalogue, VisitsDeps } from './deps.ts';
 import { planCommunity } from './plan-community.ts';
-import { record } from './reach.ts';
 import { groupName, loadOwnRules } from './rule-rows.ts';
 
 const ADD: Statement = {
@@ -105,7 +105,7 @@ const addRoute = (deps: VisitsDeps): Implementation =>
       call.caller.workerId,
     ]);
     await planCommunity(tx, deps, communityId, plainDateOf(call.now));
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'add-visit-rule',
       subjectKind: 'community',
       subjectId: communityId,
@@ -123,7 +123,7 @@ const endRoute = (deps: VisitsDeps): Implementation =>
     if (on < rule.from) return refuse('visit-rule-ends-before-start', { from: rule.from });
     await tx.query(END, [communityId, ruleId, on]);
     await planCommunity(tx, deps, communityId, plainDateOf(call.now));
-    record(tx, call, communityId, {
+    recordDone(tx, call, communityId, {
       action: 'end-visit-rule',
       subjectKind: 'community',
       subjectId: communityId,
