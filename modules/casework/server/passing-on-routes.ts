@@ -3,6 +3,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { recordDone } from '../../audit/server/index.ts';
+import { HIDDEN_AGAIN_AFTER_SECONDS, REVEAL_RULE, revealingBy } from '../../people/domain/reveal-limit.ts';
 import { addCaseTask, finishCaseTask, handOverCases, revealCaseValue } from '../contract.ts';
 import type { TaskHolder } from '../domain/case-events.ts';
 import { askingIn, maySee } from './case-access.ts';
@@ -13,10 +14,6 @@ import { valueWords } from './form-words.ts';
 import { worksFor } from './named-references.ts';
 import { formOf, isSensitive, openValue } from './sealed-values.ts';
 import { lockCase } from './stored-case.ts';
-
-const HIDDEN_AGAIN_AFTER_SECONDS = 30;
-/** The same bound as for the files of people: more than this in a row is not handling matters any more. */
-const REVEAL_RULE = { most: 30, forgottenAfterMinutes: 10 };
 
 /** A sub-task goes to somebody who works here or to a body that exists. */
 const holderRefusal = (deps: CaseworkDeps, communityId: string, to: TaskHolder): Result<null> => {
@@ -68,7 +65,7 @@ const revealRoute = (deps: CaseworkDeps): Implementation =>
     if (!stored.ok) return stored;
     const { communityId, caseId } = call.params;
     const { ordinal, field } = call.body;
-    const attemptKey = `reveal:${call.caller.workerId}`;
+    const attemptKey = revealingBy(call.caller.workerId);
     if (await deps.attempts.isLocked(attemptKey, REVEAL_RULE))
       return refuse('too-many-requests', { minutes: REVEAL_RULE.forgottenAfterMinutes });
     const definition = deps.processes.get(stored.value.state.processId, stored.value.state.processVersion);

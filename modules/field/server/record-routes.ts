@@ -12,6 +12,7 @@ import {
 } from '../contract.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import { visitOfValues } from '../domain/visit-values.ts';
+import { HIDDEN_AGAIN_AFTER_SECONDS, REVEAL_RULE, revealingBy } from '../../people/domain/reveal-limit.ts';
 import { attachmentsOf, openAttachment, sandboxed } from './attachments.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { formOf, type Acting } from './form-of-kind.ts';
@@ -102,17 +103,13 @@ const oneRoute = (deps: FieldDeps): Implementation =>
     });
   });
 
-const HIDDEN_AGAIN_AFTER_SECONDS = 30;
-/** The same bound as for the files of people: more than this in a row is not handling matters any more. */
-const REVEAL_RULE = { most: 30, forgottenAfterMinutes: 10 };
-
 const revealRoute = (deps: FieldDeps): Implementation =>
   implement(revealFieldRecordValue, async (tx, call) => {
     const { communityId, recordId } = call.params;
     const { field } = call.body;
     const stored = await findRecord(tx, deps.keyRing, communityId, recordId);
     if (stored === undefined) return refuse('not-found');
-    const attemptKey = `reveal:${call.caller.workerId}`;
+    const attemptKey = revealingBy(call.caller.workerId);
     if (await deps.attempts.isLocked(attemptKey, REVEAL_RULE))
       return refuse('too-many-requests', { minutes: REVEAL_RULE.forgottenAfterMinutes });
     const value = stored.values[field];

@@ -3,11 +3,12 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import { openField } from '../../../platform/crypto/field-sealing.ts';
 import { implement } from '../../../platform/http/call.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
-import { auditPart } from '../../audit/server/index.ts';
+import { recordDone } from '../../audit/server/index.ts';
 import { revealField } from '../contract.ts';
 import { isChild } from '../domain/consents.ts';
 import { coarseAddress } from '../domain/masking.ts';
 import { wordsOfFact } from '../domain/person-file.ts';
+import { HIDDEN_AGAIN_AFTER_SECONDS, REVEAL_RULE, revealingBy } from '../domain/reveal-limit.ts';
 import type { PeopleDeps } from './deps.ts';
 import { findPersonFile, valueOfFact } from './person-file-rows.ts';
 import type { PersonFileRow } from './person-file-rows.ts';
@@ -15,11 +16,8 @@ import { REVEALABLE } from './person-reply.ts';
 import { personPlace } from './sealed-places.ts';
 import { maySeeHidden, viewerIn } from './viewer.ts';
 
-/** More than this in a row is not handling matters any more; a pause of ten minutes starts the count anew. */
-const REVEAL_RULE = { most: 30, forgottenAfterMinutes: 10 };
 /** Why something of a child under fourteen may be looked at: the others can wait for the guardian. */
 const CHILD_REASONS: readonly string[] = ['handling-a-matter', 'emergency'];
-const HIDDEN_AGAIN_AFTER_SECONDS = 30;
 
 const openAddress = (deps: PeopleDeps, row: PersonFileRow): string | null => {
   const { communityId, id, householdId } = row;
@@ -53,7 +51,7 @@ export const revealFieldRoute = (deps: PeopleDeps): Implementation =>
   implement(revealField, async (tx, call) => {
     const { communityId, personId } = call.params;
     const { field, reason, caseId } = call.body;
-    const key = `reveal:${call.caller.workerId}`;
+    const key = revealingBy(call.caller.workerId);
     if (await deps.attempts.isLocked(key, REVEAL_RULE))
       return refuse('too-many-requests', { minutes: REVEAL_RULE.forgottenAfterMinutes });
     const row = await findPersonFile(tx, communityId, personId);
@@ -64,18 +62,11 @@ export const revealFieldRoute = (deps: PeopleDeps): Implementation =>
     const value = openNamed(deps, row, field);
     if (value === null) return refuse('nothing-to-reveal', { field });
     await deps.attempts.record(key, REVEAL_RULE);
-    tx.write(
-      auditPart({
-        communityId,
-        at: call.now,
-        actor: call.caller.workerId,
-        action: 'reveal-field',
-        subjectKind: 'person',
-        subjectId: personId,
-        outcome: 'done',
-        origin: call.origin,
-        details: { field, reason, ...(caseId === undefined ? {} : { caseId }) },
-      }),
-    );
+    recordDone(tx, call, communityId, {
+      action: 'reveal-field',
+      subjectKind: 'person',
+      subjectId: personId,
+      details: { field, reason, ...(caseId === undefined ? {} : { caseId }) },
+    });
     return ok({ field, value, hiddenAgainAfterSeconds: HIDDEN_AGAIN_AFTER_SECONDS });
   });
