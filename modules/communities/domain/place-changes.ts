@@ -132,7 +132,8 @@ const dayOf = (change: PlaceChange): PlainDate | null =>
 
 /** What a new division of the grids is made of; it is decided before its day. Homes are entered as they are there. */
 const MAY_BE_PLANNED: readonly PlaceChange['kind'][] = ['add-grid', 'add-micro-grid', 'place-building', 'close'];
-const MOST_DAYS_AHEAD = 730;
+/** A division and its boundaries are decided some time before their day, not years before. */
+export const MOST_DAYS_AHEAD = 730;
 
 const mayHoldFrom = ({ kind }: PlaceChange, day: PlainDate | null, today: PlainDate): Checked => {
   const last = MAY_BE_PLANNED.includes(kind) ? addDays(today, MOST_DAYS_AHEAD) : today;

@@ -12,6 +12,7 @@ import {
   uploadPlanPicture,
   type DrawnPlace,
 } from '../contract.ts';
+import { MOST_DAYS_AHEAD } from '../domain/place-changes.ts';
 import { brokenRule, type PlanShape } from '../domain/plan-shape.ts';
 import { openPlaces, placesOfKind } from '../domain/place-tree.ts';
 import { pictureKindOf } from './picture-kind.ts';
@@ -98,9 +99,6 @@ const planRoute: Implementation = implement(getPlan, async (tx, call) => {
     })),
   });
 });
-
-/** Boundaries are drawn ahead of the day they hold from, not years ahead. */
-const MOST_DAYS_AHEAD = 730;
 
 /** Areas have boundaries; a building has an outline, or only a position where nobody drew one. */
 const isOfKind = (kind: DrawnPlace['kind'], shape: PlanShape): boolean =>

@@ -34,6 +34,9 @@ export const getMyTraining = defineRoute({
   access: { kind: 'community', roles: LEARNERS },
 });
 
+/** Class hours of one course are entered in halves. */
+export const COURSE_HOURS = { least: 0.5, most: 80 };
+
 export const addTrainingCourse = defineRoute({
   id: 'add-training-course',
   method: 'POST',
@@ -49,7 +52,7 @@ export const addTrainingCourse = defineRoute({
       organiserLevel: z.enum(ORGANISER_LEVELS),
       heldFrom: plainDate,
       heldTo: plainDate,
-      classHours: z.number().min(0.5).max(80).multipleOf(0.5),
+      classHours: z.number().min(COURSE_HOURS.least).max(COURSE_HOURS.most).multipleOf(COURSE_HOURS.least),
       certificateNumber: z.string().trim().max(60).default(''),
     })
     .refine(({ heldFrom, heldTo }) => heldFrom <= heldTo, { path: ['heldTo'] }),

@@ -95,6 +95,8 @@ export const openFindingCase = defineRoute({
 
 /** Bounded by what the server takes in one request; phones make pictures smaller before they send them. */
 export const MOST_ATTACHMENT_BYTES = 700_000;
+/** Of one visit. */
+export const MOST_ATTACHMENTS = 9;
 const MOST_CHARACTERS = Math.ceil(MOST_ATTACHMENT_BYTES / 3) * 4;
 
 export const addAttachment = defineRoute({

@@ -3,14 +3,12 @@ import { openField, sealField } from '../../../platform/crypto/field-sealing.ts'
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { recordDone } from '../../audit/server/index.ts';
-import { addAttachment, getAttachment, MOST_ATTACHMENT_BYTES } from '../contract.ts';
+import { addAttachment, getAttachment, MOST_ATTACHMENT_BYTES, MOST_ATTACHMENTS } from '../contract.ts';
 import { attachmentKindOf } from './attachment-kind.ts';
 import type { VisitsDeps } from './deps.ts';
 import { reachOf, type Asking } from './reach.ts';
 import { visitPlace } from './sealed-places.ts';
 import { findVisit, type StoredVisit } from './visit-rows.ts';
-
-const MOST_PER_VISIT = 9;
 
 const ADD: Statement = {
   name: 'add-visit-attachment',
@@ -54,7 +52,7 @@ export const attachTo = async (
   const { communityId, visit, workerId, id, content } = of;
   const known = visit.attachments.find((one) => one.id === id);
   if (known !== undefined) return ok({ ...known });
-  if (visit.attachments.length >= MOST_PER_VISIT) return refuse('attachments-full', { most: MOST_PER_VISIT });
+  if (visit.attachments.length >= MOST_ATTACHMENTS) return refuse('attachments-full', { most: MOST_ATTACHMENTS });
   const mediaType = attachmentKindOf(content);
   if (mediaType === null || content.length > MOST_ATTACHMENT_BYTES) return refuse('attachment-invalid');
   // Sealing works on text; base64 keeps every byte.

@@ -10,7 +10,14 @@ import { newId } from '../../../web/ui/new-id.ts';
 import { Card, ErrorSummary, Field, Kbd, SectionTitle } from '../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
-import { addAttachment, getCoverage, getVisitForm, listPlannedVisits, recordVisit } from '../contract.ts';
+import {
+  addAttachment,
+  getCoverage,
+  getVisitForm,
+  listPlannedVisits,
+  MOST_ATTACHMENTS,
+  recordVisit,
+} from '../contract.ts';
 import type { VisitReply } from '../contract/shapes.ts';
 import type { Answer } from '../domain/checklist.ts';
 import { RESULTS, type VisitResult } from '../domain/visit-needs.ts';
@@ -96,8 +103,6 @@ interface NewFile {
   readonly content: string;
 }
 
-const MOST_FILES = 9;
-
 /** Photos and recordings that go along with the visit once it is saved. */
 const FilesField = ({
   of,
@@ -109,7 +114,7 @@ const FilesField = ({
   const { t } = useText();
   const [failed, setFailed] = useState(false);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const chosen = [...(target.files ?? [])].slice(0, MOST_FILES);
+    const chosen = [...(target.files ?? [])].slice(0, MOST_ATTACHMENTS);
     target.value = '';
     const contents = await Promise.all(chosen.map(attachable));
     setFailed(contents.includes(null));
@@ -260,7 +265,7 @@ export const VisitForm = ({
             onChange={({ target }) => setOn(target.value === '' ? today() : target.value)}
           />
         </Field>
-        <FilesField of={files} add={(more) => setFiles((all) => [...all, ...more].slice(0, MOST_FILES))} />
+        <FilesField of={files} add={(more) => setFiles((all) => [...all, ...more].slice(0, MOST_ATTACHMENTS))} />
         <PlaceButton position={position} note={setPosition} />
         <div className="visit-buttons">
           <Button type="primary" htmlType="submit" loading={record.pending || attach.pending}>

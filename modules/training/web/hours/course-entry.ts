@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { addTrainingCourse } from '../../contract.ts';
+import { COURSE_HOURS, type addTrainingCourse } from '../../contract.ts';
 
 export type CourseBody = z.input<(typeof addTrainingCourse)['body']>;
 
@@ -22,12 +22,10 @@ export type CourseMistake =
   | { readonly field: 'heldTo'; readonly kind: 'dates' };
 
 const NEEDED = ['title', 'organiser', 'heldFrom', 'heldTo', 'classHours'] as const;
-const LEAST_HOURS = 0.5;
-const MOST_HOURS = 80;
 
 const isHalves = (typed: string): boolean => {
   const hours = Number(typed);
-  return hours >= LEAST_HOURS && hours <= MOST_HOURS && Number.isInteger(hours / LEAST_HOURS);
+  return hours >= COURSE_HOURS.least && hours <= COURSE_HOURS.most && Number.isInteger(hours / COURSE_HOURS.least);
 };
 
 export const mistakesIn = (entry: CourseEntry): readonly CourseMistake[] => {
