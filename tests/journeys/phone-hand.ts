@@ -7,7 +7,6 @@ const PASSWORD = 'quanke-demo';
 /** A phone of its own, with the clock it shows, right or wrong. */
 export const takePhone = async (office: RunningOffice, clock = NOW, size = PHONE): Promise<Visitor> => {
   const visitor = await office.openBrowser(size);
-  visitor.page.setDefaultTimeout(12_000);
   await visitor.page.clock.setFixedTime(clock);
   return visitor;
 };
@@ -43,10 +42,21 @@ export const reportEvent = async (page: Page, place: string, more?: (page: Page)
 };
 
 export const rowOf = (page: Page, words: string) => page.locator('.row', { hasText: words });
-export const stateOf = (page: Page, words: string) => rowOf(page, words).locator('.state');
 export const becomes = (page: Page, words: string, state: string) =>
-  stateOf(page, words).filter({ hasText: state }).waitFor();
+  rowOf(page, words).locator('.state').filter({ hasText: state }).waitFor();
 export const sendNow = (page: Page) => page.getByRole('button', { name: '马上发送' }).click();
+
+/** Asks the phone to send until everything has arrived, however often the network takes it back. */
+export const sendUntilReceived = async (page: Page): Promise<void> => {
+  const received = page.getByText('都送到了');
+  while (!(await received.isVisible())) {
+    await sendNow(page);
+    await received
+      .or(page.getByRole('button', { name: '马上发送', disabled: false }))
+      .first()
+      .waitFor();
+  }
+};
 
 /** The owner of the phone refuses the microphone: browsers for tests have nobody to ask and would give it. */
 export const refuseMicrophone = (page: Page): Promise<void> =>

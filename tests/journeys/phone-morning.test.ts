@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { becomes, countAtOffice, reportEvent, sendNow, signInOnPhone, takePhone, unlock } from './phone-hand.ts';
+import {
+  becomes,
+  countAtOffice,
+  reportEvent,
+  sendUntilReceived,
+  signInOnPhone,
+  takePhone,
+  unlock,
+} from './phone-hand.ts';
 import { scrollsSideways, seriousFindings } from './look-for-barriers.ts';
 import { DESKTOP, PHONE, useRunningOffice, type Visitor } from './running-office.ts';
 
@@ -61,14 +69,6 @@ const home = (page: Page) => page.getByRole('button', { name: '返回' }).click(
 const met = async (page: Page): Promise<void> => {
   await choose(page, '见到了');
   await answer(page);
-};
-
-const settleSending = async (page: Page): Promise<void> => {
-  for (let times = 0; times < 8 && !(await page.getByText('都送到了').isVisible()); times += 1) {
-    await sendNow(page).catch(() => undefined);
-    await page.waitForTimeout(400);
-  }
-  await page.getByText('都送到了').waitFor();
 };
 
 /** Keeps a picture and says what keeps somebody from using the screen, on a narrow phone too. */
@@ -185,7 +185,7 @@ describe('a morning of a grid worker', () => {
       return route.abort('connectionreset');
     });
     await context.setOffline(false);
-    await settleSending(page);
+    await sendUntilReceived(page);
     expect(lost).toBeGreaterThan(3);
     await page.unroute('**/field/records');
 
@@ -204,7 +204,7 @@ describe('a morning of a grid worker', () => {
     }
     await reportEvent(page, '西水新村5幢路灯');
     await context.setOffline(false);
-    await settleSending(page);
+    await sendUntilReceived(page);
     await becomes(page, '路灯', '已送到');
     await visitor.picture('phone-visits-sent');
     expect([faults, barriers]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { knownRecord, startRecord } from '../../modules/field/domain/outbox.ts';
+import { editRecord, knownRecord, startRecord } from '../../modules/field/domain/outbox.ts';
 import { openFieldStore, type PhoneOwner } from './field-store.ts';
 import type { Vault } from './vault.ts';
 
@@ -77,5 +77,33 @@ describe('what lies on the phone', () => {
     expect(store?.present().records.map(({ id }) => id)).toEqual(['unsent']);
     await store?.wipe();
     expect(vault.all.size).toBe(0);
+  });
+
+  it('given a draft that takes long to write, keeps what was said after it, and what a receipt said beside it', async () => {
+    const vault = memoryVault();
+    const firstIsHeld = Promise.withResolvers<void>();
+    let writes = 0;
+    const store = await openFieldStore(
+      {
+        ...vault,
+        write: async (name, value) => {
+          if (name === 'record/r') writes += 1;
+          if (writes === 1) await firstIsHeld.promise;
+          await vault.write(name, value);
+        },
+      },
+      OWNER,
+    );
+    const draft = { id: 'r', kind: 'visit', madeAt: '2026-11-20T01:00:00.000Z', values: { place: 'typed' } };
+    const edits = [
+      store?.keepRecord(startRecord({ ...draft, ready: false })),
+      store?.changeRecord('r', (record) => record && { ...record, taken }),
+      store?.changeRecord('r', (record) => record && editRecord(record, { place: 'said' }, true)),
+    ];
+    firstIsHeld.resolve();
+    await Promise.all(edits);
+    const said = { ready: true, values: { place: 'said' }, taken };
+    expect(store?.present().records).toMatchObject([said]);
+    expect(JSON.parse(vault.all.get('record/r') ?? '')).toMatchObject(said);
   });
 });

@@ -34,12 +34,16 @@ export interface FieldState {
   readonly refusals: Readonly<Record<string, Text>>;
 }
 
+export type RecordChange = (present: OutboxRecord | undefined) => OutboxRecord | undefined;
+
 export interface FieldStore {
   readonly present: () => FieldState;
   readonly subscribe: (listener: () => void) => () => void;
   keepOwner(owner: PhoneOwner): Promise<void>;
   keepDay(day: FieldDayReply): Promise<void>;
   keepRecord(record: OutboxRecord, refusal?: Text): Promise<void>;
+  /** Makes of the record as it is when its turn comes what it shall be; nothing is written where that is the same. */
+  changeRecord(id: string, change: RecordChange, refusal?: Text): Promise<void>;
   dropRecord(id: string): Promise<void>;
   keepAttachment(attachment: KeptAttachment): Promise<void>;
   dropAttachment(id: string): Promise<void>;
@@ -82,15 +86,17 @@ const readState = async (vault: Vault, owner: PhoneOwner): Promise<FieldState> =
 /** What the server knows comes along; what it received days ago does not stay on the phone. */
 const takeDay = async (
   day: FieldDayReply,
-  { present, keepRecord, dropRecord }: Pick<FieldStore, 'present' | 'keepRecord' | 'dropRecord'>,
+  { present, changeRecord, dropRecord }: Pick<FieldStore, 'present' | 'changeRecord' | 'dropRecord'>,
 ): Promise<void> => {
   const ids = new Set(day.records.map(({ id }) => id));
   for (const known of day.records) {
     const { id, kind, caseNumber, madeAt, receivedAt } = known;
-    const own = present().records.find((record) => record.id === id);
     const taken = { caseNumber, receivedAt, held: false };
-    if (own === undefined || (stateOf(own) === 'sent' && own.base.version < known.present.version))
-      await keepRecord(knownRecord({ id, kind, madeAt, taken }, known.present));
+    await changeRecord(id, (own) =>
+      own === undefined || (stateOf(own) === 'sent' && own.base.version < known.present.version)
+        ? knownRecord({ id, kind, madeAt, taken }, known.present)
+        : own,
+    );
   }
   for (const record of present().records)
     if (!ids.has(record.id) && ['sent', 'held'].includes(stateOf(record)) && !waitsForAttachment(present(), record.id))
@@ -112,6 +118,19 @@ const attachmentsIn = (
   },
 });
 
+/**
+ * One after the other: a draft that is still being sealed must not come after the word that ended it, nor a receipt undo
+ * what was typed while it was written.
+ */
+const takeTurns = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
+};
+
 /** Everything is on the disk before it shows: what a person saw is still there after the phone fell into the water and dried. */
 export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Promise<FieldStore | null> => {
   const owner = given ?? (await vault.read<PhoneOwner>('owner')) ?? null;
@@ -124,20 +143,26 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  const dropRecord = async (id: string): Promise<void> => {
-    const attachments = state.attachments.filter(({ recordId }) => recordId === id);
-    for (const attachment of attachments) await vault.remove(`attachment/${attachment.id}`);
-    await vault.remove(`record/${id}`);
-    become({
-      records: others(state.records, id),
-      attachments: state.attachments.filter(({ recordId }) => recordId !== id),
+  const inTurn = takeTurns();
+  const dropRecord = (id: string): Promise<void> =>
+    inTurn(async () => {
+      const attachments = state.attachments.filter(({ recordId }) => recordId === id);
+      for (const attachment of attachments) await vault.remove(`attachment/${attachment.id}`);
+      await vault.remove(`record/${id}`);
+      become({
+        records: others(state.records, id),
+        attachments: state.attachments.filter(({ recordId }) => recordId !== id),
+      });
     });
-  };
-  const keepRecord = async (record: OutboxRecord, refusal?: Text): Promise<void> => {
-    await vault.write(`record/${record.id}`, record);
-    const refusals = refusal === undefined ? state.refusals : { ...state.refusals, [record.id]: refusal };
-    become({ records: [...others(state.records, record.id), record], refusals });
-  };
+  const changeRecord: FieldStore['changeRecord'] = (id, change, refusal) =>
+    inTurn(async () => {
+      const present = state.records.find((one) => one.id === id);
+      const record = change(present);
+      if (record === undefined || record === present) return;
+      await vault.write(`record/${id}`, record);
+      const refusals = refusal === undefined ? state.refusals : { ...state.refusals, [id]: refusal };
+      become({ records: [...others(state.records, id), record], refusals });
+    });
   return {
     present: () => state,
     subscribe: (listener) => {
@@ -152,9 +177,10 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
       await vault.write('day', day);
       await vault.write('fetched-at', Date.now());
       become({ day });
-      await takeDay(day, { present: () => state, keepRecord, dropRecord });
+      await takeDay(day, { present: () => state, changeRecord, dropRecord });
     },
-    keepRecord,
+    keepRecord: (record, refusal) => changeRecord(record.id, () => record, refusal),
+    changeRecord,
     dropRecord,
     ...attachmentsIn(vault, () => state.attachments, become),
     wipe: () => vault.wipe(),

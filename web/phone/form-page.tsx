@@ -41,7 +41,6 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
   const nearby = nearbyOf(state, record);
   const asksAfter = nearby?.compares.find(({ kindId }) => kindId === record.kind)?.place;
   const shown = nearby === null ? [] : sameReported(nearby, record.kind, values);
-  const latest = (): OutboxRecord => store.present().records.find(({ id }) => id === record.id) ?? record;
   const change = (field: string, value: FieldValue): void => {
     // Another word for what or where makes it another question.
     const { [SAME_AS]: answer, ...rest } = values;
@@ -49,7 +48,7 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
     const next = { ...(isOther || answer === undefined ? rest : { ...rest, [SAME_AS]: answer }), [field]: value };
     setUnsaid(false);
     setValues(next);
-    if (!latest().ready) void store.keepRecord(editRecord(latest(), next));
+    void store.changeRecord(record.id, (now = record) => (now.ready ? now : editRecord(now, next)));
   };
   const finish = async (): Promise<void> => {
     const lacking = form.fields.find(({ id, required }) => required && isEmpty(values[id]));
@@ -64,7 +63,8 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
       requestAnimationFrame(() => question.current?.focus());
       return;
     }
-    await store.keepRecord(editRecord(latest(), nearby === null ? values : withAnswer(values, shown), true));
+    const said = nearby === null ? values : withAnswer(values, shown);
+    await store.changeRecord(record.id, (now = record) => editRecord(now, said, true));
     onDone();
   };
   return (

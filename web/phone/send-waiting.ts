@@ -1,7 +1,7 @@
 import type { FieldSending, SyncReply } from '../../modules/field/contract.ts';
 import { beginSending, editOf, stateOf, takeReceipt, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
 import { fetchDay, handIn, registerPhone, sendRecords, type Reply } from './api.ts';
-import { newId, type FieldStore } from './field-store.ts';
+import { newId, type FieldStore, type KeptAttachment } from './field-store.ts';
 
 /** What became of an attempt: `signed-out` and `no-access` need the person, `busy` and `offline` only time. */
 export type Attempt = 'done' | 'offline' | 'busy' | 'signed-out' | 'no-access' | 'fault';
@@ -15,22 +15,26 @@ const plainEdit = (record: OutboxRecord): Edits => {
   return edit === null ? [] : [edit as Edits[number]];
 };
 
+/** Those whose record the server has. */
+const attachmentsToSend = (store: FieldStore): readonly KeptAttachment[] => {
+  const { attachments, records } = store.present();
+  const isThere = (id: string): boolean =>
+    records.some((one) => one.id === id && (one.base.version > 0 || one.taken !== null));
+  return attachments.filter(({ refused, recordId }) => refused === null && isThere(recordId));
+};
+
 /** Puts records on their way, on the disk first: a phone that dies now sends the very same again. */
 const pack = async (store: FieldStore): Promise<FieldSending> => {
   const records: Edits = [];
   for (const record of store.present().records) {
     if (records.length === RECORDS_AT_ONCE) break;
-    const sending = beginSending(record, newId());
-    if (sending === null) continue;
-    if (sending !== record) await store.keepRecord(sending);
-    records.push(...plainEdit(sending));
+    await store.changeRecord(record.id, (present) => {
+      const sending = present === undefined ? null : beginSending(present, newId());
+      if (sending !== null) records.push(...plainEdit(sending));
+      return sending ?? present;
+    });
   }
-  const { attachments, records: all } = store.present();
-  const isThere = (id: string): boolean =>
-    all.some((one) => one.id === id && (one.base.version > 0 || one.taken !== null));
-  const ready = attachments
-    .filter(({ refused, recordId }) => refused === null && isThere(recordId))
-    .slice(0, ATTACHMENTS_AT_ONCE);
+  const ready = attachmentsToSend(store).slice(0, ATTACHMENTS_AT_ONCE);
   return {
     sentAt: new Date().toISOString(),
     records,
@@ -41,9 +45,8 @@ const pack = async (store: FieldStore): Promise<FieldSending> => {
 /** Only a receipt changes what a record's state says. */
 const takeAll = async (store: FieldStore, reply: SyncReply): Promise<void> => {
   for (const receipt of reply.records) {
-    const record = store.present().records.find(({ id }) => id === receipt.recordId);
-    if (record === undefined) continue;
-    await store.keepRecord(takeReceipt(record, receipt), receipt.outcome === 'refused' ? receipt.words : undefined);
+    const words = receipt.outcome === 'refused' ? receipt.words : undefined;
+    await store.changeRecord(receipt.recordId, (record) => record && takeReceipt(record, receipt), words);
   }
   for (const receipt of reply.attachments) {
     const attachment = store.present().attachments.find(({ id }) => id === receipt.id);
@@ -59,6 +62,9 @@ const attemptOf = ({ status }: { readonly status: number }): Attempt => {
   if (status === 401) return 'signed-out';
   return status === 403 || status === 404 ? 'no-access' : 'fault';
 };
+
+const hasMore = (store: FieldStore): boolean =>
+  store.present().records.some((record) => stateOf(record) === 'waiting') || attachmentsToSend(store).length > 0;
 
 type Sender = (sending: FieldSending) => Promise<Reply<SyncReply>>;
 
@@ -82,21 +88,30 @@ const once = (work: () => Promise<Attempt>): Promise<Attempt> => {
   return underWay;
 };
 
-/** Sends what waits, then takes the day's package anew. */
+const sendAndFetch = async (store: FieldStore): Promise<Attempt> => {
+  const { communityId, phoneId, code } = store.present().owner;
+  const sent = await sendAll(store, (sending) => sendRecords(communityId, sending));
+  if (sent !== 'done') return sent;
+  if (code === null) {
+    const registered = await registerPhone(communityId, phoneId);
+    if (!registered.ok) return attemptOf(registered);
+    await store.keepOwner({ ...store.present().owner, code: registered.value.code });
+  }
+  const day = await fetchDay(communityId);
+  if (!day.ok) return attemptOf(day);
+  await store.keepDay(day.value);
+  return 'done';
+};
+
+/**
+ * Sends what waits, then takes the day's package anew; and again, as long as something was recorded meanwhile, whose
+ * sender was told to wait for this attempt.
+ */
 export const synchronise = (store: FieldStore): Promise<Attempt> =>
   once(async () => {
-    const { communityId, phoneId, code } = store.present().owner;
-    const sent = await sendAll(store, (sending) => sendRecords(communityId, sending));
-    if (sent !== 'done') return sent;
-    if (code === null) {
-      const registered = await registerPhone(communityId, phoneId);
-      if (!registered.ok) return attemptOf(registered);
-      await store.keepOwner({ ...store.present().owner, code: registered.value.code });
-    }
-    const day = await fetchDay(communityId);
-    if (!day.ok) return attemptOf(day);
-    await store.keepDay(day.value);
-    return 'done';
+    let attempt = await sendAndFetch(store);
+    while (attempt === 'done' && hasMore(store)) attempt = await sendAndFetch(store);
+    return attempt;
   });
 
 /** Without access: hands everything that waits to the head of the community. */

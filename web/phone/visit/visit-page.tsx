@@ -46,13 +46,12 @@ export const VisitPage = ({ store, state, walk, record, onDone, onBack }: VisitP
   const [values, setValues] = useState<FieldValues>(record.values);
   const [step, setStep] = useState(record.values['result'] === undefined ? RESULT : OVERVIEW);
   const [missing, setMissing] = useState<string | null>(null);
-  const latest = (): OutboxRecord => store.present().records.find(({ id }) => id === record.id) ?? record;
 
   const change = (field: string, value: FieldValue): FieldValues => {
     const next = { ...values, [field]: value };
     setValues(next);
     setMissing(null);
-    if (!latest().ready) void store.keepRecord(editRecord(latest(), next));
+    void store.changeRecord(record.id, (now = record) => (now.ready ? now : editRecord(now, next)));
     return next;
   };
   const goAfter = (field: string, now: FieldValues): void => {
@@ -71,14 +70,14 @@ export const VisitPage = ({ store, state, walk, record, onDone, onBack }: VisitP
       setStep(lacking.field.id);
       return;
     }
-    await store.keepRecord(editRecord(latest(), values, true));
+    await store.changeRecord(record.id, (now = record) => editRecord(now, values, true));
     onDone();
   };
   const leave = async (): Promise<void> => {
-    const { ready, values: kept } = latest();
+    const { ready } = store.present().records.find(({ id }) => id === record.id) ?? record;
     const hasFiles = store.present().attachments.some(({ recordId }) => recordId === record.id);
     // A door that was only looked at leaves nothing behind.
-    if (!ready && kept[RESULT] === undefined && !hasFiles) await store.dropRecord(record.id);
+    if (!ready && values[RESULT] === undefined && !hasFiles) await store.dropRecord(record.id);
     onBack();
   };
 
