@@ -69,6 +69,8 @@ export const paths = {
   adminRegions: () => '/admin/regions',
   adminWorkers: () => '/admin/workers',
   adminAudit: () => '/admin/audit',
+  /** The app for the way: a program of its own, opened by a plain link. */
+  phone: () => '/m/',
   residentHome: () => '/r/',
   residentProgress: (receiptCode?: string) =>
     receiptCode === undefined ? '/r/progress' : `/r/progress/${encodeURIComponent(receiptCode)}`,

@@ -4,9 +4,13 @@ import type { ReactNode } from 'react';
 import { signOut } from '../modules/access/contract.ts';
 import { call } from './api.ts';
 import { paths } from './paths.ts';
+import type { Role } from '../modules/access/domain/roles.ts';
 import { forgetEntries } from './search/recent.ts';
 import { useForgetSession, useSession } from './session.tsx';
 import { useText } from './texts.tsx';
+
+/** Who goes out and records there. */
+const OUTSIDE: readonly Role[] = ['worker', 'head', 'grid-worker', 'social-worker'];
 
 /** Name, roles, language, lock and sign-out. */
 export const UserMenu = ({
@@ -17,7 +21,7 @@ export const UserMenu = ({
   readonly showShortcuts: () => void;
 }): ReactNode => {
   const { t, show, language, setLanguage } = useText();
-  const { worker, roles } = useSession();
+  const { worker, roles, has } = useSession();
   const navigate = useNavigate();
   const forget = useForgetSession();
 
@@ -42,6 +46,9 @@ export const UserMenu = ({
             onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
           },
           { key: 'account', label: t('account.menu'), onClick: () => void navigate({ href: paths.account() }) },
+          ...(has(...OUTSIDE)
+            ? [{ key: 'phone', label: t('shell.phone-app'), onClick: () => window.location.assign(paths.phone()) }]
+            : []),
           { key: 'shortcuts', label: t('shell.shortcuts'), extra: '?', onClick: showShortcuts },
           { key: 'lock', label: t('shell.lock'), extra: 'Ctrl Alt L', onClick: lock },
           { type: 'divider' },

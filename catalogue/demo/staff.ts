@@ -62,7 +62,10 @@ export const DEMO_WORKERS: readonly DemoWorker[] = [
     zh: '看看哪些办件快到期，谁手上最多，差评跟进得怎样',
     en: 'See what is nearly due, who holds most, and how bad ratings are followed up',
   }),
-  gridWorker('qianfeng', '钱锋', 0, { zh: '查看自己网格的居民', en: 'See who lives in your grid' }),
+  gridWorker('qianfeng', '钱锋', 0, {
+    zh: '看今天的走访路线；再打开“手机外勤版”，没有信号也能记',
+    en: "See today's walk; then open the app for the phone, which records without signal too",
+  }),
   windowWorker('wutingting', '吴婷婷', 1),
   windowWorker('zhangwei', '张伟', 1),
   windowWorker('sunli', '孙莉', 1),

@@ -26,6 +26,7 @@ export const shellTexts = {
   'shell.navigation': { zh: '主导航', en: 'Main navigation' },
   'shell.choose-community': { zh: '切换社区', en: 'Choose the community' },
   'shell.nav-more': { zh: '更多', en: 'More' },
+  'shell.phone-app': { zh: '手机外勤版', en: 'App for the phone' },
   'shell.nav-workbench': { zh: '工作台', en: 'Workbench' },
   'shell.nav-counter': { zh: '受理', en: 'Counter' },
   'shell.nav-cases': { zh: '办件', en: 'Cases' },

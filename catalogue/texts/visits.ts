@@ -5,6 +5,17 @@ export const visitsTexts = {
   'visits.nav': { zh: '走访', en: 'Visits' },
   'visits.tabs': { zh: '走访的页面', en: 'Pages of visits' },
   'visits.today': { zh: '我的走访', en: 'My visits' },
+  'visits.today-mine': {
+    zh: '今天要走访 {left} 户，已走访 {done} 户',
+    en: 'Today you have {left} to visit, {done} done',
+  },
+  'visits.today-everybody': {
+    zh: '全社区今天还要走访 {left} 户，已走访 {done} 户',
+    en: 'Today the community has {left} to visit, {done} done',
+  },
+  'visits.today-none': { zh: '今天没有安排您走访', en: 'No visit is planned for you today' },
+  'visits.today-waiting': { zh: '今天的走访', en: 'Visits today' },
+  'visits.today-open': { zh: '看走访路线', en: 'Open the walk' },
   'visits.arranged': { zh: '走访安排', en: 'Planned visits' },
   'visits.coverage': { zh: '走访覆盖', en: 'Coverage' },
   'visits.rules': { zh: '走访规则', en: 'Rules' },

@@ -1,5 +1,12 @@
 import { exportCoverage, getCoverage, listCoveredPeople } from './contract/coverage.ts';
-import { listPlannedVisits, listVisitChanges, planVisitsNow, raiseOccasion, setAbsence } from './contract/plan.ts';
+import {
+  countVisitsToday,
+  listPlannedVisits,
+  listVisitChanges,
+  planVisitsNow,
+  raiseOccasion,
+  setAbsence,
+} from './contract/plan.ts';
 import {
   addAttachment,
   getAttachment,
@@ -20,6 +27,7 @@ export const visitsRoutes = [
   addVisitRule,
   endVisitRule,
   listPlannedVisits,
+  countVisitsToday,
   planVisitsNow,
   raiseOccasion,
   setAbsence,

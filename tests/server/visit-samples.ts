@@ -107,6 +107,7 @@ export const visitSamples: Readonly<Record<string, Sample>> = {
   }),
   'end-visit-rule': at(({ ruleId }) => ({ params: { ruleId }, body: { on: TODAY } })),
   'list-planned-visits': () => ({}),
+  'count-visits-today': () => ({}),
   'plan-visits': () => ({}),
   'raise-visit-occasion': at(({ personId }) => ({
     body: { personId, ruleId: 'veteran-merit', happenedOn: TODAY, note: '立功' },

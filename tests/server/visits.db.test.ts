@@ -14,6 +14,7 @@ import {
   getVisit,
   getVisitForm,
   listCoveredPeople,
+  countVisitsToday,
   listPlannedVisits,
   listVisitChanges,
   openFindingCase,
@@ -103,6 +104,18 @@ describe('the plan of visits', () => {
     expect(found?.reasons.map(({ zh }) => zh)).toContain('遭遇意外或灾害');
     const head = (await (await office.as('head')).call(listPlannedVisits, { params: params() })).reply();
     expect([head.worker, head.visits.some(({ person }) => person.id === personId)]).toEqual([null, true]);
+    for (const [who, list] of [
+      ['grid-worker', own],
+      ['head', head],
+    ] as const) {
+      const left = list.visits.filter(({ state }) => state === 'planned').length;
+      expect((await (await office.as(who)).call(countVisitsToday, { params: params() })).reply()).toEqual({
+        on: TODAY,
+        everybody: who === 'head',
+        left,
+        done: list.visits.length - left,
+      });
+    }
     const asAll = await (await office.as('grid-worker')).call(listPlannedVisits, {
       params: params(),
       query: { worker: 'all' },

@@ -28,6 +28,26 @@ export const listPlannedVisits = defineRoute({
   access: { kind: 'community', roles: VISITORS },
 });
 
+/** For the first page of the day: how many there are, and nothing about whom. */
+export const countVisitsToday = defineRoute({
+  id: 'count-visits-today',
+  method: 'GET',
+  path: '/communities/{communityId}/visits/today',
+  summary: { zh: '今天要走访几户、已走访几户', en: 'How many visits are left today, and how many are done' },
+  params: inCommunity,
+  reply: z
+    .object({
+      on: plainDate,
+      everybody: z
+        .boolean()
+        .meta({ description: 'Of the whole community, as a head sees it; otherwise of the caller' }),
+      left: z.number().int(),
+      done: z.number().int(),
+    })
+    .meta({ id: 'VisitsToday' }),
+  access: { kind: 'community', roles: VISITORS },
+});
+
 /** Makes the plan anew; it does so by itself at night and when something changed. */
 export const planVisitsNow = defineRoute({
   id: 'plan-visits',

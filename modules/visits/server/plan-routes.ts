@@ -5,7 +5,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordDone } from '../../audit/server/index.ts';
-import { listPlannedVisits, planVisitsNow, raiseOccasion, setAbsence } from '../contract.ts';
+import { countVisitsToday, listPlannedVisits, planVisitsNow, raiseOccasion, setAbsence } from '../contract.ts';
 import type { PlannedReply } from '../contract/shapes.ts';
 import { isHolding } from '../domain/visit-rule.ts';
 import { visitorsOf, workerName, type VisitsDeps } from './deps.ts';
@@ -87,6 +87,28 @@ const listRoute = (deps: VisitsDeps): Implementation =>
     });
   });
 
+/** Counted over the rows of the list it opens, so that the two cannot differ. */
+const countRoute = (): Implementation =>
+  implement(countVisitsToday, async (tx, call) => {
+    const { communityId } = call.params;
+    const on = plainDateOf(call.now);
+    const everybody = call.caller.rolesIn(communityId).includes('head');
+    const rows = await tx.query<StoredPlanned>(OF_DAY, [
+      communityId,
+      everybody ? null : call.caller.workerId,
+      on,
+      true,
+    ]);
+    const people = await loadVisitedByIds(
+      tx,
+      communityId,
+      rows.map(({ personId }) => personId),
+    );
+    const present = rows.filter(({ personId }) => people.has(personId));
+    const left = present.filter(({ state }) => state === 'planned').length;
+    return ok({ on, everybody, left, done: present.length - left });
+  });
+
 const planRoute = (deps: VisitsDeps): Implementation =>
   implement(planVisitsNow, async (tx, call) => {
     const { communityId } = call.params;
@@ -148,6 +170,7 @@ const absenceRoute = (deps: VisitsDeps): Implementation =>
 /** The walk of a day, and what changes the plan. */
 export const planRoutes = (deps: VisitsDeps): readonly Implementation[] => [
   listRoute(deps),
+  countRoute(),
   planRoute(deps),
   occasionRoute(deps),
   absenceRoute(deps),

@@ -10,6 +10,7 @@ import { showDate, showWeekday, today } from '../../../../web/ui/dates.ts';
 import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, Kbd, Skeleton, useDocumentTitle } from '../../../../web/ui/parts.tsx';
 import { useShortcut } from '../../../../web/ui/shortcuts.tsx';
+import { VisitsToday } from '../../../visits/web/visits-today.tsx';
 import { ChannelsToday } from '../channel-checks/channels-today.tsx';
 import { DraftList } from './draft-list.tsx';
 import { TaskList } from './task-list.tsx';
@@ -116,6 +117,7 @@ const Body = (): ReactNode => {
       {(of) => (
         <>
           <WorkNumbers numbers={of.numbers} />
+          <VisitsToday />
           <ExceptionsFinding numbers={of.numbers} />
           <div className="work-columns">
             <Lists of={of} />
