@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { useTestDatabase } from '../tests/setup/test-database.ts';
 import { runJobs, type Jobs } from './job-runner.ts';
 
-const PATIENCE_MILLISECONDS = 20_000;
+const PATIENCE_MILLISECONDS = 120_000;
 
 /** A way to the database that can be shut and opened again at the same place. */
 const openGate = (ownerUrl: string) => {

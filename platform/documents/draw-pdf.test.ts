@@ -64,7 +64,7 @@ let folder: string;
 beforeAll(async () => {
   fonts = await openFontSet();
   folder = await mkdtemp(join(tmpdir(), 'quanke-fonts-'));
-}, 20_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true });

@@ -75,7 +75,7 @@ beforeAll(async () => {
       return { name: one.name, text: one.text, reaches: new Set(scans.map(({ reach }) => reach)) };
     }),
   );
-}, 120_000);
+});
 
 const described = ({ name, text }: Reached): string => `${name}: ${text.replaceAll(/\s+/g, ' ').slice(0, 200)}`;
 const isAcross = ({ reaches }: Reached): boolean => reaches.has('several');

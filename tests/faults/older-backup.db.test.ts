@@ -36,4 +36,4 @@ it('given a backup made by an older version, restores every row of it and brings
   const cases = contents.tables.find(({ name }) => name === 'public.case_record')?.rows;
   expect(restored.checked.report.counts['cases']).toBe(cases);
   expect(contents.tables.length).toBeGreaterThanOrEqual(Object.keys(readFirstSchema().tables).length);
-}, 180_000);
+}, 600_000);

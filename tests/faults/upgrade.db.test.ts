@@ -51,7 +51,7 @@ describe.each(keptSchemas())('an upgrade from the tables of %s', (schema) => {
     const { 'public."case_record"': cases, 'public."person"': people } = before.rows;
     expect(report.counts).toMatchObject({ cases, people });
     expect(report.counts['sealedEntries']).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('lets its workers sign in as before, and every file and case answers with all that is in it', async () => {
     const ownerUrl = withDatabase(inject('templateUrl'), name);
@@ -69,7 +69,7 @@ describe.each(keptSchemas())('an upgrade from the tables of %s', (schema) => {
     } finally {
       await running.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('an upgrade from the first tables', () => {
@@ -82,5 +82,5 @@ describe('an upgrade from the first tables', () => {
     expect(broken).toEqual([]);
     expect(messages).toBeGreaterThan(20);
     expect(cuts).toBeGreaterThanOrEqual(CUTS);
-  }, 90_000);
+  });
 });

@@ -13,7 +13,8 @@ import { bringList, importOf, uploadList, workOff } from './bring-list.ts';
 import { idNumberOf } from './nasty-list.ts';
 
 const office = useOffice();
-const ROWS = 600;
+/** So many batches that the last ones are far away when the second begins, however slow the machine is. */
+const ROWS = 1_000;
 const AT_ONCE = 250;
 
 const list = (): Buffer =>
@@ -46,7 +47,8 @@ describe('an import that is stopped', () => {
     await workOnceThenStop(one);
     one = await now(one);
     expect(one).toMatchObject({ state: 'stopped', may: ['continue', 'undo'] });
-    expect([AT_ONCE, 2 * AT_ONCE]).toContain(one.counts['written']);
+    expect((one.counts['written'] ?? 1) % AT_ONCE).toBe(0);
+    expect(one.counts['written']).toBeLessThan(ROWS);
     expect(one.rowsDone).toBe(one.counts['written']);
     await workOff(office);
     expect((await now(one)).state).toBe('stopped');

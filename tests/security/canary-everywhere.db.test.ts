@@ -140,7 +140,7 @@ beforeAll(async () => {
   const { application, folder } = office.running();
   const organisations = application.directory.organisations().map(({ id }) => id);
   await sealAuditTrail(application.database, organisations, folder, () => '2026-09-16T03:00:00.000Z');
-}, 120_000);
+});
 afterAll(async () => {
   gateway.close();
   await outside.end();
@@ -280,7 +280,7 @@ describe('answers', () => {
       }
     expect(shown).toEqual([]);
     expect(asked).toBeGreaterThan(900);
-  }, 240_000);
+  }, 600_000);
 
   it('given roles without a part in a confidential process, its form is in no answer to them', async () => {
     const cases = await owner().query<{ id: string; process: string }>(

@@ -9,7 +9,7 @@ import { findTenantHoles, listTenantTables } from './tenant-guard.ts';
 const testDatabase = useTestDatabase();
 const [east, west] = [newId(), newId()];
 const COUNT = { name: 'count-drafts', text: 'select community_id as id, title from draft order by title' };
-const SLEEP = { name: 'sleep', text: 'select pg_sleep(10)' };
+const SLEEP = { name: 'sleep', text: 'select pg_sleep(60)' };
 
 let owner: pg.Pool;
 let app: pg.Pool;
@@ -199,7 +199,7 @@ describe('the scope of a transaction', () => {
   it('given one connection for all, with faults, refusals and cancelled queries in between, nothing carries over', async () => {
     const pid = (await app.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
     const cancelSoon = async (): Promise<void> => {
-      for (let tried = 0; tried < 100; tried += 1) {
+      for (let tried = 0; tried < 2_000; tried += 1) {
         const { rowCount } = await owner.query(
           `select pg_cancel_backend(pid) from pg_stat_activity where pid = $1 and query like 'select pg_sleep%' and state = 'active'`,
           [pid],

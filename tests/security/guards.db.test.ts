@@ -36,12 +36,12 @@ describe('the guards of the database', () => {
 
   it('given what each is there to refuse, refuses it', async () => {
     expect(await findIdleGuards(client, chosen())).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it('given one taken away or weakened, a probe notices', async () => {
     const { total, survivors } = await tryMutations(client, chosen());
     const noticed = `${total - survivors.length} / ${total}`;
     tellFigure({ zh: '被发现的防护拆除', en: 'Guards taken away or weakened, noticed' }, noticed);
     expect(survivors).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

@@ -26,7 +26,7 @@ let home: Fixture;
 
 beforeAll(async () => {
   home = await writeFixture(office);
-}, 60_000);
+});
 
 const routes = (): readonly RouteDefinition[] =>
   office
@@ -92,14 +92,14 @@ describe('what is hidden inside a community', () => {
     const { requests, leaks, differences } = await sweep(others, asForeign(secret));
     tellFigure({ zh: '保密事项的请求', en: 'Requests around a confidential case' }, String(requests));
     expect({ leaks, differences }).toEqual({ leaks: [], differences: [] });
-  }, 300_000);
+  }, 600_000);
 
   it('given a complaint about the head, is told to the head by no route', async () => {
     const secret = await openSecret({ complainedAboutWorkerId: office.staff().workerIds.head });
     const { requests, leaks, differences } = await sweep(['head'], asForeign(secret));
     tellFigure({ zh: '被投诉人的请求', en: 'Requests of who is complained about' }, String(requests));
     expect({ leaks, differences }).toEqual({ leaks: [], differences: [] });
-  }, 300_000);
+  }, 600_000);
 
   it('given homes of another grid, a grid worker learns nothing of them and who lives there', async () => {
     const { ownerPool } = office.running();
@@ -117,5 +117,5 @@ describe('what is hidden inside a community', () => {
     const { requests, leaks, differences } = await sweep(['grid-worker'], foreign, OF_EVERY_GRID);
     tellFigure({ zh: '跨网格请求', en: 'Requests across grids' }, String(requests));
     expect({ leaks, differences }).toEqual({ leaks: [], differences: [] });
-  }, 300_000);
+  }, 600_000);
 });

@@ -80,7 +80,7 @@ beforeAll(async () => {
     newIdNumber('1949-02-03'),
   );
   stranger = await writeForeign(await openTwin(office, { mark: '龘', places: b1 }), newIdNumber('1948-02-03'));
-}, 120_000);
+});
 
 /** Without those that name nobody and end or begin sessions. */
 const routes = (): readonly RouteDefinition[] =>

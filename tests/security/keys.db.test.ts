@@ -55,7 +55,7 @@ beforeAll(async () => {
   await openCases();
   const { ownerPool } = office.running();
   ownerUrl = (ownerPool.options as { connectionString?: string }).connectionString ?? '';
-}, 60_000);
+});
 
 /** What the office does all day: finding somebody by number and by phone, and reading what is sealed. */
 const isFoundAndRead = async (): Promise<void> => {
@@ -128,7 +128,7 @@ describe('keys changed from the command line', () => {
     expect(Object.keys(await byKey())).toEqual(['2']);
     await isFoundAndRead();
     expect(await verifiedFindings()).toEqual([]);
-  }, 60_000);
+  });
 
   it('given an old key that nothing uses, it is dropped and the file as it was is kept', async () => {
     const { status, said } = await keys('drop');
@@ -138,14 +138,14 @@ describe('keys changed from the command line', () => {
     ).toHaveLength(1);
     expect((await keys('list')).said).toMatch(/^ +2 .*in use.*\n查找密钥/m);
     await isFoundAndRead();
-  }, 30_000);
+  });
 
   it('given a program that runs, the indexing key is not changed', async () => {
     const { status, said } = await keys('rotate-index');
     expect(status).toBe(1);
     expect(said).toContain('程序还在运行');
     await isFoundAndRead();
-  }, 30_000);
+  });
 
   it('given a change of the indexing key that is killed midway, the next one ends it and everybody is found', async () => {
     const before = await owned<{ index: Buffer }>(
@@ -167,7 +167,7 @@ describe('keys changed from the command line', () => {
     expect(after[0]?.index.equals(before[0]?.index ?? Buffer.alloc(0))).toBe(false);
     await isFoundAndRead();
     expect(await verifiedFindings()).toEqual([]);
-  }, 60_000);
+  });
 
   it('given all this, the trail of the organisation at the head tells it without any key', async () => {
     const rows = await owned<{ action: string; details: object }>(

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 
-const MOST_MILLISECONDS = 5_000;
+/** Every answer that is asked for here ends with the line; only one that does not is waited for. */
+const MOST_MILLISECONDS = 20_000;
 
-/** Sends bytes as they are and answers what came back until the line was closed or silent for a while. */
+/** Sends bytes as they are and answers what came back until the line was closed or silent for long. */
 export const sayRaw = (port: number, bytes: string | Buffer): Promise<string> =>
   new Promise((resolve) => {
     const parts: Buffer[] = [];
@@ -12,10 +13,7 @@ export const sayRaw = (port: number, bytes: string | Buffer): Promise<string> =>
       resolve(Buffer.concat(parts).toString('utf8'));
     };
     socket.setTimeout(MOST_MILLISECONDS, end);
-    socket.on('data', (part) => {
-      parts.push(part);
-      socket.setTimeout(300, end);
-    });
+    socket.on('data', (part) => parts.push(part));
     socket.once('error', end);
     socket.once('close', end);
   });

@@ -190,6 +190,6 @@ describe('the scope of a connection that many communities share', () => {
       const after = await owner.query<{ count: number }>('select count(*) as count from draft');
       expect(after.rows).toEqual(before.rows);
     },
-    300_000,
+    600_000,
   );
 });

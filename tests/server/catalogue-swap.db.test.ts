@@ -66,8 +66,8 @@ describe('publishing while people ask', () => {
     console.info(`asked ${waits.length} times, slowest ${worst.slice(0, 3).map(Math.round).join(', ')} ms`);
     expect(waits.length).toBeGreaterThan(20);
     // A quarter of a second on a quiet machine; this bound only tells waiting from standing still.
-    expect(worst[0]).toBeLessThan(5_000);
-  }, 200_000);
+    expect(worst[0]).toBeLessThan(30_000);
+  }, 600_000);
 
   it('reaches another process when that one is told', async () => {
     const { ownerPool, catalogue } = office.running();

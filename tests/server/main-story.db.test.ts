@@ -164,7 +164,7 @@ describe('a matter promised within ten working days', () => {
       });
       expect(answer.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     }
-  }, 60_000);
+  });
 
   it('given a bad rating by the person, the head gets a follow-up with its own limit, once', async () => {
     at('2026-10-08T02:00:00.000Z');

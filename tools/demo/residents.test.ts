@@ -28,7 +28,7 @@ const households: readonly DemoHousehold[] = standard.flatMap((one) => one.house
 const people = households.flatMap((one) => one.people);
 const ageOf = (person: { bornOn: string }) => ageOn(person.bornOn, today);
 
-describe('the synthetic residents', { timeout: 60_000 }, () => {
+describe('the synthetic residents', { timeout: 300_000 }, () => {
   it('given the same seed and day, are the same; given another seed, are others', () => {
     expect(hashOf(generate(8_000))).toBe(hashOf(standard));
     expect(hashOf(generate(8_000, 'other'))).not.toBe(hashOf(standard));

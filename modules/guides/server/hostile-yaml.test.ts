@@ -13,8 +13,9 @@ const surroundings = read.value;
 
 const rulesOf = (parsed: ParsedYaml): readonly string[] => (parsed.ok ? [] : parsed.faults.map(({ code }) => code));
 
-const SECOND = 1_000;
-/** Milliseconds of the processor, not of the clock: other work on a busy machine does not count. */
+/** Well below a second on a quiet machine, a few on the slowest; what a bomb means to take is minutes, or for ever. */
+const MOST_MILLISECONDS = 5_000;
+/** Milliseconds of the processor, not of the clock: other work on a busy machine hardly counts. */
 const timed = <T>(work: () => T): { readonly value: T; readonly milliseconds: number } => {
   const before = process.threadCpuUsage();
   const value = work();
@@ -56,14 +57,14 @@ describe('a hostile file', () => {
     ['a merge key on an alias', 'a: &a {x: 1}\nb: {<<: *a}', 'file-alias'],
     ['many documents', '---\na: 1\n'.repeat(5_000), 'file-several-documents'],
     ['a prototype', '__proto__: {polluted: true}', 'file-key-forbidden'],
-  ])('is refused clearly and within a second: %s', (_what, source, rule) => {
+  ])('is refused clearly and soon: %s', (_what, source, rule) => {
     const { value, milliseconds } = timed(() => parseYaml(source));
     expect(rulesOf(value)).toContain(rule);
-    expect(milliseconds).toBeLessThan(SECOND);
+    expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  it('made of any pieces of YAML, never fails and never takes a second', () => {
+  it('made of any pieces of YAML, never fails and never takes long', () => {
     const piece = fc.constantFrom(
       'a: ',
       '- ',
@@ -94,7 +95,7 @@ describe('a hostile file', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 400 }), (pieces) => {
         const { value, milliseconds } = timed(() => parseYaml(pieces.join('')));
-        expect(milliseconds).toBeLessThan(SECOND);
+        expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
         expect(value.ok || value.faults.length > 0).toBe(true);
       }),
       { numRuns: 150 },
@@ -159,11 +160,11 @@ describe('a written item with anything in any place', () => {
     const change = item.chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...places(one)), hostile));
     fc.assert(
       fc.property(change, ([one, place, by]) => {
-        const began = performance.now();
-        const { mistakes, item: assembled } = checkWrittenItem(replaced(one, place, by), surroundings);
+        const { value, milliseconds } = timed(() => checkWrittenItem(replaced(one, place, by), surroundings));
+        const { mistakes, item: assembled } = value;
         expect(assembled !== null || mistakes.length > 0).toBe(true);
         for (const mistake of mistakes) expect(mistake.rule).not.toMatch(/\{\w+\}$/);
-        expect(performance.now() - began).toBeLessThan(SECOND);
+        expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
       }),
       { numRuns: 400 },
     );

@@ -51,7 +51,7 @@ beforeAll(async () => {
   tables = await simulate('2026-11-22', 800);
   records = rowsOf(tables, 'case_record');
   states = records.map(stateOf);
-}, 60_000);
+}, 300_000);
 
 /** Outcomes of processes that do not end as completed in the ordinary course. */
 const ENDS: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ const ENDS: Readonly<Record<string, string>> = {
   recognition: 'open',
 };
 
-describe('the demo’s year of cases', { timeout: 60_000 }, () => {
+describe('the demo’s year of cases', { timeout: 300_000 }, () => {
   it('given the same seed and day, is the same to the last byte that is not sealed', async () => {
     // Sealing draws a fresh nonce each time, so that equal contents never look alike in the database.
     const open = (rows: readonly CaseRows[]) =>
