@@ -204,6 +204,7 @@ export const auditActionTexts: Readonly<Record<string, Text>> = {
   'vary-process': { zh: '修订本社区流程', en: 'Vary a process' },
   'revise-catalogue': { zh: '修订事项目录', en: 'Revise the catalogue' },
   'open-case': { zh: '立办件', en: 'Open case' },
+  'read-case': { zh: '查看保密办件', en: 'Read a confidential case' },
   'change-case': { zh: '办理', en: 'Change case' },
   'read-person': { zh: '查看居民', en: 'Read person' },
   'reveal-field': { zh: '查看完整信息', en: 'Reveal field' },

@@ -18,7 +18,7 @@ import type { RatingLevel } from '../domain/case-events.ts';
 import type { CaseState, ClockState } from '../domain/case-state.ts';
 import type { CaseCommand } from '../domain/commands.ts';
 import { actorIn, askingIn, maySee } from './case-access.ts';
-import { nearestClock } from './case-columns.ts';
+import { isConfidential, nearestClock } from './case-columns.ts';
 import { replyOf } from './case-reply.ts';
 import { changeCase, staleRefusal } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
@@ -141,7 +141,12 @@ export const caseRoutes = (deps: CaseworkDeps): readonly Implementation[] => [
   implement(getCase, async (tx, call) => {
     const stored = await seeCase(tx, deps, call);
     if (!stored.ok) return stored;
-    const asking = askingIn(call.caller, call.params.communityId, deps.processes);
+    const { communityId, caseId } = call.params;
+    const { processId, processVersion } = stored.value.state;
+    // What few may see at all: who of them looked stays on record, and whom it concerns does not.
+    if (isConfidential(deps.processes.get(processId, processVersion)))
+      recordDone(tx, call, communityId, { action: 'read-case', subjectKind: 'case', subjectId: caseId });
+    const asking = askingIn(call.caller, communityId, deps.processes);
     return ok(await replyOf(tx, deps, stored.value, asking, call.now));
   }),
   implement(explainDueDate, async (tx, call) => {
