@@ -173,6 +173,10 @@ export const peopleChangeTexts = {
   'duplicates.keep': { zh: '留哪份档案', en: 'Which record stays' },
   'duplicates.keep-this': { zh: '留这一份', en: 'Keep this one' },
   'duplicates.take': { zh: '用这一项', en: 'Use this value' },
+  'duplicates.reason-first': {
+    zh: '先写为什么，再决定是不是同一个人',
+    en: 'Write why first; then decide',
+  },
   'duplicates.both': { zh: '都留，另一个记入历史', en: 'Keep both, the other as history' },
   'duplicates.same-value': { zh: '一样', en: 'the same' },
   'duplicates.has': {

@@ -50,6 +50,8 @@ describe('words and groups', () => {
   it('given values, shows them in the words of their format', () => {
     expect(wordsOfFact({ kind: 'amount', unit: '元/月' }, 1180)).toBe('1,180 元/月');
     expect(wordsOfFact({ kind: 'amount', unit: '平方米' }, 16.25)).toBe('16.25 平方米');
+    expect(wordsOfFact({ kind: 'date' }, '2022-03-13')).toBe('2022年3月13日');
+    expect(wordsOfFact({ kind: 'date' }, '2022年春')).toBe('2022年春');
     expect(wordsOfFact({ kind: 'yes-no', yes: '是', no: '否' }, false)).toBe('否');
     expect(wordsOfFact({ kind: 'choice', choices: { married: '已婚' } }, 'married')).toBe('已婚');
   });

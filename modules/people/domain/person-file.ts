@@ -1,4 +1,4 @@
-import { ageOn } from '../../../kernel/plain-date.ts';
+import { ageOn, isPlainDate } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Basis, Text } from '../../../kernel/text.ts';
 import type { ConsentPurpose, Ground } from './consents.ts';
@@ -106,11 +106,19 @@ const thousands = (value: number): string => {
   return part === undefined ? grouped : `${grouped}.${part}`;
 };
 
+/** 2022-03-13 → 2022年3月13日; what is no date stays as it is. */
+export const wordsOfDate = (value: string): string => {
+  if (!isPlainDate(value)) return value;
+  const [year, month, day] = value.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
 /** 1180 with unit 元/月 → `1,180 元/月`. Values that do not fit their format are shown as they are. */
 export const wordsOfFact = (format: FactFormat, value: FactValue): string => {
   if (format.kind === 'yes-no' && typeof value === 'boolean') return value ? format.yes : format.no;
   if (format.kind === 'choice') return format.choices[String(value)] ?? String(value);
   if (format.kind === 'amount' && typeof value === 'number') return `${thousands(value)} ${format.unit}`;
+  if (format.kind === 'date') return wordsOfDate(String(value));
   return String(value);
 };
 

@@ -12,7 +12,7 @@ import { recordDone } from '../../audit/server/index.ts';
 import { listReplacedValues, setFact } from '../contract.ts';
 import { fitsFormat } from '../domain/fact-values.ts';
 import { HIDDEN } from '../domain/masking.ts';
-import { wordsOfFact } from '../domain/person-file.ts';
+import { wordsOfDate, wordsOfFact } from '../domain/person-file.ts';
 import type { FactValue, PersonFactDefinition } from '../domain/person-file.ts';
 import type { PeopleDeps } from './deps.ts';
 import { lockFile } from './file-rows.ts';
@@ -118,7 +118,7 @@ const OPEN_FIELDS: readonly string[] = ['name', 'sex', 'born-on', 'residence'];
 const recordWords = ({ catalogue }: PeopleDeps, field: string, value: string): string => {
   const words: Readonly<Record<string, Text>> =
     field === 'residence' ? catalogue.residences : field === 'sex' ? catalogue.sexes : {};
-  return words[value]?.zh ?? value;
+  return words[value]?.zh ?? wordsOfDate(value);
 };
 
 const replacedReply = (deps: PeopleDeps, communityId: string, row: ReplacedRow) => {

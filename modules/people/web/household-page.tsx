@@ -33,7 +33,8 @@ const Members = ({ of }: { readonly of: Household }): ReactNode => {
               <Link to={paths.person(member.communityId, member.id)}>{member.name}</Link>{' '}
               {member.isHead ? <Pill tone="brand">{t('household.head')}</Pill> : null}{' '}
               <span className="why num">
-                {show(member.relation)} · {t(`people.sex.${member.sex}`)}
+                {member.isHead ? '' : `${show(member.relation)} · `}
+                {t(`people.sex.${member.sex}`)}
                 {member.age === null ? '' : ` · ${t('people.years', { age: member.age })}`}
               </span>
             </span>

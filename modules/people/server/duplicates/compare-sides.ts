@@ -4,7 +4,7 @@ import type { getDuplicate } from '../../contract.ts';
 import { coarseAddress, HIDDEN, maskIdNumber, maskPhone } from '../../domain/masking.ts';
 import { RECORD_FIELDS } from '../../domain/merge.ts';
 import type { RecordField } from '../../domain/merge.ts';
-import { wordsOfFact } from '../../domain/person-file.ts';
+import { wordsOfDate, wordsOfFact } from '../../domain/person-file.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { comparedValue, factOf, recordValue } from './side-rows.ts';
 import type { Side } from './side-rows.ts';
@@ -39,12 +39,12 @@ const shownRecord = (deps: PeopleDeps, homes: Homes, side: Side, field: RecordFi
     case 'household':
       return `${homes.get(value) ?? ''} ${deps.catalogue.relations[side.relation]?.zh ?? side.relation}`.trim();
     default:
-      return value;
+      return wordsOfDate(value);
   }
 };
 
 const originOf = (deps: PeopleDeps, source: string, asOf: string): string =>
-  `${deps.catalogue.sources.find(({ id }) => id === source)?.name.zh ?? source} ${asOf}`;
+  `${deps.catalogue.sources.find(({ id }) => id === source)?.name.zh ?? source} ${wordsOfDate(asOf)}`;
 
 const recordField = (deps: PeopleDeps, homes: Homes, left: Side, right: Side, field: RecordField): Field => ({
   id: field,

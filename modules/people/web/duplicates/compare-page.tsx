@@ -181,6 +181,7 @@ const Comparison = ({ communityId, pair }: { readonly communityId: string; reado
               {t('duplicates.is-different')}
             </Button>
           </div>
+          {reason.trim() === '' ? <p className="why">{t('duplicates.reason-first')}</p> : null}
         </>
       ) : (
         <p role="status">{t(`duplicates.decided-${pair.decision}`)}</p>

@@ -28,12 +28,12 @@ const Side = ({
   readonly communityId: string;
   readonly side: DuplicatePair['left'];
 }): ReactNode => {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <span>
       <Link to={paths.person(communityId, side.id)}>{side.name}</Link>{' '}
       <span className="why num">
-        {t(`people.sex.${side.sex}`)} {side.bornOn ?? ''} {side.address ?? ''}
+        {t(`people.sex.${side.sex}`)} {side.bornOn === null ? '' : showDate(side.bornOn, language)} {side.address ?? ''}
       </span>
     </span>
   );
