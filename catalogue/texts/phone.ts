@@ -118,7 +118,7 @@ export const phoneTexts = {
   'form.discard': { zh: '不要这条草稿', en: 'Discard this draft' },
 
   'walk.entry': { zh: '今天的走访', en: 'Visits today' },
-  'walk.count': { zh: '已访 {done}／共 {count}', en: '{done} of {count}' },
+  'walk.count': { zh: '走了 {done} 户／共 {count} 户', en: '{done} of {count}' },
   'walk.title': { zh: '今天的走访（{count}）', en: 'Visits today ({count})' },
   'walk.none': {
     zh: '今天没有排到走访。要走访别人，请到“找人”。',
@@ -170,6 +170,10 @@ export const phoneTexts = {
 
   'people.title': { zh: '本网格居民', en: 'People of my grids' },
   'people.find': { zh: '姓名、楼栋', en: 'Name or building' },
+  'people.masked': {
+    zh: '这里只显示姓。输入全名，会列出同姓、字数相同的人。',
+    en: 'Only family names show. Type a whole name to list those of that family name and length.',
+  },
   'people.none': {
     zh: '没有找到。这里只有自己网格的居民。',
     en: 'Nobody found. Only people of your own grids are here.',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FieldDayReply } from '../../modules/field/contract.ts';
+import { findPeople, isMasked } from './find-people.ts';
 import { useWords } from './words.ts';
 
 const MOST_SHOWN = 30;
@@ -16,10 +17,7 @@ export const PeoplePage = ({
 }) => {
   const { t } = useWords();
   const [query, setQuery] = useState('');
-  const words = query.trim().split(/\s+/).filter(Boolean);
-  const found = people.filter(({ name, building, unit }) =>
-    words.every((word) => `${name} ${building}${unit}`.includes(word)),
-  );
+  const found = findPeople(people, query);
   return (
     <main className="page">
       <button type="button" className="quiet" onClick={onBack}>
@@ -30,6 +28,7 @@ export const PeoplePage = ({
         <span>{t('people.find')}</span>
         <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
       </label>
+      {people.some(({ name }) => isMasked(name)) && <p className="hint">{t('people.masked')}</p>}
       {found.length === 0 && <p className="card">{t('people.none')}</p>}
       <ul className="rows">
         {found.slice(0, MOST_SHOWN).map(({ id, name, building, unit, phoneMasked }) => (
