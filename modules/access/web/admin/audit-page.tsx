@@ -38,7 +38,29 @@ const Outcome = ({ outcome }: { readonly outcome: string }): ReactNode => {
   return <Pill tone="warn">{outcome}</Pill>;
 };
 
-const SUBJECTS = ['calendar', 'case', 'community', 'document', 'organisation', 'person', 'route', 'worker'] as const;
+const SUBJECTS = [
+  'building',
+  'calendar',
+  'case',
+  'catalogue-revision',
+  'community',
+  'document',
+  'dwelling',
+  'field-phone',
+  'field-record',
+  'household',
+  'import',
+  'organisation',
+  'person',
+  'place',
+  'process-variant',
+  'region',
+  'roll-call',
+  'route',
+  'training-course',
+  'training-round',
+  'worker',
+] as const;
 
 const Subject = ({ entry }: { readonly entry: Entry }): ReactNode => {
   const { t } = useText();
@@ -84,7 +106,7 @@ const Entries = (): ReactNode => {
       {({ items }) => (
         <>
           <div className="admin-scroll">
-            <ListTable className="admin-table" heads={COLUMNS.map((column) => t(`audit.${column}`))}>
+            <ListTable className="admin-table audit-table" heads={COLUMNS.map((column) => t(`audit.${column}`))}>
               {items.map((entry) => (
                 <Row key={entry.id} entry={entry} onAction={() => show(entry.action)} />
               ))}

@@ -81,7 +81,7 @@ const WorkersTable = ({
   return (
     <div className="admin-scroll">
       <ListTable
-        className="admin-table"
+        className="admin-table workers-table"
         heads={[...COLUMNS.map((column) => t(`workers.${column}`)), ...(mayAct ? [t('workers.actions')] : [])]}
       >
         {workers.map((worker) => (
