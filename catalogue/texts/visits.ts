@@ -69,6 +69,7 @@ export const visitsTexts = {
   'visits.needed': { zh: '请回答：{question}', en: 'Please answer: {question}' },
   'visits.result-needed': { zh: '请选：见到人了吗', en: 'Please choose whether the person was met' },
   'visits.will-raise': { zh: '会列为发现的问题：{title}', en: 'Will be noted as a finding: {title}' },
+  'visits.choose-files': { zh: '选照片或录音', en: 'Choose photos or voice notes' },
   'visits.photo': { zh: '照片或录音（可不附）', en: 'Photo or voice note (optional)' },
   'visits.photo-help': {
     zh: '照片会自动缩小；录音不超过 700 KB',

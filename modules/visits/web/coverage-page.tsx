@@ -51,7 +51,7 @@ const Numbers = ({
   return (
     <>
       {NUMBERS.map(([field, state, label]) => (
-        <td key={field} className="num-cell num">
+        <td key={field} className="num-cell num" data-label={t(label)}>
           {of[field] === 0 ? (
             <span className="why">0</span>
           ) : (
@@ -66,7 +66,9 @@ const Numbers = ({
           )}
         </td>
       ))}
-      <td className="num-cell num">{percent(of)}</td>
+      <td className="num-cell num" data-label={t('coverage.rate')}>
+        {percent(of)}
+      </td>
     </>
   );
 };
@@ -87,7 +89,7 @@ const Table = ({
     <Card label={title}>
       <SectionTitle>{title}</SectionTitle>
       <ScrollBox label={title}>
-        <table className="list-table visits-table">
+        <table className="list-table visits-table coverage-table">
           <thead>
             <tr>
               <th scope="col">{t('coverage.name')}</th>

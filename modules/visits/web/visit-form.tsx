@@ -113,6 +113,7 @@ const FilesField = ({
 }): ReactNode => {
   const { t } = useText();
   const [failed, setFailed] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const chosen = [...(target.files ?? [])].slice(0, MOST_ATTACHMENTS);
     target.value = '';
@@ -128,9 +129,13 @@ const FilesField = ({
         help={t('visits.photo-help')}
         error={failed ? t('visits.photo-failed') : undefined}
       >
+        <Button onClick={() => input.current?.click()}>{t('visits.choose-files')}</Button>
         <input
+          ref={input}
           id="visit-files"
           type="file"
+          className="visually-hidden"
+          tabIndex={-1}
           accept="image/*,audio/*"
           multiple
           onChange={(event) => void choose(event)}
