@@ -191,6 +191,7 @@ describe('eligibility', () => {
           expect(['unknown', whole.conditions[index]?.result]).toContain(condition.result);
         });
       }),
+      { seed: 20261122 },
     );
   });
 
@@ -207,6 +208,7 @@ describe('eligibility', () => {
         expect(checkEligibility(item, facts).overall).not.toBe('unknown');
         expect(checkEligibility(item, facts).nextQuestion).toBeNull();
       }),
+      { seed: 20261122 },
     );
   });
 });

@@ -116,6 +116,7 @@ describe('what a change does', () => {
             people.filter(({ householdId, relation }) => householdId === household && relation === 'head'),
           ).toHaveLength(1);
       }),
+      { seed: 20261122 },
     );
   });
 
@@ -130,6 +131,7 @@ describe('what a change does', () => {
           expect(standing).toEqual(decided.value.people.find((one) => one.id === id)?.before);
         expect(back.value.marital.map((one) => one.after)).toEqual(decided.value.marital.map((one) => one.before));
       }),
+      { seed: 20261122 },
     );
   });
 
