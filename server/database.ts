@@ -66,8 +66,14 @@ export const openDatabase = async (
   const appUrl = config.database.appUrl ?? withRole(ownerUrl, { user: 'quanke_app', password: secrets.appPassword });
   const accountsUrl = withRole(ownerUrl, { user: 'quanke_accounts', password: secrets.accountsPassword });
   const ownerPool = createPool({ url: ownerUrl, connections: 4, name: 'quanke-owner' });
-  const appPool = createPool({ url: appUrl, connections: 20, name: 'quanke', pipelined: true });
-  const accountsPool = createPool({ url: accountsUrl, connections: 4, name: 'quanke-accounts', searchPath: 'auth' });
+  const appPool = createPool({ url: appUrl, connections: 20, name: 'quanke', pipelined: true, lasting: true });
+  const accountsPool = createPool({
+    url: accountsUrl,
+    connections: 4,
+    name: 'quanke-accounts',
+    searchPath: 'auth',
+    lasting: true,
+  });
   return {
     ownerUrl,
     ownerPool,

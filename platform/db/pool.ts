@@ -5,6 +5,12 @@ const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 
+/**
+ * A new connection costs both sides as much as ten clicks: it is signed in, and every statement is planned anew there.
+ * Kept for ten seconds only, as is usual, an office where somebody clicks now and then makes connections all day.
+ */
+const LASTING_MILLISECONDS = 300_000;
+
 /** Dates stay `YYYY-MM-DD`, instants become ISO 8601 in UTC, counts become numbers. */
 const parsers = new Map<number, (value: string) => unknown>([
   [DATE, (value) => value],
@@ -24,6 +30,8 @@ export interface PoolSettings {
   readonly searchPath?: string;
   /** Statements are sent without waiting for those before them. Not for COPY, cursors or code that relies on waiting. */
   readonly pipelined?: boolean;
+  /** Connections outlast minutes in which nobody asks. Only for a pool that is ended: they keep a program running. */
+  readonly lasting?: boolean;
 }
 
 /** A pool whose connections give up on slow statements and forgotten transactions by themselves. */
@@ -41,6 +49,7 @@ export const createPool = (settings: PoolSettings): pg.Pool => {
     max: settings.connections,
     application_name: settings.name,
     connectionTimeoutMillis: 5_000,
+    ...(settings.lasting === true ? { idleTimeoutMillis: LASTING_MILLISECONDS } : {}),
     options,
     types,
     ...(settings.pipelined === true ? { pipeline: true, stream: () => new GatheringSocket() } : {}),
