@@ -34,15 +34,15 @@ const nextNonce = (): Buffer => {
 const associatedData = (place: FieldPlace): Buffer =>
   Buffer.from(`${place.table}\0${place.column}\0${place.communityId}\0${place.rowId}`);
 
-/** Seals a text with AES-256-GCM: one byte of key id, the nonce, the ciphertext, the tag. */
-export const sealField = (ring: KeyRing, place: FieldPlace, value: string): Buffer => {
+/** Seals a text, or its bytes in UTF-8, with AES-256-GCM: one byte of key id, the nonce, the ciphertext, the tag. */
+export const sealField = (ring: KeyRing, place: FieldPlace, value: string | Buffer): Buffer => {
   // Asked first: asking is when a ring looks whether its file has changed.
   const keyId = ring.activeKeyId;
   const key = ring.sealingKeys.get(keyId);
   if (key === undefined) throw new Error('The active sealing key is not on the ring.');
   const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(place));
-  const body = cipher.update(value, 'utf8');
+  const body = typeof value === 'string' ? cipher.update(value, 'utf8') : cipher.update(value);
   return Buffer.concat([Uint8Array.of(keyId), nonce, body, cipher.final(), cipher.getAuthTag()]);
 };
 

@@ -71,7 +71,7 @@ export const storeReply = (
   ring: KeyRing,
   key: IdempotencyKey,
   status: number,
-  json: string,
+  json: Buffer,
   at: string,
 ): WritePart => ({
   name: 'stored_reply',

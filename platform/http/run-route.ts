@@ -37,8 +37,8 @@ export interface RouteDeps {
   }) => Promise<void>;
 }
 
-/** Made into JSON once: the same text is sent and, sealed, kept for repeated requests. */
-type Reply = { readonly status: number; readonly json: string };
+/** Made into the bytes of its JSON once: the same are sent and, sealed, kept for repeated requests. */
+type Reply = { readonly status: number; readonly json: Buffer };
 type Outcome = { readonly done: Reply | FileReply } | { readonly refusal: Refusal };
 
 /** Foreign communities answer like absent ones; a missing role in an own community says so. */
@@ -83,7 +83,7 @@ const replay = async (tx: Tx, ring: KeyRing, key: IdempotencyKey): Promise<Outco
   if (stored === undefined) return undefined;
   return stored.json === null
     ? { refusal: { code: 'idempotency-key-reused' } }
-    : { done: { status: stored.status, json: stored.json } };
+    : { done: { status: stored.status, json: Buffer.from(stored.json) } };
 };
 
 /**
@@ -117,7 +117,7 @@ const carryOut = async (
       return { keep: false, value: (key && (await replay(tx, keyRing, key))) ?? { refusal: result.refusal } };
     if (route.file !== undefined) return { keep: true, value: { done: result.value as FileReply } };
     const status = route.status ?? 200;
-    const json = JSON.stringify(result.value);
+    const json = Buffer.from(JSON.stringify(result.value));
     if (key !== null) tx.write(storeReply(keyRing, key, status, json, call.now));
     return { keep: true, value: { done: { status, json } } };
   });
