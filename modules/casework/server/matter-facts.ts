@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { refuse, type Result, ok } from '../../../kernel/result.ts';
-import { checkEligibility, type ConditionResult } from '../../guides/domain/eligibility.ts';
+import { judgeConditions, type ConditionResult } from '../../guides/domain/eligibility.ts';
 import { checkFacts, type KnownFacts } from '../../guides/domain/known-facts.ts';
 import { materialChecklist, type ChecklistEntry } from '../../guides/domain/material-checklist.ts';
 import type { FactValue, OfferedProcess, ServiceItem } from '../../guides/domain/service-item.ts';
@@ -42,7 +42,7 @@ export const shownValue = (value: FactValue): string =>
   typeof value === 'boolean' ? (value ? '是' : '否') : String(value);
 
 export const checkedConditions = (item: ServiceItem, facts: KnownFacts): readonly CheckedCondition[] =>
-  checkEligibility(item, facts).conditions.map((condition) => {
+  judgeConditions(item, facts).map((condition) => {
     const because = reasonOf(condition);
     return { id: condition.id, result: condition.result, ...(because === undefined ? {} : { because }) };
   });

@@ -70,17 +70,22 @@ const nextQuestion = (
   return mostWanted(forMaterials, item) ?? mostWanted(missingForCalculations(item, facts), item);
 };
 
-/**
- * Whether the item is open to somebody of whom these facts are known. What is not known stays unknown:
- * it never becomes a "no". Conditions come first in asking, then what decides on materials, then amounts.
- */
-export const checkEligibility = (item: ServiceItem, facts: KnownFacts): Eligibility => {
+/** Each condition judged by what is known: it never becomes a "no" by what is not. */
+export const judgeConditions = (item: ServiceItem, facts: KnownFacts): readonly ConditionResult[] => {
   const values = valuesFor(item.facts, item.parameters, facts);
-  const conditions = item.conditions.map((condition): ConditionResult => {
+  return item.conditions.map((condition): ConditionResult => {
     const { answer, missing } = judge(condition.feel, values);
     const because = factsUsed(condition, item, facts);
     return { id: condition.id, text: condition.text, basis: condition.basis, result: answer, because, missing };
   });
+};
+
+/**
+ * Whether the item is open to somebody of whom these facts are known, and what to ask next. Conditions come first in
+ * asking, then what decides on materials, then amounts.
+ */
+export const checkEligibility = (item: ServiceItem, facts: KnownFacts): Eligibility => {
+  const conditions = judgeConditions(item, facts);
   const overall = overallOf(conditions);
   return { overall, conditions, nextQuestion: nextQuestion(item, facts, overall, conditions) };
 };
