@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -44,6 +44,20 @@ const rememberingLast = (make: (value: string) => string): ((value: string) => s
   };
 };
 
+/** Whole or not at all, and never over what another program, which began in the same moment, has put there. */
+const putOnce = (file: string, text: string): void => {
+  const own = `${file}.${fresh()}`;
+  writeFileSync(own, text, { mode: 0o600 });
+  try {
+    linkSync(own, file);
+  } catch {
+    // It is there already, or the file system knows no second names for a file.
+    if (!existsSync(file)) renameSync(own, file);
+  } finally {
+    rmSync(own, { force: true });
+  }
+};
+
 export const openSecrets = (dataDirectory: string): Secrets => {
   const folder = join(dataDirectory, 'keys');
   const file = join(folder, 'secrets.json');
@@ -56,7 +70,7 @@ export const openSecrets = (dataDirectory: string): Secrets => {
       origin: fresh(),
       setUpCode: newSetUpCode(),
     };
-    writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+    putOnce(file, `${JSON.stringify(made, null, 2)}\n`);
   }
   const secrets = SecretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return {

@@ -13,6 +13,7 @@ import {
 } from './cluster-home.ts';
 import { clusterSettings, type Durability } from './cluster-settings.ts';
 import { createDatabase, socketUrl } from './databases.ts';
+import { claimFolder, type FolderClaim } from './folder-claim.ts';
 import { keepServer, type RunningServer } from './keep-server.ts';
 import {
   checkClusterVersion,
@@ -174,14 +175,11 @@ const launch = async (
   return { server, again, ownerUrl: await createDatabase({ ownerUrl: maintenanceUrl, name: DATABASE }) };
 };
 
-/**
- * Starts the PostgreSQL that comes with the program on the cluster of a data folder, making it at the first time,
- * and starts it again whenever it ends without having been told to.
- * Throws StartupError: `data-not-writable`, `database-missing`, `already-running`, `unknown-data-version`, `postgres-missing`,
- * `postgres-init-failed`, `postgres-not-started`.
- */
-export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
-  const data = prepareDataFolder(options.dataDirectory);
+const startClaimed = async (
+  options: EmbeddedPostgresOptions,
+  data: string,
+  claim: FolderClaim,
+): Promise<EmbeddedPostgres> => {
   const existing = findClusterHome(data);
   const user = chooseServerUser(existing === undefined ? undefined : join(existing, 'cluster'));
   const home = prepareClusterHome(data, user);
@@ -204,6 +202,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     await stopServer(kept.present(), home.cluster);
     process.off('exit', onExit);
     releaseCluster(home.folder);
+    claim.release();
   };
   let stopping: Promise<void> | undefined;
   return {
@@ -213,6 +212,21 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
       return stopping;
     },
   };
+};
+
+/**
+ * Starts the PostgreSQL that comes with the program on the cluster of a data folder, making it at the first time,
+ * and starts it again whenever it ends without having been told to.
+ * Throws StartupError: `data-not-writable`, `database-missing`, `already-running`, `unknown-data-version`, `postgres-missing`,
+ * `postgres-init-failed`, `postgres-not-started`.
+ */
+export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
+  const data = prepareDataFolder(options.dataDirectory);
+  const claim = await claimFolder(data, options.log);
+  return startClaimed(options, data, claim).catch((failure: unknown) => {
+    claim.release();
+    throw failure;
+  });
 };
 
 /**

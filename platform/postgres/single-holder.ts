@@ -8,6 +8,9 @@ import { beginningOf, processesIn, signal, waitUntil } from './processes.ts';
 const FAST_STOP_MILLISECONDS = 20_000;
 const HARD_STOP_MILLISECONDS = 10_000;
 
+/** Where somebody who holds a database can be seen. */
+type Served = Pick<ClusterHome, 'folder' | 'cluster' | 'socket'>;
+
 interface Holder {
   readonly pid: number;
   readonly began: string | undefined;
@@ -45,11 +48,11 @@ const takesConnections = (socket: string): Promise<boolean> =>
  * seen from here; but its server's socket lies in the folder and answers. A server whose processes can be seen was
  * left by a program that was killed, and is cleared away.
  */
-const isServedElsewhere = async ({ cluster, socket }: ClusterHome): Promise<boolean> =>
+const isServedElsewhere = async ({ cluster, socket }: Served): Promise<boolean> =>
   processesIn(cluster).length === 0 && takesConnections(join(socket, '.s.PGSQL.5432'));
 
-/** Claims the database for this process. Throws StartupError `already-running` when a living one has it, here or in another container. */
-export const holdCluster = async (home: ClusterHome): Promise<void> => {
+/** Throws StartupError `already-running` when a living process is seen to have the database, here or in another container. */
+export const refuseHeld = async (home: Served): Promise<void> => {
   const other = findHolder(home.folder);
   if (other !== undefined) {
     throw new StartupError('already-running', {
@@ -63,6 +66,14 @@ export const holdCluster = async (home: ClusterHome): Promise<void> => {
       en: 'A Quanke in another container is using this data folder. Stop that container first, or take another volume.',
     });
   }
+};
+
+/**
+ * Tells others that this process, which has claimed the data folder, has the database. Throws StartupError
+ * `already-running` when a living one has it nevertheless.
+ */
+export const holdCluster = async (home: ClusterHome): Promise<void> => {
+  await refuseHeld(home);
   rmSync(lockOf(home.folder), { force: true });
   const holder: Holder = { pid: process.pid, began: beginningOf(process.pid) };
   writeFileSync(lockOf(home.folder), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });

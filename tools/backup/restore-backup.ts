@@ -5,6 +5,7 @@ import { migrate } from '../../platform/db/migrations.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { prepareClusterHome, prepareDataFolder } from '../../platform/postgres/cluster-home.ts';
 import { withClient } from '../../platform/postgres/databases.ts';
+import { claimFolder } from '../../platform/postgres/folder-claim.ts';
 import { ownerPasswordOf } from '../../platform/postgres/embedded.ts';
 import { checkClusterVersion, OWNER_ROLE } from '../../platform/postgres/initialise-cluster.ts';
 import { keyFileOf } from '../../platform/crypto/key-file.ts';
@@ -143,18 +144,12 @@ const recover = async (
   }
 };
 
-/**
- * Lays a backup out beside the database of a data folder, brings it to life, compares all of it with what it held, applies
- * later erasures again, and only then lets it take the place of the old one, which is kept. Nobody may be running on the folder.
- * Throws StartupError: `already-running`, `backup-unreadable`, `backup-keys-missing`, `backup-differs`, `restored-unsound`,
- * `backup-not-recovered`, `unknown-data-version`.
- */
-export const restoreBackup = async (
+const restoreClaimed = async (
   settings: RestoreSettings,
+  data: string,
   reapply: (server: RecoveredServer) => Promise<number>,
 ): Promise<Restored> => {
   const { file, now, log } = settings;
-  const data = prepareDataFolder(settings.dataDirectory);
   const user = chooseServerUser(undefined);
   const home = prepareClusterHome(data, user);
   await holdCluster(home);
@@ -177,4 +172,19 @@ export const restoreBackup = async (
     rmSync(unfinished, { recursive: true, force: true });
     releaseCluster(home.folder);
   }
+};
+
+/**
+ * Lays a backup out beside the database of a data folder, brings it to life, compares all of it with what it held, applies
+ * later erasures again, and only then lets it take the place of the old one, which is kept. Nobody may be running on the folder.
+ * Throws StartupError: `already-running`, `backup-unreadable`, `backup-keys-missing`, `backup-differs`, `restored-unsound`,
+ * `backup-not-recovered`, `unknown-data-version`.
+ */
+export const restoreBackup = async (
+  settings: RestoreSettings,
+  reapply: (server: RecoveredServer) => Promise<number>,
+): Promise<Restored> => {
+  const data = prepareDataFolder(settings.dataDirectory);
+  const claim = await claimFolder(data, settings.log);
+  return restoreClaimed(settings, data, reapply).finally(claim.release);
 };
