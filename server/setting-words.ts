@@ -69,7 +69,7 @@ export const SETTING_WORDS = {
   },
   QUANKE_MESSAGE_URL: {
     meaning: {
-      zh: '短信或消息网关；不设则消息留在待发箱',
+      zh: '短信或消息网关；不设则消息留在发件箱',
       en: 'The gateway for messages to residents; unset: they wait in the outbox',
     },
     rule: {

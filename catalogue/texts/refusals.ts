@@ -66,7 +66,7 @@ export const refusalTexts = {
   },
   'set-up-already-done': { zh: '系统已经初始化，请直接登录', en: 'Set-up is done already; please sign in' },
   'set-up-code-wrong': {
-    zh: '初始化口令不对，请看服务器启动时显示的那一行',
+    zh: '初始化码不对，请看服务器启动时显示的那一行',
     en: 'The set-up code is wrong; it is the one the server printed when it started',
   },
   'username-taken': { zh: '这个用户名已有人使用', en: 'This user name is taken' },
@@ -130,7 +130,7 @@ export const refusalTexts = {
     en: 'There is nothing to ask now; choose another subject',
   },
   'training-round-gone': {
-    zh: '这一轮已经不能继续：题目更新了，或者不是你的。请再开一轮',
+    zh: '这一轮已经不能继续：题目更新了，或者不是您的。请再开一轮',
     en: 'This round cannot go on: the questions changed or it is not yours. Please begin another one',
   },
   'training-answered-already': { zh: '这一题已经答过，请看下一题', en: 'This question is answered; go on to the next' },

@@ -40,7 +40,7 @@ export const signInTexts = {
   'set-up.next': { zh: '下一步', en: 'Next' },
   'set-up.back': { zh: '上一步', en: 'Back' },
   'set-up.finish': { zh: '完成设置', en: 'Finish' },
-  'set-up.code': { zh: '设置码', en: 'Set-up code' },
+  'set-up.code': { zh: '初始化码', en: 'Set-up code' },
   'set-up.code-help': {
     zh: '服务器第一次启动时打印在控制台上，证明设置的人就是安装的人。',
     en: 'Printed by the server when it first starts: proof that whoever sets up is whoever installed.',

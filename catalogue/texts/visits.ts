@@ -129,7 +129,7 @@ export const visitsTexts = {
   },
   'rules.regular': { zh: '定期走访', en: 'Regular visits' },
   'rules.occasions': { zh: '遇事必访', en: 'Visits on occasions' },
-  'rules.routine': { zh: '楼道管家“12345”', en: 'The stewards’ 12345 routine' },
+  'rules.routine': { zh: '楼道红管家“12345”', en: 'The stewards’ 12345 routine' },
   'rules.every': { zh: '多久一次', en: 'How often' },
   'rules.every.week': { zh: '每周', en: 'weekly' },
   'rules.every.month': { zh: '每月', en: 'monthly' },

@@ -8,7 +8,7 @@ describe('an empty installation', () => {
     const { page, goTo, picture, faults } = await office.openBrowser(DESKTOP);
     await goTo('/');
     await page.getByRole('heading', { name: '首次设置' }).waitFor();
-    await page.getByLabel('设置码').fill('WRONG-CODE-HERE');
+    await page.getByLabel('初始化码').fill('WRONG-CODE-HERE');
     await page.getByLabel('街道（乡镇）名称').fill('云栖街道');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByLabel('社区（村）名称').fill('西水社区');
@@ -27,7 +27,7 @@ describe('an empty installation', () => {
     await page.getByRole('alert').waitFor();
     await page.getByRole('button', { name: '上一步' }).click();
     await page.getByRole('button', { name: '上一步' }).click();
-    await page.getByLabel('设置码').fill(office.setUpCode());
+    await page.getByLabel('初始化码').fill(office.setUpCode());
     await page.getByRole('button', { name: '下一步' }).click();
     expect(await page.getByLabel('社区（村）名称').inputValue()).toBe('西水社区');
     await page.getByRole('button', { name: '下一步' }).click();
