@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seriousFindings, scrollsSideways } from './look-for-barriers.ts';
-import { DESKTOP, PHONE, useRunningOffice } from './running-office.ts';
+import { DESKTOP, NOW, PHONE, useRunningOffice } from './running-office.ts';
 
 const office = useRunningOffice();
 
@@ -48,6 +48,8 @@ describe('erasing what is known of somebody, in the browser', () => {
     await head.page.getByText('已同意，正在删除').waitFor();
     expect(await office.carryOutErasures()).toBe(1);
 
+    // A minute passes, and what the page read before is asked for again.
+    await worker.page.clock.setFixedTime(new Date(Date.parse(NOW) + 60_000));
     await worker.page.getByRole('link', { name: '全部删除请求' }).click();
     await worker.page.getByRole('link', { name: '已删除' }).click();
     await worker.page.getByText('此人的个人信息已经删除').waitFor();
