@@ -36,7 +36,10 @@ export const consentFor = <C extends Consent>(consents: readonly C[], purpose: s
     .filter((consent) => consent.purpose === purpose && isInForce(consent, on))
     .toSorted((a, b) => (a.givenOn < b.givenOn ? 1 : -1))[0];
 
-/** For children under this age the guardian consents; they are protected more strictly throughout. */
+/**
+ * For children under this age the guardian consents (law on personal information, art. 31); they are protected more
+ * strictly throughout.
+ */
 export const CHILD_UNDER = 14;
 
 export const isChild = (bornOn: PlainDate | null, on: PlainDate): boolean =>

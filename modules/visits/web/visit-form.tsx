@@ -6,10 +6,10 @@ import { useCommand } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { today } from '../../../web/ui/dates.ts';
-import { newId } from '../../../web/ui/new-id.ts';
 import { Card, ErrorSummary, Field, Kbd, SectionTitle } from '../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { clientId } from '../../field/domain/client-id.ts';
 import {
   addAttachment,
   getCoverage,
@@ -29,12 +29,8 @@ type Form = ReplyOf<typeof getVisitForm>;
 
 const fieldId = (checklistId: string, questionId: string): string => `visit-${checklistId}-${questionId}`;
 
-/** Ids sort by time, as the tables want them; the random part is the platform's. */
-const newVisitId = (): string => {
-  const random = newId();
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
-};
+/** Ids sort by time, as the tables want them. */
+const newVisitId = (): string => clientId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
 const ResultChoice = ({
   chosen,
