@@ -40,6 +40,7 @@ export const fieldTexts = {
     en: '{latitude} N, {longitude} E, within about {metres} m',
   },
   'field.findings': { zh: '发现的问题', en: 'Found' },
+  'field.to-person': { zh: '打开居民页：{name}', en: 'Open the page of {name}' },
   'field.to-case': { zh: '打开办件', en: 'Open the case' },
   'field.not-opened': { zh: '还没有转办，到走访里处理', en: 'Not handed on yet; see to it in the visit' },
   'field.open': { zh: '打开', en: 'Open' },

@@ -295,7 +295,7 @@ const received = z.object({
   caseId: uuid.nullable(),
   caseNumber: z.string().nullable(),
   /** Of a visit: whom, masked for who may not look people up, and how it went. */
-  visit: z.object({ personName: z.string(), result: text }).nullable(),
+  visit: z.object({ personId: uuid, personName: z.string(), result: text }).nullable(),
   attachments: z.array(z.object({ id: uuid, mediaType: z.string() })),
 });
 export type ReceivedRecord = z.output<typeof received>;

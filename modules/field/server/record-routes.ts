@@ -47,7 +47,13 @@ const received = async (
       kindName: kindName(deps, record.kind, acting),
       workerName: deps.directory.worker(workerId)?.name ?? '',
       visit:
-        visit === undefined ? null : { personName: visit.person.name, result: { ...(result ?? deps.texts.visit) } },
+        visit === undefined
+          ? null
+          : {
+              personId: visit.person.id,
+              personName: visit.person.name,
+              result: { ...(result ?? deps.texts.visit) },
+            },
       attachments: own.map(({ id, mediaType }) => ({ id, mediaType })),
     };
   });

@@ -93,6 +93,13 @@ export const FieldRecordPage = (): ReactNode => {
             <Card label={t('field.said')}>
               <SectionTitle>{t('field.said')}</SectionTitle>
               <Said words={of.words} record={{ communityId, recordId }} />
+              {of.record.visit === null ? null : (
+                <p>
+                  <Link to={paths.person(communityId, of.record.visit.personId)}>
+                    {t('field.to-person', { name: of.record.visit.personName })}
+                  </Link>
+                </p>
+              )}
               {of.record.caseId === null ? null : (
                 <p>
                   <Link to={paths.case(communityId, of.record.caseId)}>{t('field.to-case')}</Link>
