@@ -58,6 +58,10 @@ export const importsTexts = {
     zh: '已写入 {done} 行，还有 {left} 行没写。可以接着写，也可以整批撤销。',
     en: '{done} rows are written, {left} are not. Go on, or undo all of it.',
   },
+  'imports.columns-left-out': {
+    zh: '这些列没有认出来，不会导入：{columns}。要导入，请点“改列的对应”。',
+    en: 'These columns were not recognised and are left out: {columns}. To take them in, change the columns.',
+  },
   'imports.leave': { zh: '可以离开这一页，后台会继续做完。', en: 'You may leave this page; the work goes on.' },
   'imports.back': { zh: '全部导入', en: 'All imports' },
   'imports.file.file-empty': { zh: '文件里没有内容', en: 'The file is empty' },

@@ -33,6 +33,14 @@ const Progress = ({ of }: { readonly of: ImportReply }): ReactNode => {
   );
 };
 
+/** Columns nobody told what they hold: said, so that nothing is left out unnoticed. */
+const LeftOut = ({ of }: { readonly of: ImportReply }): ReactNode => {
+  const { t } = useText();
+  const titles = of.titles.flatMap(({ title }, at) => (title === '' || of.mapping[at] !== undefined ? [] : [title]));
+  if (of.state !== 'preview' || titles.length === 0) return null;
+  return <p className="due-warn">{t('imports.columns-left-out', { columns: titles.join('、') })}</p>;
+};
+
 const HAVE_ROWS: readonly ImportReply['state'][] = [
   'preview',
   'awaiting-approval',
@@ -55,6 +63,7 @@ const Body = ({ of }: { readonly of: ImportReply }): ReactNode => {
           {of.state === 'undone' ? of.undoReason : null}
         </p>
         <Progress of={of} />
+        <LeftOut of={of} />
         <ImportDeeds of={of} changeColumns={() => setChoosing(!choosing)} />
       </Card>
       {of.state === 'columns' || (choosing && of.state === 'preview') ? (
