@@ -51,9 +51,9 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
     void store.changeRecord(record.id, (now = record) => (now.ready ? now : editRecord(now, next)));
   };
   const finish = async (): Promise<void> => {
-    const lacking = form.fields.find(({ id, required }) => required && isEmpty(values[id]));
-    if (lacking !== undefined) {
-      setMissing(show(lacking.label));
+    const lacking = form.fields.filter(({ id, required }) => required && isEmpty(values[id]));
+    if (lacking.length > 0) {
+      setMissing(lacking.map(({ label }) => show(label)).join('”、“'));
       requestAnimationFrame(() => trouble.current?.focus());
       return;
     }
