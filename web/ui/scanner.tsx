@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLatest } from './use-latest.ts';
 import { listenForScans } from './wedge-scanner.ts';
@@ -36,7 +36,7 @@ export const useScans = (handler: ScanHandler): void => {
   const add = useContext(ScannerContext);
   if (add === null) throw new Error('useScans is used outside ScannerProvider');
   const latest = useLatest(handler);
-  useEffect(() => add(latest), [add, latest]);
+  useLayoutEffect(() => add(latest), [add, latest]);
 };
 
 /** False while another window has the keyboard: a card read now would go astray. */

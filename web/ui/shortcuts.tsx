@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLatest } from './use-latest.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -84,9 +84,9 @@ export const useShortcuts = (): Registry => {
   return registry;
 };
 
-/** Registers a key for as long as the component is shown. */
+/** Registers a key for as long as the component is shown, from the moment it is: whoever sees it may press at once. */
 export const useShortcut = (keys: string, label: string, run: () => void, enabled = true): void => {
   const { add } = useShortcuts();
   const latest = useLatest<Shortcut>({ keys, label, run, enabled });
-  useEffect(() => add(latest), [add, latest]);
+  useLayoutEffect(() => add(latest), [add, latest]);
 };

@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLatest } from './use-latest.ts';
 
 /** Ctrl+Enter (⌘ on a Mac) confirms the dialog that is open, from any of its fields. */
 export const useConfirmKey = (confirm: () => void): void => {
   const latest = useLatest(confirm);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
