@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { runImports } from '../../modules/imports/server/index.ts';
 import { nastyList } from '../imports/nasty-list.ts';
@@ -12,6 +13,12 @@ const workOff = (): Promise<number> => {
     directory.organisations().map(({ id }) => id),
     () => NOW,
   );
+};
+
+/** What was pressed has to have reached the server before the job looks for work or the page goes elsewhere. */
+const answered = async (page: Page, press: () => Promise<void>): Promise<void> => {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.ok());
+  await Promise.all([answer, press()]);
 };
 
 describe('a list of residents is brought to the office', () => {
@@ -30,7 +37,7 @@ describe('a list of residents is brought to the office', () => {
     await picture('import-preview');
     await page.getByRole('button', { name: /^有错 7/ }).click();
     await page.getByText('孙丽').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: '确认写入 6 人' }).click();
+    await answered(page, () => page.getByRole('button', { name: '确认写入 6 人' }).click());
     await goTo('/imports');
     await workOff();
     await page.getByRole('link', { name: '花名册.xlsx' }).click();
@@ -55,11 +62,7 @@ describe('a list of residents is brought to the office', () => {
     await workOff();
     await page.getByText('至少要有姓名').waitFor();
     await page.getByLabel('称呼').selectOption('name');
-    // The choice has to have reached the server before the job looks for work.
-    await Promise.all([
-      page.waitForResponse((response) => response.request().method() === 'POST' && response.ok()),
-      page.getByRole('button', { name: '按这样核对' }).click(),
-    ]);
+    await answered(page, () => page.getByRole('button', { name: '按这样核对' }).click());
     await workOff();
     await page.getByRole('button', { name: '确认写入 1 人' }).waitFor();
     expect(faults).toEqual([]);

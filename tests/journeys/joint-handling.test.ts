@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chooseFromList } from './choose-from-list.ts';
 import { DESKTOP, useRunningOffice, type Visitor } from './running-office.ts';
 
 const office = useRunningOffice();
@@ -44,8 +45,8 @@ describe('a part of a case given to a department', () => {
     await worker.page.getByRole('button', { name: '请人协同' }).click();
     await worker.page.getByRole('radio', { name: '部门或单位' }).check();
     await worker.page.locator('#task-who').click();
-    await worker.page.keyboard.type('民政办');
-    await worker.page.keyboard.press('Enter');
+    await worker.page.keyboard.insertText('民政办');
+    await chooseFromList(worker.page, /民政办/);
     await worker.page.locator('#task-what').fill('请一同上门看看');
     await worker.page.locator('#task-due').fill('2026-11-24');
     await worker.page.getByRole('button', { name: '交办', exact: true }).click();

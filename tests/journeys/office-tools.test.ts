@@ -42,6 +42,7 @@ describe('what an office does all day', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('wangxiuying');
     await page.getByRole('option', { name: /王秀英/ }).waitFor();
+    // Settled as well: what stands first while the last letters are still being looked for may be somebody else.
     await picture('search');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '王秀英' }).waitFor();
@@ -85,6 +86,7 @@ describe('what an office does all day', () => {
     const { page, goTo, signInAs, faults } = await office.openBrowser(DESKTOP);
     await signInAs('zhoumin');
     await goTo('/cases?due=overdue');
+    await page.locator('tbody tr').first().waitFor();
     const listed = await page.locator('tbody tr').count();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('导出 Excel').click()]);
     const workbook = await readXlsx(readFileSync((await download.path()) ?? ''));

@@ -41,7 +41,7 @@ describe('the one window, from reception to a finished matter', () => {
   });
 
   it('receives 王秀英 with the keyboard alone and gives one complete notice', async () => {
-    const { page, goTo, picture, faults } = await arrive('zhoumin');
+    const { page, goTo, settled, picture, faults } = await arrive('zhoumin');
     await goTo('/counter');
     let inputs = 0;
     const type = async (words: string): Promise<void> => {
@@ -53,10 +53,13 @@ describe('the one window, from reception to a finished matter', () => {
       .getByRole('option', { name: /王秀英/ })
       .first()
       .waitFor();
+    // What stands first while the last letters are still being looked for may be somebody else.
+    await settled();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '王秀英' }).waitFor();
     await type('高龄补贴');
     await page.getByRole('option', { name: /高龄老人生活补贴/ }).waitFor();
+    await settled();
     await page.keyboard.press('Enter');
     await page.getByText('还需问一句').waitFor();
     await picture('counter');

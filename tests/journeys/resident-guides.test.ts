@@ -119,7 +119,7 @@ describe('an old resident asks for help with the rent', () => {
     await page.getByRole('link', { name: '看要带的清单' }).click();
     const papers = page.getByRole('checkbox');
     await papers.first().waitFor();
-    expect(await papers.count()).toBe(6);
+    await expect.poll(() => papers.count()).toBe(6);
     await papers.first().check();
     await page.getByText('6 样里带齐了 1 样').waitFor();
     await page.reload();
@@ -136,7 +136,7 @@ describe('an old resident asks for help with the rent', () => {
       window.print = () => void (document.title = '打印了');
     });
     await page.getByRole('button', { name: '打印', exact: true }).click();
-    expect(await page.title()).toBe('打印了');
+    await expect.poll(() => page.title()).toBe('打印了');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
     await page.emulateMedia({ media: 'screen' });
@@ -205,7 +205,7 @@ describe('what cannot be answered or issued', () => {
     expect(main).toContain('您答的：人均住房建筑面积：40 平方米');
     expect(main).toContain('有几条以前的回答现在用不上了');
     expect(main).not.toContain('216');
-    expect(await page.getByRole('link', { name: '廉租房' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: '廉租房' }).count()).toBe(1);
   });
 
   it('tells kindly which certificate nobody here issues, and where to go instead', async () => {
@@ -233,7 +233,7 @@ describe('what cannot be answered or issued', () => {
     await page.keyboard.type('84');
     await page.keyboard.press('Enter');
     await page.getByText('第 2 问').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('question');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('question');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('第 3 问').waitFor();

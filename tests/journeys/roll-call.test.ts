@@ -24,6 +24,7 @@ describe('an emergency', () => {
     await head.page.getByRole('button', { name: '开始', exact: true }).click();
     await head.page.getByRole('heading', { name: '全小区停电' }).waitFor();
     const address = new URL(head.page.url()).pathname;
+    await head.page.locator('.calls-rows > li').first().waitFor();
     const people = await head.page.locator('.calls-rows > li').count();
     expect(people).toBeGreaterThan(1);
 

@@ -70,7 +70,7 @@ describe('learning to tell a matter in one breath', () => {
     await page.getByRole('button', { name: '回我的培训' }).click();
     await page.getByText('今天已记 10 / 30 分钟').waitFor();
     await page.getByRole('button', { name: /补我的薄弱点（1）/ }).waitFor();
-    expect(await hours.textContent()).not.toBe(before);
+    await expect.poll(() => hours.textContent()).not.toBe(before);
     expect(faults).toEqual([]);
   });
 
@@ -138,8 +138,10 @@ describe('civil words', () => {
     await page.getByText(/“不归我管”听着生硬/).waitFor();
     await picture('civil-hint');
     await page.locator('#remark-text').press('Alt+Enter');
-    expect(await page.locator('#remark-text').inputValue()).toBe('来电询问，对不起，请稍等，我帮您记录一下，稍后回复');
-    expect(await page.getByText(/听着生硬/).count()).toBe(0);
+    await expect
+      .poll(() => page.locator('#remark-text').inputValue())
+      .toBe('来电询问，对不起，请稍等，我帮您记录一下，稍后回复');
+    await page.getByText(/听着生硬/).waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   });
 
@@ -148,7 +150,7 @@ describe('civil words', () => {
     await goTo('/service-language');
     await page.getByLabel('找一句话').fill('不归我管');
     await page.getByText('不归我管').waitFor();
-    expect(await page.getByText('换成').count()).toBe(1);
+    await expect.poll(() => page.getByText('换成').count()).toBe(1);
   });
 });
 
