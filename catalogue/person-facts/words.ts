@@ -53,10 +53,10 @@ export const RESIDENCES: Readonly<Record<Residence, Text>> = {
 };
 
 export const VISIT_RESULTS: Readonly<Record<string, Text>> = {
-  present: { zh: '在家', en: 'At home' },
+  present: { zh: '见到了', en: 'Met' },
   absent: { zh: '不在家', en: 'Not at home' },
-  refused: { zh: '谢绝走访', en: 'Declined' },
-  moved: { zh: '已搬离', en: 'Moved away' },
+  refused: { zh: '谢绝', en: 'Declined' },
+  moved: { zh: '已搬走', en: 'Moved away' },
 };
 
 export const PEOPLE_CATALOGUE: PeopleCatalogue = {

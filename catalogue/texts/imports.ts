@@ -59,8 +59,8 @@ export const importsTexts = {
     en: '{done} rows are written, {left} are not. Go on, or undo all of it.',
   },
   'imports.columns-left-out': {
-    zh: '这些列没有认出来，不会导入：{columns}。要导入，请点“改列的对应”。',
-    en: 'These columns were not recognised and are left out: {columns}. To take them in, change the columns.',
+    zh: '这些列没有认出来，不会导入：{columns}。如果认错了，请点“改列的对应”。',
+    en: 'These columns were not recognised and are left out: {columns}. If that is wrong, change the columns.',
   },
   'imports.leave': { zh: '可以离开这一页，后台会继续做完。', en: 'You may leave this page; the work goes on.' },
   'imports.back': { zh: '全部导入', en: 'All imports' },

@@ -213,7 +213,7 @@ describe('one person', () => {
     expect(fact('monthlyIncome')).toMatchObject({ value: '＊＊＊＊', sensitive: true, reveal: 'fact:monthlyIncome' });
     expect(fact('livesInCareHome')).toMatchObject({ value: '在家居住', source: { zh: '走访' } });
     expect(person.hints.map((hint) => hint.zh)).toEqual(['听力不便，请慢说']);
-    expect(person.visits[0]).toMatchObject({ workerName: '李建国', result: { zh: '在家' } });
+    expect(person.visits[0]).toMatchObject({ workerName: '李建国', result: { zh: '见到了' } });
     expect(JSON.stringify(person)).not.toMatch(/302室|13800001234|1180|1,180/);
   });
 
