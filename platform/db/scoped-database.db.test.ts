@@ -53,6 +53,16 @@ describe('transact', () => {
     expect(await namesIn(HERE)).toEqual(['kept']);
   });
 
+  it('plans what says so once for any values, and leaves the next transaction as it was', async () => {
+    const mode = { name: 'test-plan-mode', text: 'show plan_cache_mode' };
+    const modesOf = (first: typeof mode & { plannedOnce?: true }) =>
+      database.read([HERE], async (tx) => [...(await tx.query(first, [])), ...(await tx.query(mode, []))]);
+    const [once, auto] = [{ plan_cache_mode: 'force_generic_plan' }, { plan_cache_mode: 'auto' }];
+    expect(await modesOf(mode)).toEqual([auto, auto]);
+    expect(await modesOf({ ...mode, plannedOnce: true })).toEqual([once, once]);
+    expect(await modesOf(mode)).toEqual([auto, auto]);
+  });
+
   it('shows and takes rows of its scope only, and leaves no scope on the connection', async () => {
     expect(await namesIn(ELSEWHERE)).toEqual([]);
     expect(await database.read([], (tx) => tx.query(LIST, []))).toEqual([]);

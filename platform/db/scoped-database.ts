@@ -7,6 +7,12 @@ import { createConnectionSlots } from './connection-slots.ts';
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /**
+   * Planned once for a connection, whatever the values, and so is what follows in the transaction. Left to itself,
+   * PostgreSQL plans a range or a list of another length anew each time; where that was measured to take longer than
+   * the answer and to end in the same plan, a statement says so here.
+   */
+  readonly plannedOnce?: true;
 }
 
 /** A transaction that sees and writes only the communities in its scope. */
@@ -66,9 +72,13 @@ const begin = (client: pg.PoolClient, communities: readonly string[], spread: bo
   return bothOf(begun, client.query(scope));
 };
 
+const KEEP_PLANS = 'set local plan_cache_mode = force_generic_plan';
+
 /** What one transaction has in hand. */
 interface InHand {
   readonly client: pg.PoolClient;
+  /** Whether plans are made for any values from now on, or cannot be: other servers plan for themselves. */
+  keepsPlans: boolean;
   readonly pending: WritePart[];
   readonly afterwards: (() => Promise<void>)[];
   /** The commit, once it was sent along with the last question. */
@@ -84,7 +94,7 @@ const sendPending = async ({ client, pending, ended }: InHand): Promise<void> =>
 
 const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
   const { client, pending, afterwards } = inHand;
-  const ask = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
+  const send = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
     (
       await client.query<Row & pg.QueryResultRow>({
         name: statement.name,
@@ -92,6 +102,12 @@ const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
         values: [...values],
       })
     ).rows;
+  const ask = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> => {
+    if (statement.plannedOnce !== true || inHand.keepsPlans) return send<Row>(statement, values);
+    inHand.keepsPlans = true;
+    const [, rows] = await bothOf(client.query(KEEP_PLANS), send<Row>(statement, values));
+    return rows;
+  };
   return {
     communities,
     query: ask,
@@ -125,11 +141,12 @@ export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
   let spread: boolean | undefined;
   const aside: ScopedDatabase['aside'] = async (communities, work) => {
     const client = await pool.connect();
-    const inHand: InHand = { client, pending: [], afterwards: [], ended: null };
     let broken: Error | undefined;
     let committed = false;
+    const inHand: InHand = { client, keepsPlans: false, pending: [], afterwards: [], ended: null };
     try {
       spread ??= await isSpread(client);
+      inHand.keepsPlans = spread;
       // The first statement of the work may travel with the beginning: where that fails, there is no scope and so no row.
       const begun = begin(client, communities, spread);
       const worked = (async () => work(openTx(inHand, communities)))();

@@ -280,7 +280,8 @@ const buildNameSearch = (search: PeopleSearch, { begins, holds }: { begins: stri
     )
     ${SHOWN}`;
   const page = after === null ? 'first' : `next-${after.rank}`;
-  return { statement: { name: ['find-people-by-name', ...filters.used, page].join('-'), text }, values };
+  const name = ['find-people-by-name', ...filters.used, page].join('-');
+  return { statement: { name, text, plannedOnce: true }, values };
 };
 
 /**
