@@ -17,18 +17,35 @@ const COUNT_OPEN: Statement = {
   text: `select person_id as "personId", count(*)::integer as count from case_record
          where community_id = $1 and person_id = any ($2::uuid[]) and kind <> 'done' and ${OPEN_TO_ALL} group by person_id`,
 };
-const LATEST: Statement = {
-  name: 'latest-cases-of-people',
-  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[]) and ${OPEN_TO_ALL}
-         order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
+
+type PeopleStatement = (whose: string) => Statement;
+
+/**
+ * One person is asked for as one. A list of one is planned anew each time, since PostgreSQL takes a list that it does
+ * not know yet for ten, and a plan for ten looks dear to it; planning then takes longer than answering.
+ */
+const ofPeople = (statement: PeopleStatement) => {
+  const [ofOne, ofMany] = [statement('= $2'), statement('= any ($2::uuid[])')];
+  return (personIds: readonly string[]): readonly [Statement, string | readonly string[]] => {
+    const [first] = personIds;
+    return personIds.length === 1 && first !== undefined
+      ? [{ ...ofOne, name: `${ofOne.name}-one` }, first]
+      : [ofMany, personIds];
+  };
 };
 
-const NEEDS: Statement = {
+const LATEST = ofPeople((whose) => ({
+  name: 'latest-cases-of-people',
+  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id ${whose} and ${OPEN_TO_ALL}
+         order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
+}));
+
+const NEEDS = ofPeople((whose) => ({
   name: 'needs-of-people',
-  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id = any ($2::uuid[])
+  text: `select ${LISTED_COLUMNS} from ${CASE_FROM} where c.community_id = $1 and c.person_id ${whose}
            and c.process_id = any ($3::text[]) and ${OPEN_TO_ALL}
          order by c.kind = 'done', c.opened_at desc limit ${SHOWN}`,
-};
+}));
 /** History is not rewritten when two records become one: what names the other of them counts too. */
 const VOLUNTEERING: Statement = {
   name: 'volunteering-of-person',
@@ -85,11 +102,13 @@ export const personCases = (deps: CaseworkDeps): PersonCases => ({
     return new Map(rows.map((row) => [row.personId, row.count]));
   },
   listOf: async (tx: Tx, communityId, personIds, today: PlainDate) => {
-    const rows = await tx.query<ListedCase>(LATEST, [communityId, personIds]);
+    const [statement, whose] = LATEST(personIds);
+    const rows = await tx.query<ListedCase>(statement, [communityId, whose]);
     return rows.map((row) => personCase(deps, row, today));
   },
   needsOf: async (tx: Tx, communityId, personIds, today: PlainDate) => {
-    const rows = await tx.query<ListedCase>(NEEDS, [communityId, personIds, deps.personPage.needs]);
+    const [statement, whose] = NEEDS(personIds);
+    const rows = await tx.query<ListedCase>(statement, [communityId, whose, deps.personPage.needs]);
     // A need is told by what it is about; a process by its name would say the same of all.
     return rows.map((row) => ({ ...personCase(deps, row, today), ...(row.title === null ? {} : { name: row.title }) }));
   },
