@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { ReplyOf } from '../../../platform/contract.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { implementPublic, type Implementation } from '../../../platform/http/call.ts';
+import { maskName } from '../../people/domain/masking.ts';
 import { getProgress, rateProgress } from '../contract.ts';
 import type { RatingLevel } from '../domain/case-events.ts';
 import type { Actor } from '../domain/commands.ts';
@@ -25,12 +26,6 @@ const APPLICANT: Actor = { workerId: null, roles: ['applicant'], organisationIds
 const communityOf = (deps: CaseworkDeps, receiptCode: string): string | undefined => {
   const parts = normaliseReceiptCode(receiptCode);
   return parts === null ? undefined : deps.directory.communityOfReceiptPrefix(parts.prefix)?.id;
-};
-
-/** Family name only: enough to know one's own matter, useless to anybody else. */
-const maskedName = (name: string | null): string => {
-  const [first = '', ...others] = [...(name ?? '')];
-  return first + '*'.repeat(Math.min(others.length, 2));
 };
 
 /** A wrong code and a wrong phone answer alike, and both count as an attempt. */
@@ -118,7 +113,8 @@ const progressOf = (deps: CaseworkDeps, stored: CaseWithHistory): ProgressReply 
     receiptCode: stored.receiptCode,
     caseNumber: stored.number,
     itemName: itemNameOf(deps, state) ?? definition.name,
-    personName: maskedName(stored.personName),
+    // Enough to know one's own matter, useless to anybody else.
+    personName: stored.personName === null ? '' : maskName(stored.personName),
     told: getStep(definition, state.step).told,
     stateKind: state.kind,
     outcome: state.outcome,
