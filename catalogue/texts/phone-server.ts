@@ -47,6 +47,10 @@ export const fieldPhrases = {
       zh: '说是同一件，送到时那件已经办结，另外登记',
       en: 'Said to be the same; that case had ended when this arrived, so it was registered on its own',
     },
+    apart: {
+      zh: '后来说是同一件，送到时已不能并案，各办各的',
+      en: 'Said later to be the same; by then the two could not be joined and go on by themselves',
+    },
   },
   visitFields: {
     result: visitsTexts['visits.result'],

@@ -106,6 +106,10 @@ export const phoneTexts = {
   'form.photo.bad': { zh: '这张照片用不了，请换一张', en: 'This photo cannot be used; take another' },
   'form.photo.remove': { zh: '去掉', en: 'Remove' },
   'same.title': { zh: '附近有人报过，是同一件吗？', en: 'This was reported nearby. Is it the same?' },
+  'same.title.later': {
+    zh: '报了以后发现是同一件？点一下，存好后并过去',
+    en: 'Found out that it is the same as one of these? Touch it and save: they are joined',
+  },
   'same.yes': { zh: '是同一件：{place}', en: 'The same: {place}' },
   'same.reports': { zh: '{count} 人报过', en: 'reported {count} times' },
   'same.no': { zh: '不是，另外一件', en: 'No, another one' },
@@ -113,9 +117,19 @@ export const phoneTexts = {
   'same.ask': { zh: '错误：先点一下，是不是同一件', en: 'Error: tell first whether it is the same' },
   'same.will-join': { zh: '送到后并入已有的那件', en: 'Joins the one that is there' },
   'same.joined': { zh: '已并入这件', en: 'Joined this one' },
+  'same.apart': {
+    zh: '两件没有并：有一件已经办完或转走了，各办各的',
+    en: 'Not joined: one of the two was finished or passed on; each goes on by itself',
+  },
   'same.ended': { zh: '那件已经办结，这条单独登记了', en: 'That one had ended; this was registered on its own' },
 
   'form.discard': { zh: '不要这条草稿', en: 'Discard this draft' },
+  'form.discard.sure': {
+    zh: '写的、拍的、录的都会从手机里删掉，不能恢复。',
+    en: 'What you wrote, photographed and recorded is deleted from this phone for good.',
+  },
+  'form.discard.keep': { zh: '留着', en: 'Keep it' },
+  'form.discard.anyway': { zh: '删掉', en: 'Delete it' },
 
   'walk.entry': { zh: '今天的走访', en: 'Visits today' },
   'walk.count': { zh: '走了 {done} 户／共 {count} 户', en: '{done} of {count}' },

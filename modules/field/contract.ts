@@ -153,7 +153,14 @@ const walk = z.object({
 const nearby = z.object({
   /** By which fields a kind of record is compared with them. */
   compares: z.array(
-    z.object({ kindId: z.string(), kind: z.string(), place: z.string(), withinDays: z.number().int() }),
+    z.object({
+      kindId: z.string(),
+      kind: z.string(),
+      place: z.string(),
+      withinDays: z.number().int(),
+      /** Whether the caller may join one that has a case with another one later on. */
+      joins: z.boolean(),
+    }),
   ),
   buildings: z.array(z.object({ id: uuid, name: z.string() })),
   cases: z.array(

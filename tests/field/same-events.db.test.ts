@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actOnCase, getCase, openCase } from '../../modules/casework/contract.ts';
 import { assignDuty, changePlaces } from '../../modules/communities/contract.ts';
-import { getFieldDay, getFieldRecord, sendFieldRecords } from '../../modules/field/contract.ts';
+import { getFieldDay, getFieldRecord, listFieldRecords, sendFieldRecords } from '../../modules/field/contract.ts';
 import { newId } from '../../platform/ids.ts';
 import { eventEdit } from '../server/field-samples.ts';
 import { useOffice } from '../server/office.ts';
@@ -74,7 +74,7 @@ describe('what a phone takes along to compare with', () => {
       stateName: { zh: '待受理' },
       reports: 1,
     });
-    expect(taken?.compares).toEqual([{ kindId: 'event', kind: 'kind', place: 'place', withinDays: 7 }]);
+    expect(taken?.compares).toEqual([{ kindId: 'event', kind: 'kind', place: 'place', withinDays: 7, joins: true }]);
     expect(taken?.buildings.map(({ name }) => name)).toEqual(['同园31幢']);
     expect(JSON.stringify(taken)).not.toMatch(/13800000031|张阿姨/);
     expect((await nearby('worker'))?.cases.map(({ caseId }) => caseId)).toContain(foreign.id);
@@ -141,5 +141,88 @@ describe('a report that is said to be the same', () => {
       expect(receipt.caseId).not.toBe(first.id);
       expect(receipt.present.values['sameAs']).toBe(sameAs);
     }
+  });
+});
+
+describe('a report that turns out to be the same later', () => {
+  const place = '31幢车棚';
+  const ownReport = async () => {
+    const edit = eventEdit({
+      values: { kind: 'environment', place, seen: '漏水', contactPhone: '13800000041', sameAs: 'another' },
+    });
+    return { edit, receipt: await send(edit) };
+  };
+  const laterEdit = ({ edit, receipt }: Awaited<ReturnType<typeof ownReport>>, sameAs: string, more: object = {}) => ({
+    ...edit,
+    editId: newId(),
+    base: receipt.present,
+    values: { ...receipt.present.values, ...more, sameAs },
+  });
+
+  it('ends its own case in favour of the one that was there, once, and belongs there with what is added', async () => {
+    const first = await report({ kind: 'environment', place });
+    const own = await ownReport();
+    expect(own.receipt.caseId).not.toBe(first.id);
+    const later = laterEdit(own, first.id, { seen: '还在漏' });
+    const receipt = await send(later);
+    expect(receipt).toMatchObject({
+      caseId: first.id,
+      caseNumber: first.number,
+      present: { version: 2, values: { sameAs: first.id, seen: '还在漏' } },
+    });
+    expect(await send(later)).toEqual(receipt);
+    expect(await caseOf(own.receipt.caseId ?? '')).toMatchObject({
+      outcome: 'joined',
+      closing: 'procedural',
+      links: [{ caseId: first.id, relation: 'joined' }],
+    });
+    const kept = await caseOf(first.id);
+    expect(kept).toMatchObject({ stateKind: 'open', links: [{ caseId: own.receipt.caseId, relation: 'took-in' }] });
+    expect(kept.path.actions).toEqual(['report-again']);
+    expect(JSON.stringify(kept)).toContain('外出记录补充：看到了什么：还在漏');
+    const { items } = (
+      await (await office.as('head')).call(listFieldRecords, { params: here(), query: { caseId: first.id } })
+    ).reply();
+    expect(items.map(({ id }) => id)).toEqual([own.edit.recordId]);
+
+    // From then on it belongs there, whatever is said.
+    const again = laterEdit({ ...own, receipt }, 'another');
+    expect(await send(again)).toMatchObject({ caseId: first.id, present: { version: 2 } });
+  });
+
+  it('given one that came later, ended, is of another process or of nowhere, or an own case passed on, joins nothing and says so', async () => {
+    const own = await ownReport();
+    const newer = await report({ kind: 'environment', place });
+    const ended = await report({ kind: 'environment', place });
+    const caller = await office.as('worker');
+    const act = async (of: { id: string; version: number }, action: string, input: object) =>
+      (
+        await caller.call(actOnCase, {
+          params: { ...here(), caseId: of.id },
+          body: { action, input, expectedVersion: of.version },
+        })
+      ).reply();
+    await act(ended, 'reject', { reason: '不属实' });
+    const patrol = await send(
+      eventEdit({ kind: 'patrol', values: { round: 'fire', place: '同园31幢', checked: ['wires'], remarks: '' } }),
+    );
+    let { receipt } = own;
+    for (const sameAs of [newer.id, ended.id, patrol.caseId ?? '', newId()]) {
+      receipt = await send(laterEdit({ ...own, receipt }, sameAs, { seen: `和${sameAs.slice(-4)}一样` }));
+      expect(receipt).toMatchObject({ caseId: own.receipt.caseId, present: { values: { sameAs: 'apart' } } });
+    }
+    const words = await (await office.as('head')).call(getFieldRecord, {
+      params: { ...here(), recordId: own.edit.recordId },
+    });
+    expect(words.reply().words.map(({ value }) => value.zh)).toContain('后来说是同一件，送到时已不能并案，各办各的');
+
+    const passedOn = await ownReport();
+    const accepted = await act(await caseOf(passedOn.receipt.caseId ?? ''), 'accept', {});
+    await act(accepted, 'dispatch-street', { unit: '城管', reason: '归他们管' });
+    expect(await send(laterEdit(passedOn, newer.id))).toMatchObject({
+      caseId: passedOn.receipt.caseId,
+      present: { values: { sameAs: 'apart' } },
+    });
+    expect((await caseOf(newer.id)).version).toBe(newer.version);
   });
 });

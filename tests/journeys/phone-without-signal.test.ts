@@ -163,8 +163,9 @@ describe('a grid worker without signal', () => {
     expect(await count('field_record where version = 5')).toBe(1);
   });
 
-  it('asks without signal whether an event is one that was reported nearby, and adds to that one', async () => {
+  it('asks without signal whether an event is one that was reported nearby, and adds to that one, also when that is found out later', async () => {
     const [cases, records] = [await count('case_record'), await count('field_record')];
+    const joinedBefore = await count(`case_record where state ->> 'step' = 'joined'`);
     const visitor = await phone();
     const { page, context } = visitor;
     await signInOnPhone(visitor);
@@ -197,6 +198,27 @@ describe('a grid worker without signal', () => {
     expect(await numberIn('2幢的信箱')).toBe(await numberIn('2幢信报箱'));
     expect(await count('field_record')).toBe(records + 3);
     expect(await count('case_record')).toBe(cases + 2);
+
+    // One that was said to be another, and turns out to be the same when there is no signal again.
+    await page.getByText('都送到了').waitFor();
+    await reportEvent(page, '西水新村2幢门边的箱子');
+    await becomes(page, '2幢门边的箱子', '已送到');
+    await page.getByText('都送到了').waitFor();
+    expect(await count('case_record')).toBe(cases + 3);
+    expect(await numberIn('2幢门边的箱子')).not.toBe(await numberIn('2幢信报箱'));
+    await context.setOffline(true);
+    await rowOf(page, '2幢门边的箱子').click();
+    const later = page.getByRole('group', { name: /报了以后发现是同一件/ });
+    await later.getByRole('radio', { name: /是同一件：西水新村2幢信报箱/ }).check();
+    await visitor.picture('phone-same-later');
+    expect(await seriousFindings(visitor)).toEqual([]);
+    await page.getByRole('button', { name: '记好了' }).click();
+    await rowOf(page, '2幢门边的箱子').getByText('送到后并入已有的那件').waitFor();
+    await context.setOffline(false);
+    await sendNow(page);
+    await rowOf(page, '2幢门边的箱子').getByText('已并入这件').waitFor();
+    expect(await numberIn('2幢门边的箱子')).toBe(await numberIn('2幢信报箱'));
+    expect(await count(`case_record where state ->> 'step' = 'joined'`)).toBe(joinedBefore + 1);
     expect(visitor.faults).toEqual([]);
   });
 

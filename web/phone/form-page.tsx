@@ -2,7 +2,15 @@ import { Fragment, useRef, useState } from 'react';
 import type { FieldForm } from '../../modules/field/contract.ts';
 import type { FieldValue, FieldValues } from '../../modules/field/domain/field-record.ts';
 import { editRecord, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
-import { isAnswered, isCompared, SAME_AS, sameReported, withAnswer } from '../../modules/field/domain/same-as.ts';
+import {
+  isAnswered,
+  isCompared,
+  joinedCase,
+  reportedBefore,
+  SAME_AS,
+  sameReported,
+  withAnswer,
+} from '../../modules/field/domain/same-as.ts';
 import { Attachments } from './attachments.tsx';
 import type { FieldState, FieldStore } from './field-store.ts';
 import { FormField } from './form-field.tsx';
@@ -22,12 +30,16 @@ interface FormProps {
 const isEmpty = (value: FieldValue | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What there is to be compared with, until the record is on its way: then it belongs somewhere already. */
-const nearbyOf = ({ day }: FieldState, { base, sending }: OutboxRecord) => {
+/**
+ * What there is to be compared with, but for a record that is on its way or belongs to such a case already. One that has
+ * a case of its own may turn out to be the same as one that was there before.
+ */
+const nearbyOf = ({ day }: FieldState, { kind, base, sending, taken }: OutboxRecord) => {
   // A day that was taken along by an app from before has no list.
   const nearby = day?.nearby ?? null;
-  if (day === null || nearby === null || base.version > 0 || sending !== null) return null;
-  return { ...nearby, grids: day.grids };
+  if (day === null || nearby === null || sending !== null || joinedCase(base.values) !== null) return null;
+  const all = { ...nearby, grids: day.grids };
+  return base.version === 0 ? all : { ...all, cases: reportedBefore(all, kind, taken?.caseNumber ?? null) };
 };
 
 /** Every letter is on the disk as it is typed; a draft becomes a record when the person says so. */
@@ -39,6 +51,7 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
   const trouble = useRef<HTMLParagraphElement>(null);
   const question = useRef<HTMLFieldSetElement>(null);
   const nearby = nearbyOf(state, record);
+  const isLater = record.base.version > 0;
   const asksAfter = nearby?.compares.find(({ kindId }) => kindId === record.kind)?.place;
   const shown = nearby === null ? [] : sameReported(nearby, record.kind, values);
   const change = (field: string, value: FieldValue): void => {
@@ -57,13 +70,13 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
       requestAnimationFrame(() => trouble.current?.focus());
       return;
     }
-    if (!isAnswered(values, shown)) {
+    if (!isLater && !isAnswered(values, shown)) {
       setMissing(null);
       setUnsaid(true);
       requestAnimationFrame(() => question.current?.focus());
       return;
     }
-    const said = nearby === null ? values : withAnswer(values, shown);
+    const said = nearby === null || isLater ? values : withAnswer(values, shown);
     await store.changeRecord(record.id, (now = record) => editRecord(now, said, true));
     onDone();
   };
@@ -89,7 +102,14 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
           <Fragment key={field.id}>
             <FormField field={field} value={values[field.id] ?? null} onChange={(value) => change(field.id, value)} />
             {field.id === asksAfter && (
-              <SameQuestion shown={shown} values={values} isMissing={isUnsaid} of={question} onChange={change} />
+              <SameQuestion
+                shown={shown}
+                values={values}
+                isMissing={isUnsaid}
+                isLater={isLater}
+                of={question}
+                onChange={change}
+              />
             )}
           </Fragment>
         ))}

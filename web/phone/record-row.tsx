@@ -1,7 +1,7 @@
 import { stateOf, type OutboxRecord } from '../../modules/field/domain/outbox.ts';
 import type { Screen } from './screen.ts';
 import type { FieldState } from './field-store.ts';
-import { ENDED, joinedCase, SAME_AS } from '../../modules/field/domain/same-as.ts';
+import { APART, ENDED, joinedCase, SAME_AS } from '../../modules/field/domain/same-as.ts';
 import { VISIT_KIND } from '../../modules/field/domain/field-kind.ts';
 import { formOfRecord } from './form-of-record.ts';
 import { whomOf } from './visit/begin-visit.ts';
@@ -15,10 +15,11 @@ interface RowProps {
 }
 
 /** What is to be read of a report that somebody else had made before. */
-const sameWords = ({ values, taken }: OutboxRecord): WordKey | null => {
+const sameWords = ({ base, values }: OutboxRecord): WordKey | null => {
   if (values[SAME_AS] === ENDED) return 'same.ended';
+  if (values[SAME_AS] === APART) return 'same.apart';
   if (joinedCase(values) === null) return null;
-  return taken === null ? 'same.will-join' : 'same.joined';
+  return joinedCase(base.values) === joinedCase(values) ? 'same.joined' : 'same.will-join';
 };
 
 /** One record with what became of it; a tap leads to what can be done about it. */

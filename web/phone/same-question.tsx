@@ -9,12 +9,14 @@ interface SameProps {
   readonly shown: readonly FieldReported[];
   readonly values: FieldValues;
   readonly isMissing: boolean;
+  /** The record has a case of its own, which may be joined with one of them. */
+  readonly isLater: boolean;
   readonly of: RefObject<HTMLFieldSetElement | null>;
   readonly onChange: (field: string, value: FieldValue) => void;
 }
 
 /** Asked without signal: whether what is being reported is one of those that are open nearby. */
-export const SameQuestion = ({ shown, values, isMissing, of, onChange }: SameProps) => {
+export const SameQuestion = ({ shown, values, isMissing, isLater, of, onChange }: SameProps) => {
   const { t, show, language } = useWords();
   const answer = (value: string) => ({
     type: 'radio',
@@ -26,7 +28,7 @@ export const SameQuestion = ({ shown, values, isMissing, of, onChange }: SamePro
     <div aria-live="polite">
       {shown.length > 0 && (
         <fieldset className={`same ${isMissing ? 'same-missing' : ''}`} tabIndex={-1} ref={of}>
-          <legend>{t('same.title')}</legend>
+          <legend>{t(isLater ? 'same.title.later' : 'same.title')}</legend>
           {isMissing && (
             <p className="bad" role="alert">
               {t('same.ask')}

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/scoped-database.ts';
 import { actingRole } from '../domain/acting-roles.ts';
 import type { InputField } from '../domain/input-field.ts';
 import { onlyAskedFor } from '../domain/input.ts';
-import { casesToJoin, eventRuleOf, joinCase, type CaseToJoin } from './cases-to-join.ts';
+import { casesToJoin, eventRuleOf, joinCase, joinIntoEarlier, type CaseToJoin } from './cases-to-join.ts';
 import { changeCase } from './change-case.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { openNewCase, type Acting } from './open-case.ts';
@@ -38,8 +38,11 @@ export interface FieldCases {
     },
     acting: Acting,
   ): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }>>;
-  /** By which fields reports of a process are compared; null where they are not. */
-  compares(processId: string): { readonly kind: string; readonly place: string; readonly withinDays: number } | null;
+  /** By which fields reports of a process are compared, and whether the actor may join two cases of it; null where they are not. */
+  compares(
+    processId: string,
+    acting: Acting,
+  ): { readonly kind: string; readonly place: string; readonly withinDays: number; readonly joins: boolean } | null;
   /** Open cases of the grids, every grid for null, that another report may join. */
   toJoin(
     tx: Tx,
@@ -50,6 +53,12 @@ export interface FieldCases {
   join(
     tx: Tx,
     of: { readonly processId: string; readonly caseId: string; readonly values: Readonly<Record<string, unknown>> },
+    acting: Acting,
+  ): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }> | null>;
+  /** Ends a case in favour of one about the same that was there before; null where the two cannot be joined as they stand. */
+  joinInto(
+    tx: Tx,
+    of: { readonly processId: string; readonly caseId: string; readonly intoId: string },
     acting: Acting,
   ): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }> | null>;
   /** Adds what became known later to the case's history; on a filed case as a correction of its opening. */
@@ -75,12 +84,18 @@ export const fieldCases = (deps: CaseworkDeps): FieldCases => ({
     const opened = await openNewCase(tx, deps, { ...matter, input: asked, ...first }, acting);
     return opened.ok ? ok({ caseId: opened.value.id, caseNumber: opened.value.number }) : opened;
   },
-  compares: (processId) => {
+  compares: (processId, { actor, communityId, now }) => {
     const rule = eventRuleOf(deps, processId);
-    return rule === undefined ? null : { kind: rule.kindField, place: rule.placeField, withinDays: rule.withinDays };
+    if (rule === undefined) return null;
+    const { actions = {} } = deps.processes.inForce(processId, plainDateOf(now), communityId) ?? {};
+    const joins = Object.values(actions).some(
+      (action) => action.joins !== undefined && actingRole(actor, action.by).ok,
+    );
+    return { kind: rule.kindField, place: rule.placeField, withinDays: rule.withinDays, joins };
   },
   toJoin: (tx, of, acting) => casesToJoin(tx, deps, of, acting),
   join: (tx, of, acting) => joinCase(tx, deps, of, acting),
+  joinInto: (tx, of, acting) => joinIntoEarlier(tx, deps, of, acting),
   supplement: async (tx, caseId, text, acting) => {
     const stored = await lockCase(tx, acting.communityId, caseId);
     if (stored === undefined) return refuse('not-found');

@@ -99,6 +99,20 @@ export const casesToJoin = async (
   });
 };
 
+/** The action by which the actor may join a case with another one, and its field for the number. */
+export const joiningOf = (
+  deps: CaseworkDeps,
+  { state }: StoredCase,
+  actor: Actor,
+): { readonly action: string; readonly field: string } | undefined => {
+  const { actions } = deps.processes.get(state.processId, state.processVersion);
+  return Object.entries(actions).flatMap(([action, { joins, from, by }]) =>
+    joins !== undefined && from.includes(state.step) && actingRole(actor, by).ok
+      ? [{ action, field: joins.number }]
+      : [],
+  )[0];
+};
+
 /** Adds a report to a case that is there. Null: it is none of this process, has ended meanwhile or may not be joined. */
 export const joinCase = async (
   tx: Tx,
@@ -116,4 +130,32 @@ export const joinCase = async (
   const input = onlyAskedFor(asked, of.values);
   const changed = await changeCase(tx, deps, stored, { type: 'act', action, input }, acting);
   return changed.ok ? ok({ caseId: stored.id, caseNumber: stored.number }) : changed;
+};
+
+const NUMBER: Statement = {
+  name: 'number-of-case-to-join',
+  text: 'select number from case_record where community_id = $1 and id = $2 and process_id = $3',
+};
+
+/**
+ * Ends a case in favour of one about the same, as at the office. Null: the two cannot be joined as they stand, because one
+ * was finished or passed on, the other one came later or is not seen. The earlier one is locked by the joining alone.
+ */
+export const joinIntoEarlier = async (
+  tx: Tx,
+  deps: CaseworkDeps,
+  of: { readonly processId: string; readonly caseId: string; readonly intoId: string },
+  acting: Acting,
+): Promise<Result<{ readonly caseId: string; readonly caseNumber: string }> | null> => {
+  const { communityId, actor } = acting;
+  const later = await lockCase(tx, communityId, of.caseId);
+  const joining = later === undefined ? undefined : joiningOf(deps, later, actor);
+  const [earlier] = await tx.query<{ number: string }>(NUMBER, [communityId, of.intoId, of.processId]);
+  if (later === undefined || joining === undefined || earlier === undefined) return null;
+  const input = { [joining.field]: earlier.number };
+  const joined = await changeCase(tx, deps, later, { type: 'act', action: joining.action, input }, acting);
+  if (!joined.ok) return joined.refusal.code === 'input-invalid' ? null : joined;
+  // What is known besides is added to the earlier one next.
+  await tx.flush();
+  return ok({ caseId: of.intoId, caseNumber: earlier.number });
 };

@@ -12,6 +12,7 @@ import { getStep } from '../domain/evolve.ts';
 import { dispatchHint, isNear, type DispatchHint, type EventRule } from '../domain/nearby-events.ts';
 import { actorIn, askingIn, maySee, type AskingFor } from './case-access.ts';
 import { seeCase } from './case-routes.ts';
+import { joiningOf } from './cases-to-join.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { CASE_FROM, STORED_COLUMNS, type CaseWithHistory, type StoredCase } from './stored-case.ts';
 
@@ -161,16 +162,6 @@ const hintFor = async (
       input: { ...hint.input, ...(worker === null ? {} : { [rule.handlerField]: worker.id }) },
     },
   });
-};
-
-/** The action by which the reader may join the case with another one, and its field for the number. */
-const joiningOf = (deps: CaseworkDeps, { state }: StoredCase, actor: Actor) => {
-  const { actions } = deps.processes.get(state.processId, state.processVersion);
-  return Object.entries(actions).flatMap(([action, { joins, from, by }]) =>
-    joins !== undefined && from.includes(state.step) && actingRole(actor, by).ok
-      ? [{ action, field: joins.number }]
-      : [],
-  )[0];
 };
 
 const earlierRoute = (deps: CaseworkDeps): Implementation =>

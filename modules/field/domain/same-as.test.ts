@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isAnswered, isCompared, joinedCase, sameReported, withAnswer, withAnswerOf } from './same-as.ts';
+import type { FieldValues } from './field-record.ts';
+import {
+  isAnswered,
+  isCompared,
+  joinedCase,
+  reportedBefore,
+  sameReported,
+  withAnswer,
+  withAnswerOf,
+} from './same-as.ts';
 
 const reported = (caseId: string, place: string, placeId: string | null, more: object = {}) => ({
   caseId,
@@ -63,10 +72,36 @@ describe('the answer', () => {
       null,
       null,
     ]);
-    expect(withAnswerOf({ place: '5幢', sameAs: 'another' }, { sameAs: 'lamp' })).toEqual({
-      place: '5幢',
-      sameAs: 'lamp',
+    const place = '5幢';
+    const after = (sameAs: string, base: FieldValues, present = base) => withAnswerOf({ place, sameAs }, base, present);
+    expect(after('another', { sameAs: id })).toEqual({ place, sameAs: id });
+    expect(after('another', {})).toEqual({ place });
+    expect(after('a lamp', { sameAs: 'another' })).toEqual({ place, sameAs: 'another' });
+  });
+
+  it('given it is found out later, names the case, unless the record belongs to one or somebody else said so meanwhile', () => {
+    const [id, other] = ['0199a2b4-5c1d-7e2f-8a3b-4c5d6e7f8091', '0199a2b4-5c1d-7e2f-8a3b-4c5d6e7f8092'];
+    const answer = (base: FieldValues, present = base) => withAnswerOf({ sameAs: id }, base, present)['sameAs'];
+    expect([{}, { sameAs: 'another' }, { sameAs: 'ended' }].map((base) => answer(base))).toEqual([id, id, id]);
+    expect(answer({ sameAs: other })).toBe(other);
+    expect(answer({}, { sameAs: other })).toBeUndefined();
+    expect(answer({}, { sameAs: 'apart' })).toBeUndefined();
+  });
+
+  it('given a record with a case of its own, may be one of those that were there before, while that is open', () => {
+    const since = (caseId: string, minute: number) => ({
+      ...reported(caseId, '3幢', 'b3'),
+      number: `n-${caseId}`,
+      openedAt: `2026-09-16T02:${minute}:00.000Z`,
     });
-    expect(withAnswerOf({ place: '5幢', sameAs: 'another' }, {})).toEqual({ place: '5幢' });
+    const cases = [since('late', 30), since('own', 20), since('a-same-moment', 20), since('early', 10)];
+    const compares = [{ kindId: 'event', kind: 'kind', place: 'place', joins: true }];
+    const before = (number: string | null, kindId = 'event', joins = true) =>
+      reportedBefore({ ...NEARBY, compares: compares.map((one) => ({ ...one, joins })), cases }, kindId, number).map(
+        ({ caseId }) => caseId,
+      );
+    expect(before('n-own')).toEqual(['a-same-moment', 'early']);
+    expect([before('n-early'), before('closed'), before(null), before('n-own', 'patrol')]).toEqual([[], [], [], []]);
+    expect(before('n-own', 'event', false)).toEqual([]);
   });
 });

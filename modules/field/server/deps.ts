@@ -19,7 +19,7 @@ export interface FieldPhrases {
   readonly yes: Text;
   readonly no: Text;
   readonly visit: Text;
-  readonly sameAs: Readonly<Record<'label' | 'joined' | 'ended', Text>>;
+  readonly sameAs: Readonly<Record<'label' | 'joined' | 'ended' | 'apart', Text>>;
   readonly visitFields: Readonly<Record<'result' | 'note' | 'place' | 'opens', Text>>;
   readonly visitResults: Readonly<Record<string, Text>>;
 }

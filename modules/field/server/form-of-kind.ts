@@ -4,6 +4,7 @@ import type { FieldForm } from '../contract.ts';
 import type { FieldValue, FieldValues } from '../domain/field-record.ts';
 import type { FieldKind } from '../domain/field-kind.ts';
 import { changedFields } from '../domain/merge.ts';
+import { SAME_AS } from '../domain/same-as.ts';
 import type { FieldDeps } from './deps.ts';
 import { maskedValues } from './sensitive-values.ts';
 
@@ -52,12 +53,13 @@ const wordsOf = (field: FieldForm['fields'][number] | undefined, value: FieldVal
   return Array.isArray(value) ? value.map(named).join('、') : named(String(value));
 };
 
-/** What a supplement says in the history of the case: each changed field with what it became, as masked as it is read. */
+/** What a supplement says in the history of the case: each changed field with what it became, as masked as it is read; nothing where only the case it belongs to is another. */
 export const supplementWords = (deps: FieldDeps, form: KindForm, from: FieldValues, to: FieldValues): string => {
   const shown = maskedValues(deps, form, to);
-  const parts = changedFields(from, to).map((id) => {
+  const changed = changedFields(from, to).filter((id) => id !== SAME_AS);
+  const parts = changed.map((id) => {
     const field = form.shown.fields.find((one) => one.id === id);
     return `${field?.label.zh ?? id}：${wordsOf(field, shown[id] ?? null, deps.texts.nothing)}`;
   });
-  return `${deps.texts.supplement.zh}：${parts.join('；')}`;
+  return parts.length === 0 ? '' : `${deps.texts.supplement.zh}：${parts.join('；')}`;
 };

@@ -128,17 +128,20 @@ export const updateRecord = (
   tx: Tx,
   ring: KeyRing,
   communityId: string,
-  of: { readonly id: string; readonly version: number; readonly values: FieldValues; readonly now: Instant },
+  of: Pick<StoredRecord, 'id' | 'version' | 'values' | 'caseId' | 'caseNumber'> & { readonly now: Instant },
 ): void =>
   tx.write({
     name: 'field_record_changed',
-    sql: 'update field_record set version = $3, values_sealed = $4, changed_at = $5 where community_id = $1 and id = $2',
+    sql: `update field_record set version = $3, values_sealed = $4, changed_at = $5, case_id = $6, case_number = $7
+          where community_id = $1 and id = $2`,
     values: [
       communityId,
       of.id,
       of.version,
       sealField(ring, place(communityId, of.id), JSON.stringify(of.values)),
       of.now,
+      of.caseId,
+      of.caseNumber,
     ],
   });
 

@@ -1,7 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import type { FieldValue, FieldValues } from '../domain/field-record.ts';
-import { ENDED, joinedCase, SAME_AS } from '../domain/same-as.ts';
+import { APART, ENDED, joinedCase, SAME_AS } from '../domain/same-as.ts';
 import { visitOfValues } from '../domain/visit-values.ts';
 import type { FieldDeps } from './deps.ts';
 import { formOf, type Acting } from './form-of-kind.ts';
@@ -63,8 +63,9 @@ const visitWords = (deps: FieldDeps, values: FieldValues): Said[] => {
 
 /** That it was said to be the same as a case that was there. */
 const sameWords = ({ texts }: FieldDeps, values: FieldValues): Said[] => {
-  const value =
-    values[SAME_AS] === ENDED ? texts.sameAs.ended : joinedCase(values) === null ? null : texts.sameAs.joined;
+  const { ended, apart, joined } = texts.sameAs;
+  const unjoined = values[SAME_AS] === ENDED ? ended : values[SAME_AS] === APART ? apart : null;
+  const value = joinedCase(values) === null ? unjoined : joined;
   return value === null ? [] : [{ id: null, label: { ...texts.sameAs.label }, value: { ...value }, hidden: false }];
 };
 

@@ -21,7 +21,7 @@ export const reportedNearby = async (
   const compares: Nearby['compares'] = [];
   const cases: Nearby['cases'] = [];
   for (const { id: kindId, processId } of deps.kinds) {
-    const by = formOf(deps, kindId, acting) === null ? null : deps.cases.compares(processId);
+    const by = formOf(deps, kindId, acting) === null ? null : deps.cases.compares(processId, acting);
     if (by === null) continue;
     compares.push({ kindId, ...by });
     const open = await deps.cases.toJoin(tx, { processId, gridIds: of.gridIds }, acting);

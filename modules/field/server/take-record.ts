@@ -1,8 +1,9 @@
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
 import type { FieldEdit } from '../domain/field-record.ts';
 import { happenedAt } from '../domain/phone-clock.ts';
 import { receive } from '../domain/receive.ts';
-import { ENDED, joinedCase, SAME_AS, withAnswerOf } from '../domain/same-as.ts';
+import { APART, ENDED, joinedCase, SAME_AS, withAnswerOf } from '../domain/same-as.ts';
 import { VISIT_KIND } from '../domain/field-kind.ts';
 import { audit, type FieldDeps } from './deps.ts';
 import { formOf, splitInput, supplementWords, type KindForm } from './form-of-kind.ts';
@@ -51,6 +52,24 @@ const open = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Taking, fo
   return acceptedReceipt(edit, taking, record);
 };
 
+/** Where a record belongs from now on: to a case that was there before its own, if it turned out to be the same. */
+const belongingNow = async (
+  tx: Tx,
+  deps: FieldDeps,
+  stored: StoredRecord,
+  values: FieldEdit['values'],
+  { processId }: KindForm['kind'],
+  { acting }: Taking,
+): Promise<Result<Pick<StoredRecord, 'caseId' | 'caseNumber' | 'values'>>> => {
+  const { caseId, caseNumber } = stored;
+  const intoId = joinedCase(values);
+  if (intoId === null || caseId === null || joinedCase(stored.values) !== null)
+    return ok({ caseId, caseNumber, values });
+  const joined = await deps.cases.joinInto(tx, { processId, caseId, intoId }, acting);
+  if (joined === null) return ok({ caseId, caseNumber, values: { ...values, [SAME_AS]: APART } });
+  return joined.ok ? ok({ ...joined.value, values }) : joined;
+};
+
 const amend = async (
   tx: Tx,
   deps: FieldDeps,
@@ -59,16 +78,19 @@ const amend = async (
   of: { readonly form: KindForm; readonly stored: StoredRecord; readonly values: FieldEdit['values'] },
 ): Promise<Receipt> => {
   const { communityId, now } = taking.acting;
-  const { form, stored, values } = of;
-  const words = supplementWords(deps, form, stored.values, values);
+  const { form, stored } = of;
+  const words = supplementWords(deps, form, stored.values, of.values);
+  const found = await belongingNow(tx, deps, stored, of.values, form.kind, taking);
+  if (!found.ok) return refusedReceipt(deps, edit, taking, found.refusal);
+  const { caseId } = found.value;
   // Only a visit has no case, and visits are taken in elsewhere.
-  if (stored.caseId === null) return refusedReceipt(deps, edit, taking, { code: 'not-found' });
-  const noted = await deps.cases.supplement(tx, stored.caseId, words, taking.acting);
+  if (caseId === null) return refusedReceipt(deps, edit, taking, { code: 'not-found' });
+  const noted = words === '' ? ok(null) : await deps.cases.supplement(tx, caseId, words, taking.acting);
   if (!noted.ok) return refusedReceipt(deps, edit, taking, noted.refusal);
-  const version = stored.version + 1;
-  updateRecord(tx, deps.keyRing, communityId, { id: stored.id, version, values, now });
-  insertEdit(tx, communityId, { recordId: stored.id, editId: edit.editId, version, now });
-  return acceptedReceipt(edit, taking, { ...stored, version, values });
+  const present: StoredRecord = { ...stored, ...found.value, version: stored.version + 1 };
+  updateRecord(tx, deps.keyRing, communityId, { ...present, now });
+  insertEdit(tx, communityId, { recordId: stored.id, editId: edit.editId, version: present.version, now });
+  return acceptedReceipt(edit, taking, present);
 };
 
 const decideOne = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Taking): Promise<Receipt> => {
@@ -80,7 +102,8 @@ const decideOne = async (tx: Tx, deps: FieldDeps, edit: FieldEdit, taking: Takin
   const form = formOf(deps, stored?.kind ?? edit.kind, taking.acting);
   if (form === null) return refusedReceipt(deps, edit, taking, { code: 'process-not-offered' });
   const seen = await wasSeen(tx, communityId, edit.recordId, edit.editId);
-  const pinned = stored === undefined ? edit : { ...edit, values: withAnswerOf(edit.values, edit.base.values) };
+  const pinned =
+    stored === undefined ? edit : { ...edit, values: withAnswerOf(edit.values, edit.base.values, stored.values) };
   const reception = receive(stored ?? null, pinned, seen);
   if (reception.kind === 'open') return open(tx, deps, { ...edit, values: reception.values }, taking, form);
   if (stored === undefined) return refusedReceipt(deps, edit, taking, { code: 'field-record-unknown' });

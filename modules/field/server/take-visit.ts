@@ -85,7 +85,7 @@ const keep = async (
     receivedAt,
   };
   if (before === null) insertRecord(tx, deps.keyRing, communityId, record);
-  else updateRecord(tx, deps.keyRing, communityId, { id: record.id, version, values: edit.values, now });
+  else updateRecord(tx, deps.keyRing, communityId, { ...record, version, values: edit.values, now });
   insertEdit(tx, communityId, { recordId: record.id, editId: edit.editId, version, now });
   await tx.flush();
   return accepted(tx, deps, edit, taking, { ...record, version, values: edit.values });
