@@ -10,6 +10,8 @@ const CONNECTION_NAME = 'quanke-jobs';
 const AGAIN_MILLISECONDS = 1_000;
 /** A connection that the runner lost sight of must not keep the next one from starting. */
 const END_MILLISECONDS = 2_000;
+/** Longer than from one minute's jobs to the next, which else would sign in and be planned anew every minute. */
+const IDLE_MILLISECONDS = 150_000;
 
 export interface RunnerSettings {
   readonly ownerUrl: string;
@@ -60,7 +62,12 @@ interface Started {
  * database that stops right after it would then end the whole program. So it is given ours.
  */
 const openPool = (ownerUrl: string): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: ownerUrl, application_name: CONNECTION_NAME, max: 4 });
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    application_name: CONNECTION_NAME,
+    max: 4,
+    idleTimeoutMillis: IDLE_MILLISECONDS,
+  });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
