@@ -6,6 +6,7 @@ import {
   becomes,
   countAtOffice,
   reportEvent,
+  rowOf,
   sendUntilReceived,
   signInOnPhone,
   takePhone,
@@ -170,6 +171,17 @@ describe('a morning of a grid worker', () => {
     });
     await home(page);
     await reportEvent(page, '西水新村3幢单元门');
+
+    // What was written goes after a question only: the button is close to the one that keeps it.
+    await page.getByRole('button', { name: '网格事件', exact: true }).click();
+    await page.getByLabel(/在哪里/).fill('西水新村9幢门厅');
+    const discard = page.getByRole('button', { name: '不要这条草稿' });
+    await discard.click();
+    await page.getByRole('button', { name: '留着' }).click();
+    await discard.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '删掉' }).click();
+    await page.getByRole('heading', { name: /今天/ }).waitFor();
+    expect(await rowOf(page, '9幢门厅').count()).toBe(0);
 
     // The app is closed and opened again without signal.
     await page.reload();

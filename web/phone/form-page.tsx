@@ -117,7 +117,7 @@ export const FormPage = ({ store, state, record, form, onDone, onBack }: FormPro
         <button className="main-button" type="submit">
           {t('form.save')}
         </button>
-        <KeptFoot store={store} record={record} onGone={onBack} />
+        <KeptFoot store={store} record={record} values={values} onGone={onBack} />
       </form>
     </main>
   );

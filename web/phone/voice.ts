@@ -1,4 +1,4 @@
-import { base64Of } from './base64.ts';
+import { base64Of } from '../ui/base64.ts';
 
 /** About 180 kB at this rate: enough for what an old lady says, small enough for a weak signal. */
 export const LONGEST_SECONDS = 60;
