@@ -16,7 +16,8 @@ type Log = (line: string) => void;
 
 /** Rounds alternate, so that whatever else the machine does hits both sides alike. */
 const measure = async (stage: Stage, scenario: Scenario, settings: BenchSettings, log: Log): Promise<Measurement> => {
-  const warmUp = Math.min(0.5, settings.secondsPerRound / 4);
+  // What is asked often is compiled after some thousand times, and a server at working hours was asked more often.
+  const warmUp = settings.quick ? settings.secondsPerRound / 4 : settings.secondsPerRound;
   await runRound(scenario.http, CONNECTIONS, warmUp);
   await runRound(scenario.bare, CONNECTIONS, warmUp);
   const http: Measured[] = [];
