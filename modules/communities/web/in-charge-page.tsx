@@ -139,7 +139,7 @@ const List = ({ of, act }: { readonly of: Duties; readonly act: ((doing: Doing) 
       <SectionTitle remark={t('in-charge.count', { count: items.length })}>{t('in-charge.list')}</SectionTitle>
       <ScrollBox label={t('in-charge.list')}>
         <ListTable
-          className="places-table"
+          className="places-table card-rows"
           heads={[
             t('in-charge.place'),
             t('in-charge.role'),

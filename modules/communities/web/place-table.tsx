@@ -13,15 +13,26 @@ const COUNTS = ['dwellings', 'empty', 'households', 'residents', 'in-groups'] as
 
 /** Residents open the list of people where one may see it and the list can be narrowed to the place. */
 const Counts = ({ of, list }: { readonly of: PlaceCounts; readonly list?: string }): ReactNode => {
+  const { t } = useText();
   const { has } = useSession();
   const opens = list !== undefined && has('worker', 'head', 'social-worker');
   return (
     <>
-      <td className="num-cell">{of.dwellings}</td>
-      <td className="num-cell">{of.empty}</td>
-      <td className="num-cell">{of.households}</td>
-      <td className="num-cell">{opens ? <Link to={list}>{of.residents}</Link> : of.residents}</td>
-      <td className="num-cell">{of.inGroups}</td>
+      <td className="num-cell" data-label={t('places.dwellings')}>
+        {of.dwellings}
+      </td>
+      <td className="num-cell" data-label={t('places.empty')}>
+        {of.empty}
+      </td>
+      <td className="num-cell" data-label={t('places.households')}>
+        {of.households}
+      </td>
+      <td className="num-cell" data-label={t('places.residents')}>
+        {opens ? <Link to={list}>{of.residents}</Link> : of.residents}
+      </td>
+      <td className="num-cell" data-label={t('places.in-groups')}>
+        {of.inGroups}
+      </td>
     </>
   );
 };
@@ -173,7 +184,7 @@ export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly cha
   const { t } = useText();
   return (
     <ScrollBox label={t('places.title')}>
-      <table className="list-table places-table">
+      <table className="list-table places-table card-rows">
         <thead>
           <tr>
             <th scope="col">{t('places.name')}</th>

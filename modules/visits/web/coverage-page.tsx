@@ -168,7 +168,7 @@ const People = ({ filters }: { readonly filters: Search }): ReactNode => {
       {data?.people.length === 0 ? <Empty title={t('coverage.none')} hint={t('coverage.none-hint')} /> : null}
       {data === undefined || data.people.length === 0 ? null : (
         <ScrollBox label={t('coverage.people')}>
-          <table className="list-table visits-table covered-table">
+          <table className="list-table visits-table card-rows">
             <thead>
               <tr>
                 {columns.slice(0, 2).map((name) => (

@@ -26,7 +26,7 @@ const RegularRules = ({ of, end }: { readonly of: Rules; readonly end?: (ruleId:
   const columns = ['rules.group', 'rules.every', 'rules.who', 'rules.checklist', 'rules.basis', 'rules.since'] as const;
   return (
     <ScrollBox label={t('rules.regular')}>
-      <ListTable className="visits-table" heads={columns.map((key) => t(key))}>
+      <ListTable className="visits-table card-rows" heads={columns.map((key) => t(key))}>
         {of.rules.map((rule) => (
           <tr key={rule.id}>
             <th scope="row">
