@@ -34,8 +34,8 @@ export default defineConfig({
           name: 'database',
           include: [DATABASE_TESTS],
           globalSetup: TEMPLATE,
-          testTimeout: 120_000 * timesLonger(),
-          hookTimeout: 240_000 * timesLonger(),
+          testTimeout: 300_000 * timesLonger(),
+          hookTimeout: 300_000 * timesLonger(),
         },
       },
       {
