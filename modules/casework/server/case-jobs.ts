@@ -1,5 +1,6 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
+import { isDatabaseAway } from '../../../platform/db/database-away.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import type { Actor } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
@@ -44,30 +45,56 @@ type JobCommand = 'remind' | 'escalate' | 'recompute-due-dates';
 
 type Found = { readonly id: string };
 
+interface Failure {
+  readonly caseId: string;
+  readonly failure: unknown;
+}
+
+/** One going over all communities. */
+interface Round {
+  readonly type: JobCommand;
+  readonly now: string;
+  readonly failures: Failure[];
+}
+
+const carryOut = (deps: CaseworkDeps, communityId: string, caseId: string, { type, now }: Round): Promise<number> =>
+  deps.database.transact([communityId], async (tx) => {
+    const stored = await lockCase(tx, communityId, caseId);
+    if (stored === undefined) return { keep: false, value: 0 };
+    const result = await changeCase(tx, deps, stored, { type }, { actor: SYSTEM, communityId, now, origin: 'system' });
+    return { keep: result.ok, value: result.ok ? result.value.newEvents.length : 0 };
+  });
+
 /** Each case in a transaction of its own, so that one fault stops one case and not the round. */
 const carryOutOn = async (
   deps: CaseworkDeps,
   communityId: string,
   cases: readonly Found[],
-  type: JobCommand,
-  now: string,
+  round: Round,
 ): Promise<number> => {
   let changed = 0;
-  for (const { id } of cases) {
-    changed += await deps.database.transact([communityId], async (tx) => {
-      const stored = await lockCase(tx, communityId, id);
-      if (stored === undefined) return { keep: false, value: 0 };
-      const result = await changeCase(
-        tx,
-        deps,
-        stored,
-        { type },
-        { actor: SYSTEM, communityId, now, origin: 'system' },
-      );
-      return { keep: result.ok, value: result.ok ? result.value.newEvents.length : 0 };
+  for (const { id } of cases)
+    changed += await carryOut(deps, communityId, id, round).catch((failure: unknown) => {
+      // Without its database there is nothing to go on with; the job is done again.
+      if (isDatabaseAway(failure)) throw failure;
+      round.failures.push({ caseId: id, failure });
+      return 0;
     });
-  }
   return changed;
+};
+
+/** Goes over the communities and, when all others are done, throws an AggregateError of the cases that failed. */
+const goRound = async (type: JobCommand, now: string, work: (round: Round) => Promise<number>): Promise<number> => {
+  const round: Round = { type, now, failures: [] };
+  const changed = await work(round);
+  const [first] = round.failures;
+  if (first === undefined) return changed;
+  // The message goes into the queue of jobs, where no word of a row may stand.
+  throw new AggregateError(
+    round.failures.map(({ failure }) => failure),
+    `${type}: ${round.failures.length} cases failed, the first of them ${first.caseId}`,
+    { cause: first.failure },
+  );
 };
 
 const readIn = <Row extends object>(
@@ -85,39 +112,31 @@ const communitiesOf = (deps: CaseworkDeps): readonly string[] =>
     .map(({ id }) => id);
 
 /** Gives the reminders at half and four fifths of the time and on lateness. Run daily; running it twice gives nothing twice. */
-export const giveReminders = async (deps: CaseworkDeps, now: string): Promise<number> => {
-  let given = 0;
-  const today = plainDateOf(now);
-  for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_MARKS, [today]))
-    given += await carryOutOn(
-      deps,
-      communityId,
-      await readIn<Found>(deps, communityId, DUE_MARKS, today),
-      'remind',
-      now,
-    );
-  return given;
-};
+export const giveReminders = (deps: CaseworkDeps, now: string): Promise<number> =>
+  goRound('remind', now, async (round) => {
+    let given = 0;
+    const today = plainDateOf(now);
+    for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_MARKS, [today]))
+      given += await carryOutOn(deps, communityId, await readIn<Found>(deps, communityId, DUE_MARKS, today), round);
+    return given;
+  });
 
 /** Does what has become due by itself: tells roles, or takes the action that the process names. Nothing fires twice. */
-export const escalateCases = async (deps: CaseworkDeps, now: string): Promise<number> => {
-  let fired = 0;
-  for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_BY_ITSELF, [now]))
-    fired += await carryOutOn(
-      deps,
-      communityId,
-      await readIn<Found>(deps, communityId, DUE_BY_ITSELF, now),
-      'escalate',
-      now,
-    );
-  return fired;
-};
+export const escalateCases = (deps: CaseworkDeps, now: string): Promise<number> =>
+  goRound('escalate', now, async (round) => {
+    let fired = 0;
+    for (const communityId of await communitiesWith(deps.database, communitiesOf(deps), WITH_DUE_BY_ITSELF, [now]))
+      fired += await carryOutOn(deps, communityId, await readIn<Found>(deps, communityId, DUE_BY_ITSELF, now), round);
+    return fired;
+  });
 
 type Looked = Pick<StoredCase, 'id' | 'state' | 'approvingOrganisationId' | 'handlerWorkerId'>;
 
-const wouldChange = (deps: CaseworkDeps, looked: Looked, type: JobCommand, now: string): boolean => {
+const wouldChange = (deps: CaseworkDeps, looked: Looked, { type, now }: Round): boolean => {
   const { state, approvingOrganisationId, handlerWorkerId } = looked;
-  const definition = deps.processes.get(state.processId, state.processVersion);
+  const definition = deps.processes.find(state.processId, state.processVersion);
+  // Taken along, so that it fails where failures are kept.
+  if (definition === undefined) return true;
   const facts = factsToLookAt(deps, definition, itemOfCase(deps, state), approvingOrganisationId, handlerWorkerId);
   const decided = decide(definition, state, { type }, SYSTEM, facts, now);
   return decided.ok && decided.value.length > 0;
@@ -127,16 +146,16 @@ const wouldChange = (deps: CaseworkDeps, looked: Looked, type: JobCommand, now: 
  * Counts the due dates of running cases anew after the calendar changed. Only dates that differ are recorded, and
  * only their cases are locked: all others are looked at many at once and without their histories.
  */
-export const recomputeDueDates = async (deps: CaseworkDeps, now: string): Promise<number> => {
-  const type = 'recompute-due-dates';
-  let changed = 0;
-  for (const communityId of communitiesOf(deps)) {
-    const ids = (await readIn<Found>(deps, communityId, WITH_CLOCK)).map(({ id }) => id);
-    for (let from = 0; from < ids.length; from += LOOKED_AT_ONCE) {
-      const looked = await readIn<Looked>(deps, communityId, CLOCKS, ids.slice(from, from + LOOKED_AT_ONCE));
-      const differing = looked.filter((one) => wouldChange(deps, one, type, now));
-      changed += await carryOutOn(deps, communityId, differing, type, now);
+export const recomputeDueDates = (deps: CaseworkDeps, now: string): Promise<number> =>
+  goRound('recompute-due-dates', now, async (round) => {
+    let changed = 0;
+    for (const communityId of communitiesOf(deps)) {
+      const ids = (await readIn<Found>(deps, communityId, WITH_CLOCK)).map(({ id }) => id);
+      for (let from = 0; from < ids.length; from += LOOKED_AT_ONCE) {
+        const looked = await readIn<Looked>(deps, communityId, CLOCKS, ids.slice(from, from + LOOKED_AT_ONCE));
+        const differing = looked.filter((one) => wouldChange(deps, one, round));
+        changed += await carryOutOn(deps, communityId, differing, round);
+      }
     }
-  }
-  return changed;
-};
+    return changed;
+  });
