@@ -1,15 +1,8 @@
 import { call } from '../../../web/api.ts';
+import { base64Of } from '../../../web/ui/base64.ts';
 import { newId } from '../../../web/ui/new-id.ts';
 import { addImportPart, startImport } from '../contract.ts';
 import type { ImportKind } from '../domain/import-row.ts';
-
-const base64 = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '');
-    reader.onerror = () => reject(new Error('The file could not be read.'));
-    reader.readAsDataURL(blob);
-  });
 
 export interface ListToUpload {
   readonly kind: ImportKind;
@@ -33,7 +26,7 @@ export const uploadList = async (
     const part = content.slice(number * begun.partBytes, (number + 1) * begun.partBytes);
     await call(addImportPart, {
       params: { communityId, importId: begun.id },
-      body: { number, content: await base64(part) },
+      body: { number, content: await base64Of(part) },
       idempotencyKey: newId(),
     });
     onProgress(Math.round(((number + 1) / begun.parts) * 100));
