@@ -11,21 +11,23 @@ export interface EventLoop {
 
 type Histogram = ReturnType<typeof monitorEventLoopDelay>;
 
-const RESOLUTION_MILLISECONDS = 10;
+/** Looking a hundred times a second took a third of a percent of a core with nobody there, the most of all it did. */
+const RESOLUTION_MILLISECONDS = 50;
 const LOOK_MILLISECONDS = 500;
-const NANOSECONDS = 1e9;
 
 const late = (nanoseconds: number): number =>
   Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e6 - RESOLUTION_MILLISECONDS) : 0;
+
+const lateSeconds = (nanoseconds: number): number => late(nanoseconds) / 1000;
 
 const lagMetric = (histogram: Histogram): Metric => ({
   name: 'quanke_event_loop_lag_seconds',
   help: 'How late timers came since the last look of whoever collects.',
   kind: 'gauge',
   samples: [
-    { labels: { at: 'p50' }, value: histogram.percentile(50) / NANOSECONDS },
-    { labels: { at: 'p99' }, value: histogram.percentile(99) / NANOSECONDS },
-    { labels: { at: 'max' }, value: histogram.max / NANOSECONDS },
+    { labels: { at: 'p50' }, value: lateSeconds(histogram.percentile(50)) },
+    { labels: { at: 'p99' }, value: lateSeconds(histogram.percentile(99)) },
+    { labels: { at: 'max' }, value: lateSeconds(histogram.max) },
   ],
 });
 
