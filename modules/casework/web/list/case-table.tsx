@@ -123,7 +123,7 @@ export const CaseTable = ({
                 </span>
               </th>
               {others.map((column) => (
-                <td key={column} className={`column-${column}`}>
+                <td key={column} className={`column-${column}`} data-label={t(`cases.column.${column}`)}>
                   <Cell of={of} column={column} />
                 </td>
               ))}
