@@ -59,10 +59,11 @@ const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waiting
   add(into, RUNNING);
   if (waitingFor !== 'me') return add(into, 'c.responsible = ?1', waitingFor);
   const mine = `(c.responsible in ('worker', 'grid-worker', 'social-worker') and c.handler_worker_id = ?1)`;
-  const together = WAITING_FOR_ROLE.filter((role) => asking.roles.includes(role));
+  // In so many words: how many wait for a role differs so much that the statement would else be planned each time.
+  const together = WAITING_FOR_ROLE.filter((role) => asking.roles.includes(role)).map((role) => `'${role}'`);
   return together.length === 0
     ? add(into, mine, asking.workerId)
-    : add(into, `(${mine} or c.responsible = any (?2::text[]))`, asking.workerId, together);
+    : add(into, `(${mine} or c.responsible in (${together.join(', ')}))`, asking.workerId);
 };
 
 /** With its hyphen or at least one digit, so that a name in letters is not taken for a code. */
