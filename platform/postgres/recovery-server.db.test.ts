@@ -25,7 +25,11 @@ const ask = async (url: string, sql: string): Promise<readonly object[]> =>
 
 const serving = async <T>(work: (url: string) => Promise<T>): Promise<T> => {
   const server = await startEmbeddedPostgres({ dataDirectory: data, log: () => undefined, archive });
-  return work(server.ownerUrl).finally(server.stop);
+  try {
+    return await work(server.ownerUrl);
+  } finally {
+    await server.stop();
+  }
 };
 
 /** What the server says of itself: its number, and whether it lets anybody in. */
