@@ -21,6 +21,7 @@ describe('the configuration', () => {
       database: { ownerUrl: undefined, appUrl: undefined },
       logLevel: 'info',
       publicUrl: 'http://127.0.0.1:3000',
+      localAddress: 'http://127.0.0.1:3000',
       drainSeconds: 0,
       demo: { kind: 'standard', residents: undefined },
     });
@@ -47,6 +48,11 @@ describe('the configuration', () => {
     ['[::1]:9464', { host: '::1', port: 9464 }],
   ])('takes %s for an address of metrics', (value, metrics) => {
     expect(readConfig({ QUANKE_METRICS: value }, []).metrics).toEqual(metrics);
+  });
+
+  it('writes an address of version 6 as browsers do, and does not mistake the public one for it', () => {
+    const { localAddress, publicUrl } = readConfig({ HOST: '::1', QUANKE_PUBLIC_URL: 'https://quanke.example.cn' }, []);
+    expect([localAddress, publicUrl]).toEqual(['http://[::1]:3000', 'https://quanke.example.cn']);
   });
 
   it('keeps the origin of the public address only', () => {

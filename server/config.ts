@@ -90,6 +90,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Origin in links and QR codes, without a trailing slash. */
   readonly publicUrl: string;
+  /** Where the program listens, as a browser on this machine writes it. */
+  readonly localAddress: string;
   /** Where messages to residents are posted; undefined: they wait in the outbox. */
   readonly messageGateway: string | undefined;
   /** Where the finished log of the embedded database is kept, so that a backup can be brought to a point in time; undefined: nowhere. */
@@ -171,13 +173,15 @@ export const readConfig = (environment: Environment, args: readonly string[]): C
   if (!parsed.success) throw refuseSettings(parsed.error);
   const settings = parsed.data;
   const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST;
+  const localAddress = `http://${host}:${settings.PORT}`;
   return {
     port: settings.PORT,
     host: settings.HOST,
     dataDirectory: settings.QUANKE_DATA,
     database: { ownerUrl: settings.DATABASE_URL, appUrl: settings.DATABASE_APP_URL },
     logLevel: settings.QUANKE_LOG_LEVEL,
-    publicUrl: settings.QUANKE_PUBLIC_URL ?? `http://${host}:${settings.PORT}`,
+    publicUrl: settings.QUANKE_PUBLIC_URL ?? localAddress,
+    localAddress,
     messageGateway: settings.QUANKE_MESSAGE_URL,
     logArchive: settings.QUANKE_LOG_ARCHIVE,
     metrics: settings.QUANKE_METRICS,

@@ -87,7 +87,7 @@ const printFirstUse = (application: Application, { setUpCode }: Secrets): void =
 };
 
 const printWelcome = (application: Application, config: Config, secrets: Secrets, demo: boolean): void => {
-  const address = `http://${config.host}:${config.port}`;
+  const address = config.localAddress;
   console.log(`\n全科 Quanke  ${address}\n居民查进度 · residents  ${address}/r/\n接口文档 · API  ${address}/api/docs`);
   if (demo) {
     const accounts = demoAccounts(application.directory);
