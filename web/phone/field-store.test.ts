@@ -94,16 +94,17 @@ describe('what lies on the phone', () => {
       },
       OWNER,
     );
+    if (store === null) throw new Error('the phone has an owner');
     const draft = { id: 'r', kind: 'visit', madeAt: '2026-11-20T01:00:00.000Z', values: { place: 'typed' } };
     const edits = [
-      store?.keepRecord(startRecord({ ...draft, ready: false })),
-      store?.changeRecord('r', (record) => record && { ...record, taken }),
-      store?.changeRecord('r', (record) => record && editRecord(record, { place: 'said' }, true)),
+      store.keepRecord(startRecord({ ...draft, ready: false })),
+      store.changeRecord('r', (record) => record && { ...record, taken }),
+      store.changeRecord('r', (record) => record && editRecord(record, { place: 'said' }, true)),
     ];
     firstIsHeld.resolve();
     await Promise.all(edits);
     const said = { ready: true, values: { place: 'said' }, taken };
-    expect(store?.present().records).toMatchObject([said]);
+    expect(store.present().records).toMatchObject([said]);
     expect(JSON.parse(vault.all.get('record/r') ?? '')).toMatchObject(said);
   });
 });

@@ -118,16 +118,49 @@ const attachmentsIn = (
   },
 });
 
+type InTurn = (work: () => Promise<void>) => Promise<void>;
+
 /**
  * One after the other: a draft that is still being sealed must not come after the word that ended it, nor a receipt undo
  * what was typed while it was written.
  */
-const takeTurns = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
+const takeTurns = (): InTurn => {
+  let last: Promise<void> = Promise.resolve();
   return (work) => {
-    const turn = last.then(work, work);
-    last = turn;
-    return turn;
+    last = last.then(work, work);
+    return last;
+  };
+};
+
+const recordsIn = (
+  vault: Vault,
+  inTurn: InTurn,
+  present: () => FieldState,
+  become: (next: Partial<FieldState>) => void,
+): Pick<FieldStore, 'keepRecord' | 'changeRecord' | 'dropRecord'> => {
+  const changeRecord: FieldStore['changeRecord'] = (id, change, refusal) =>
+    inTurn(async () => {
+      const { records, refusals } = present();
+      const before = records.find((one) => one.id === id);
+      const record = change(before);
+      if (record === undefined || record === before) return;
+      await vault.write(`record/${id}`, record);
+      become({
+        records: [...others(present().records, id), record],
+        refusals: refusal === undefined ? refusals : { ...refusals, [id]: refusal },
+      });
+    });
+  return {
+    changeRecord,
+    keepRecord: (record, refusal) => changeRecord(record.id, () => record, refusal),
+    dropRecord: (id) =>
+      inTurn(async () => {
+        for (const { id: attachment, recordId } of present().attachments)
+          if (recordId === id) await vault.remove(`attachment/${attachment}`);
+        await vault.remove(`record/${id}`);
+        const attachments = present().attachments.filter(({ recordId }) => recordId !== id);
+        become({ records: others(present().records, id), attachments });
+      }),
   };
 };
 
@@ -144,25 +177,7 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
     for (const listener of listeners) listener();
   };
   const inTurn = takeTurns();
-  const dropRecord = (id: string): Promise<void> =>
-    inTurn(async () => {
-      const attachments = state.attachments.filter(({ recordId }) => recordId === id);
-      for (const attachment of attachments) await vault.remove(`attachment/${attachment.id}`);
-      await vault.remove(`record/${id}`);
-      become({
-        records: others(state.records, id),
-        attachments: state.attachments.filter(({ recordId }) => recordId !== id),
-      });
-    });
-  const changeRecord: FieldStore['changeRecord'] = (id, change, refusal) =>
-    inTurn(async () => {
-      const present = state.records.find((one) => one.id === id);
-      const record = change(present);
-      if (record === undefined || record === present) return;
-      await vault.write(`record/${id}`, record);
-      const refusals = refusal === undefined ? state.refusals : { ...state.refusals, [id]: refusal };
-      become({ records: [...others(state.records, id), record], refusals });
-    });
+  const records = recordsIn(vault, inTurn, () => state, become);
   return {
     present: () => state,
     subscribe: (listener) => {
@@ -177,13 +192,11 @@ export const openFieldStore = async (vault: Vault, given: PhoneOwner | null): Pr
       await vault.write('day', day);
       await vault.write('fetched-at', Date.now());
       become({ day });
-      await takeDay(day, { present: () => state, changeRecord, dropRecord });
+      await takeDay(day, { present: () => state, ...records });
     },
-    keepRecord: (record, refusal) => changeRecord(record.id, () => record, refusal),
-    changeRecord,
-    dropRecord,
+    ...records,
     ...attachmentsIn(vault, () => state.attachments, become),
-    wipe: () => vault.wipe(),
+    wipe: () => inTurn(() => vault.wipe()),
   };
 };
 
