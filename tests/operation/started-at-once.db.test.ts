@@ -69,5 +69,5 @@ it.each([
     winner?.go();
     expect(await winner?.ended).toEqual([0, null]);
   },
-  120_000,
+  300_000,
 );

@@ -120,7 +120,7 @@ describe('the matrix of roles and routes', () => {
       expect(wrong).toEqual([]);
       await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./role-matrix.txt');
     },
-    120_000 * timesLonger(),
+    600_000 * timesLonger(),
   );
 
   it('given a foreign community, answers exactly as for one that does not exist, and keeps the attempt on record', async () => {

@@ -56,7 +56,7 @@ describe('a sheet about an item', () => {
       }
       expect(wrong).toEqual([]);
     },
-    60_000,
+    300_000,
   );
 
   it('says who, where, how long, what it costs and what to bring', async () => {
