@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../tests/faults/office-program.ts';
+import { freePort } from '../tests/setup/free-port.ts';
 import { startProgram } from '../tests/operation/two-programs.ts';
 import { buildServer } from './build-server.ts';
 import { ROOT } from './run-tool.ts';

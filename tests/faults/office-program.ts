@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { NODE_OPTIONS } from '../../tools/node-options.mjs';
 import { ROOT } from '../../tools/run-tool.ts';
+import { freePort } from '../setup/free-port.ts';
 
 /** The program as an office runs it, in a process of its own that can be killed and started again. */
 export interface OfficeProgram {
@@ -30,15 +30,6 @@ export interface ProgramSettings {
 }
 
 const PATIENCE_MILLISECONDS = 90_000;
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
 
 const isReady = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/api/health/ready`).then(

@@ -1,6 +1,4 @@
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -15,6 +13,7 @@ import { demoAccounts } from '../../server/demo.ts';
 import { openSecrets } from '../../server/secrets.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { copyFolder, NOW } from '../setup/demo-office.ts';
+import { freePort } from '../setup/free-port.ts';
 import { shippedCatalogue } from '../setup/shipped-catalogue.ts';
 import { type TestDatabase, useTestDatabase } from '../setup/test-database.ts';
 import { visit, type Visitor } from './visitor.ts';
@@ -36,22 +35,6 @@ export interface RunningOffice {
   /** A browser of its own for one person; faults on the page fail the test through `faults`. */
   openBrowser(size: { width: number; height: number }): Promise<Visitor>;
 }
-
-/** Below those that connections take for themselves, so that none takes it before the office opens. */
-const PORTS = { first: 20_000, count: 12_000 };
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
-
-/** Offices open beside each other, and their addresses are made before anybody listens there. */
-const freePort = async (): Promise<number> => {
-  const port = PORTS.first + randomInt(PORTS.count);
-  return (await isFree(port)) ? port : freePort();
-};
 
 /** The whole application in a database of its own, with the demo or empty, and a browser to use it with. */
 export const useRunningOffice = (

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../platform/postgres/embedded.ts';
 import { withClient } from '../../platform/postgres/databases.ts';
-import { freePort } from '../faults/office-program.ts';
+import { freePort } from '../setup/free-port.ts';
 import { startLoad } from './constant-load.ts';
 import { crowd } from './crowd.ts';
 import { startProgram, type Program } from './two-programs.ts';
