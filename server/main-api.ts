@@ -214,7 +214,7 @@ const start = async (config: Config): Promise<void> => {
   }
   await listen(application, config);
   await outlook.serve({ application, database, logger, clock });
-  late.announcements = await listenForChanges(database.ownerUrl, application.refresh);
+  late.announcements = await listenForChanges(database.ownerUrl, application.refresh, logger);
   late.jobs = await startJobs({
     ownerUrl: database.ownerUrl,
     application,
