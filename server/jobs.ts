@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { sealAuditTrail } from '../modules/audit/server/index.ts';
 import { carryOutPlacements, placeHouseholds } from '../modules/communities/server/index.ts';
 import { deliverMessages, escalateCases, giveReminders, recomputeDueDates } from '../modules/casework/server/index.ts';
+import { sumOfEach } from '../platform/db/each-for-itself.ts';
 import { createPlanKeeper, sealVisitNotes, type PlanKeeper } from '../modules/visits/server/index.ts';
 import { runImports } from '../modules/imports/server/index.ts';
 import { enterGroupsByAge, findDuplicatesIn } from '../modules/people/server/index.ts';
@@ -110,14 +111,16 @@ const communityTasks = (
     if (batches > 0) logger.debug({ batches }, 'batches of imports done');
   },
   'enter-groups-by-age': async () => {
-    let entered = 0;
-    for (const id of communities())
-      entered += await enterGroupsByAge(application.database, application.visits.people.groups, id, now());
+    const { database, visits } = application;
+    const entered = await sumOfEach('enter groups by age', communities(), (id) =>
+      enterGroupsByAge(database, visits.people.groups, id, now()),
+    );
     if (entered > 0) logger.info({ entered }, 'people reached the age of a group');
   },
   'find-duplicates': async () => {
-    let found = 0;
-    for (const id of communities()) found += await findDuplicatesIn(application.database, id, now());
+    const found = await sumOfEach('find duplicates', communities(), (id) =>
+      findDuplicatesIn(application.database, id, now()),
+    );
     if (found > 0) logger.info({ found }, 'records that may be double wait for somebody to decide');
   },
 });
@@ -144,15 +147,16 @@ const keepingTasks = (
     if (erased > 0) logger.info({ erased }, 'files of people were erased');
   },
   'forget-idempotency-keys': async () => {
-    for (const id of everyOrganisation())
-      await application.database.transact([id], async (tx) => {
+    await sumOfEach('forget idempotency keys', everyOrganisation(), (id) =>
+      application.database.transact([id], async (tx) => {
         tx.write({
           name: 'forgotten_keys',
           sql: 'delete from idempotency_key where community_id = $1 and at < now() - make_interval(days => $2)',
           values: [id, KEEP_KEYS_DAYS],
         });
-        return { keep: true, value: undefined };
-      });
+        return { keep: true, value: 0 };
+      }),
+    );
   },
 });
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { agreedErasures } from '../../modules/people/server/index.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { ScopedDatabase } from '../../platform/db/scoped-database.ts';
+import { eachForItself } from '../../platform/db/each-for-itself.ts';
 import { withClient } from '../../platform/postgres/databases.ts';
 import { erasePerson } from './erase-person.ts';
 import { noteErasure } from './erasure-list.ts';
@@ -26,17 +27,17 @@ export interface Eraser {
 export const carryOutErasures = async (eraser: Eraser, communities: readonly string[]): Promise<number> => {
   const { database, ownerUrl, keyRing, dataDirectory, now, logger } = eraser;
   const agreed = await database.read(communities, agreedErasures);
-  const failures: unknown[] = [];
-  for (const { communityId, personId } of agreed) {
-    const erasure = { communityId, personId, at: now() };
-    noteErasure(dataDirectory, erasure);
-    await withClient(ownerUrl, (owner) => erasePerson(owner, keyRing, erasure)).catch((failure: unknown) => {
-      failures.push(failure);
-      logger.error({ communityId, personId, err: failure }, 'a person’s file could not be erased; it is tried again');
-    });
-  }
-  // The message goes into the queue of jobs, where no word of a row may stand.
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${agreed.length} erasures could not be carried out.`);
-  return agreed.length;
+  return eachForItself('carry out erasures', async (alone) => {
+    for (const { communityId, personId } of agreed)
+      await alone(personId, async () => {
+        const erasure = { communityId, personId, at: now() };
+        noteErasure(dataDirectory, erasure);
+        await withClient(ownerUrl, (owner) => erasePerson(owner, keyRing, erasure)).catch((failure: unknown) => {
+          const ids = { communityId, personId };
+          logger.error({ ...ids, err: failure }, 'a person’s file could not be erased; it is tried again');
+          throw failure;
+        });
+      });
+    return agreed.length;
+  });
 };

@@ -94,6 +94,18 @@ describe('an import that is stopped', () => {
     expect(rows).toEqual([]);
   });
 
+  it('given one before it that cannot be read, is read and compared all the same', async () => {
+    const head = await office.as('head');
+    const content = Buffer.from('姓名,身份证号\n丙丁,1\n');
+    const broken = await uploadList(office, head, content);
+    const sound = await uploadList(office, head, content);
+    const { ownerPool } = office.running();
+    await ownerPool.query(`update person_import_part set content_sealed = 'x' where import_id = $1`, [broken]);
+    await expect(workOff(office)).rejects.toThrow(`work on imports: 1 failed, the first of them ${broken}`);
+    expect(await now(await importOf(head, office.communityId(), sound))).toMatchObject({ state: 'preview' });
+    await ownerPool.query(`update person_import set state = 'discarded' where id = $1`, [broken]);
+  });
+
   it('given it is stopped while it compares, the list is dropped', async () => {
     const head = await office.as('head');
     const one = await bringList(office, head, list());

@@ -44,7 +44,7 @@ describe('what becomes due by itself', () => {
       (failure: unknown) => failure,
     );
     expect(failed).toBeInstanceOf(AggregateError);
-    const [, named] = /escalate: 2 cases failed, the first of them (\S+)/.exec(String(failed)) ?? [];
+    const [, named] = /escalate cases: 2 failed, the first of them (\S+)/.exec(String(failed)) ?? [];
     expect(broken).toContain(named);
     const { rows } = await office
       .running()

@@ -115,4 +115,34 @@ describe('keeping the plans of visits', () => {
     expect(await enterGroupsByAge(database, groups, office.communityId(), minutes(55))).toBe(1);
     expect(await keep(60)).toEqual([1, 1]);
   });
+
+  it('given a community whose plan cannot be made, makes those behind it, and that one as soon as it can be made', async () => {
+    const { application, clock } = office.running();
+    const { visits } = application;
+    const [broken, sound] = [office.otherCommunityId(), office.communityId()];
+    const made: string[] = [];
+    let isBroken = true;
+    const keeper = createPlanKeeper({
+      ...visits,
+      database: {
+        ...visits.database,
+        transact: async (communities, work) => {
+          if (isBroken && communities.includes(broken)) throw new Error('甲老人');
+          made.push(...communities);
+          return visits.database.transact(communities, work);
+        },
+      },
+    });
+    const keep = (minutes: number) => {
+      const now = new Date(clock.now().getTime() + 86_400_000 + minutes * 60_000).toISOString();
+      return keeper.keep([broken, sound], [broken, sound], now);
+    };
+    await expect(keep(0)).rejects.toThrow(`plan visits: 1 failed, the first of them ${broken}`);
+    expect(made).toEqual([sound]);
+    await expect(keep(10)).rejects.toThrow(broken);
+    expect(made).toEqual([sound]);
+    isBroken = false;
+    expect((await keep(20)).communities).toBe(1);
+    expect(made).toEqual([sound, broken]);
+  });
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -121,6 +121,22 @@ describe('the audit chain', () => {
     expect(await seal()).toBe(0);
     expect((await verify()).entries).toBe(SEALS * ENTRIES_PER_SEAL + 2);
     expect(readFileSync(anchorFile(), 'utf8').trim().split('\n')).toHaveLength(SEALS + 1);
+  });
+
+  it('given a community whose trail cannot be anchored, seals those behind it, and fails by its id', async () => {
+    const next = newId();
+    await owner.query(`insert into organisation (id, kind, name, short_name) values ($1, 'community', '后', '后')`, [
+      next,
+    ]);
+    await write(here, 1);
+    await write(next, 1);
+    rmSync(anchorFile());
+    mkdirSync(anchorFile());
+    const failed: unknown = await sealAuditTrail(database, [here, next], folder, () => NOW).catch(
+      (failure: unknown) => failure,
+    );
+    expect(String(failed)).toContain(`seal audit trails: 1 failed, the first of them ${here}`);
+    expect(readFileSync(join(folder, `${next}.anchors`), 'utf8')).toMatch(/^1 /);
   });
 
   it('given two sealers at once, every entry is sealed once and the chain holds', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
+import { sumOfEach } from '../../../platform/db/each-for-itself.ts';
 import type { ScopedDatabase, Tx } from '../../../platform/db/scoped-database.ts';
 import { digestOf, writeAnchor, type DigestedEntry } from './anchors.ts';
 import { findLastSeal, findUnsealed, WITH_UNSEALED, type Seal } from './stored-entries.ts';
@@ -57,7 +58,8 @@ const sealBatch = (database: ScopedDatabase, communityId: string, now: string): 
 
 /**
  * Seals everything that waits, for all communities. Answers how many entries were sealed; `onSealed` is told each seal, so
- * that it can be kept where nobody who has this machine can change it.
+ * that it can be kept where nobody who has this machine can change it. A community whose trail cannot be sealed keeps no
+ * other waiting; an AggregateError is thrown when those are done.
  */
 export const sealAuditTrail = async (
   database: ScopedDatabase,
@@ -66,16 +68,16 @@ export const sealAuditTrail = async (
   now: () => string,
   onSealed: (communityId: string, seal: Seal) => void = () => undefined,
 ): Promise<number> => {
-  let sealed = 0;
-  for (const communityId of await communitiesWith(database, communityIds, WITH_UNSEALED)) {
+  const these = await communitiesWith(database, communityIds, WITH_UNSEALED);
+  return sumOfEach('seal audit trails', these, async (communityId) => {
+    let sealed = 0;
     for (;;) {
       const batch = await sealBatch(database, communityId, now());
-      if (batch === undefined) break;
+      if (batch === undefined) return sealed;
       await writeAnchor(anchorFolder, communityId, batch.seal, batch.entries);
       onSealed(communityId, batch.seal);
       sealed += batch.entries.length;
-      if (batch.entries.length < BATCH) break;
+      if (batch.entries.length < BATCH) return sealed;
     }
-  }
-  return sealed;
+  });
 };

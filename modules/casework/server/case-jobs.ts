@@ -1,6 +1,6 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
-import { isDatabaseAway } from '../../../platform/db/database-away.ts';
+import { eachForItself, type Alone } from '../../../platform/db/each-for-itself.ts';
 import type { Statement } from '../../../platform/db/scoped-database.ts';
 import type { Actor } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
@@ -45,16 +45,11 @@ type JobCommand = 'remind' | 'escalate' | 'recompute-due-dates';
 
 type Found = { readonly id: string };
 
-interface Failure {
-  readonly caseId: string;
-  readonly failure: unknown;
-}
-
 /** One going over all communities. */
 interface Round {
   readonly type: JobCommand;
   readonly now: string;
-  readonly failures: Failure[];
+  readonly alone: Alone;
 }
 
 const carryOut = (deps: CaseworkDeps, communityId: string, caseId: string, { type, now }: Round): Promise<number> =>
@@ -73,29 +68,12 @@ const carryOutOn = async (
   round: Round,
 ): Promise<number> => {
   let changed = 0;
-  for (const { id } of cases)
-    changed += await carryOut(deps, communityId, id, round).catch((failure: unknown) => {
-      // Without its database there is nothing to go on with; the job is done again.
-      if (isDatabaseAway(failure)) throw failure;
-      round.failures.push({ caseId: id, failure });
-      return 0;
-    });
+  for (const { id } of cases) changed += (await round.alone(id, () => carryOut(deps, communityId, id, round))) ?? 0;
   return changed;
 };
 
-/** Goes over the communities and, when all others are done, throws an AggregateError of the cases that failed. */
-const goRound = async (type: JobCommand, now: string, work: (round: Round) => Promise<number>): Promise<number> => {
-  const round: Round = { type, now, failures: [] };
-  const changed = await work(round);
-  const [first] = round.failures;
-  if (first === undefined) return changed;
-  // The message goes into the queue of jobs, where no word of a row may stand.
-  throw new AggregateError(
-    round.failures.map(({ failure }) => failure),
-    `${type}: ${round.failures.length} cases failed, the first of them ${first.caseId}`,
-    { cause: first.failure },
-  );
-};
+const goRound = (type: JobCommand, now: string, work: (round: Round) => Promise<number>): Promise<number> =>
+  eachForItself(`${type} cases`, (alone) => work({ type, now, alone }));
 
 const readIn = <Row extends object>(
   deps: CaseworkDeps,

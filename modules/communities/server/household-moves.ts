@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../../../kernel/plain-date.ts';
 import { openField, sealField } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
+import { sumOfEach } from '../../../platform/db/each-for-itself.ts';
 import type { ScopedDatabase, Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordOwnDeed } from '../../audit/server/index.ts';
@@ -169,8 +170,6 @@ export const placeHouseholds = async (
   communityIds: readonly string[],
   now: () => Instant,
 ): Promise<number> => {
-  let placed = 0;
-  for (const communityId of await communitiesWith(database, communityIds, WITH_SOMETHING_TO_PLACE))
-    placed += await placeIn(database, ring, communityId, now);
-  return placed;
+  const these = await communitiesWith(database, communityIds, WITH_SOMETHING_TO_PLACE);
+  return sumOfEach('place households', these, (id) => placeIn(database, ring, id, now));
 };

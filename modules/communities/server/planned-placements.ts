@@ -1,5 +1,6 @@
 import { plainDateOf, type Instant } from '../../../kernel/plain-date.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
+import { sumOfEach } from '../../../platform/db/each-for-itself.ts';
 import type { ScopedDatabase, Statement } from '../../../platform/db/scoped-database.ts';
 import { recordOwnDeed } from '../../audit/server/index.ts';
 
@@ -38,8 +39,6 @@ export const carryOutPlacements = async (
   communityIds: readonly string[],
   now: () => Instant,
 ): Promise<number> => {
-  let moved = 0;
-  for (const communityId of await communitiesWith(database, communityIds, WITH_BUILDINGS_TO_MOVE, [plainDateOf(now())]))
-    moved += await carryOutIn(database, communityId, now());
-  return moved;
+  const these = await communitiesWith(database, communityIds, WITH_BUILDINGS_TO_MOVE, [plainDateOf(now())]);
+  return sumOfEach('move buildings', these, (id) => carryOutIn(database, id, now()));
 };

@@ -1,3 +1,4 @@
+import { eachForItself } from '../../../platform/db/each-for-itself.ts';
 import type { ImportDeps } from './deps.ts';
 import { compareStep } from './compare-step.ts';
 import { importsAtWork } from './import-rows.ts';
@@ -18,7 +19,8 @@ let running = false;
 
 /**
  * Works on every import that waits for the program, a batch of each in turn, until nothing is left: a large list
- * does not hold up a small one, and between batches the office goes first. Answers how many batches were done.
+ * does not hold up a small one, one that fails holds up none, and between batches the office goes first. Answers how
+ * many batches were done; throws an AggregateError where an import failed.
  */
 export const runImports = async (
   deps: ImportDeps,
@@ -28,15 +30,17 @@ export const runImports = async (
   // A second call finds nothing that the first would not do; it must not take a second place among the jobs.
   if (running) return 0;
   running = true;
-  let steps = 0;
   try {
-    for (;;) {
-      const waiting = await deps.database.read(communities, importsAtWork);
-      let done = 0;
-      for (const work of waiting) if (await STEPS[work.state]?.(deps, work, now())) done += 1;
-      steps += done;
-      if (done === 0) return steps;
-    }
+    return await eachForItself('work on imports', async (alone) => {
+      for (let steps = 0; ; ) {
+        const waiting = await deps.database.read(communities, importsAtWork);
+        let done = 0;
+        for (const work of waiting)
+          if (await alone(work.id, async () => STEPS[work.state]?.(deps, work, now()))) done += 1;
+        steps += done;
+        if (done === 0) return steps;
+      }
+    });
   } finally {
     running = false;
   }

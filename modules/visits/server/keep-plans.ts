@@ -30,6 +30,8 @@ const before = (moment: Instant): Instant => new Date(Date.parse(moment) - MARGI
  */
 export const createPlanKeeper = (deps: VisitsDeps): PlanKeeper => {
   let last: Instant | undefined;
+  /** Those whose plan is still to be made, because it could not be the time before. */
+  const waiting = new Set<string>();
   const toPlan = async (
     organisations: readonly string[],
     communities: readonly string[],
@@ -41,9 +43,10 @@ export const createPlanKeeper = (deps: VisitsDeps): PlanKeeper => {
   };
   return {
     keep: async (organisations, communities, now) => {
-      const these = await toPlan(organisations, communities, now);
-      const changes = await planAllVisits(deps, these, plainDateOf(now));
+      for (const id of await toPlan(organisations, communities, now)) waiting.add(id);
       last = now;
+      const these = [...waiting];
+      const changes = await planAllVisits(deps, these, plainDateOf(now), (id) => waiting.delete(id));
       return { communities: these.length, changes };
     },
   };

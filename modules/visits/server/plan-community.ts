@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
+import { eachForItself } from '../../../platform/db/each-for-itself.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openResponsibility } from '../../communities/server/index.ts';
@@ -176,19 +177,28 @@ export const planCommunity = async (
   };
 };
 
-/** Makes the plans of all communities, one after the other. Answers how many planned visits changed. */
-export const planAllVisits = async (
+/**
+ * Makes the plans of all communities, one after the other and each for itself. Answers how many planned visits changed;
+ * `onPlanned` is told each that is made; throws an AggregateError where a plan could not be made.
+ */
+export const planAllVisits = (
   deps: VisitsDeps,
   communityIds: readonly string[],
   today: PlainDate,
-): Promise<number> => {
-  let changes = 0;
-  for (const communityId of communityIds) {
-    const { added, moved, dropped } = await deps.database.transact([communityId], async (tx) => ({
-      keep: true,
-      value: await planCommunity(tx, deps, communityId, today),
-    }));
-    changes += added + moved + dropped;
-  }
-  return changes;
-};
+  onPlanned: (communityId: string) => void,
+): Promise<number> =>
+  eachForItself('plan visits', async (alone) => {
+    let changes = 0;
+    for (const communityId of communityIds) {
+      const change = await alone(communityId, () =>
+        deps.database.transact([communityId], async (tx) => ({
+          keep: true,
+          value: await planCommunity(tx, deps, communityId, today),
+        })),
+      );
+      if (change === undefined) continue;
+      onPlanned(communityId);
+      changes += change.added + change.moved + change.dropped;
+    }
+    return changes;
+  });

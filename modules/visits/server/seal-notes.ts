@@ -1,5 +1,6 @@
 import { sealField } from '../../../platform/crypto/field-sealing.ts';
 import { communitiesWith } from '../../../platform/db/communities-with.ts';
+import { sumOfEach } from '../../../platform/db/each-for-itself.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { VisitsDeps } from './deps.ts';
 import { visitPlace } from './sealed-places.ts';
@@ -30,17 +31,21 @@ const sealBatch = async (tx: Tx, { keyRing }: Pick<VisitsDeps, 'keyRing'>, commu
   return rows.length;
 };
 
+const sealIn = async (deps: Pick<VisitsDeps, 'database' | 'keyRing'>, communityId: string): Promise<number> => {
+  let sealed = 0;
+  for (let last = BATCH; last === BATCH; sealed += last)
+    last = await deps.database.transact([communityId], async (tx) => ({
+      keep: true,
+      value: await sealBatch(tx, deps, communityId),
+    }));
+  return sealed;
+};
+
 /** Seals notes of visits that were written in clear before notes were sealed. Answers how many; doing it again changes nothing. */
 export const sealVisitNotes = async (
   deps: Pick<VisitsDeps, 'database' | 'keyRing'>,
   communityIds: readonly string[],
 ): Promise<number> => {
-  let sealed = 0;
-  for (const communityId of await communitiesWith(deps.database, communityIds, WITH_NOTES_IN_CLEAR))
-    for (let last = BATCH; last === BATCH; sealed += last)
-      last = await deps.database.transact([communityId], async (tx) => ({
-        keep: true,
-        value: await sealBatch(tx, deps, communityId),
-      }));
-  return sealed;
+  const these = await communitiesWith(deps.database, communityIds, WITH_NOTES_IN_CLEAR);
+  return sumOfEach('seal notes of visits', these, (id) => sealIn(deps, id));
 };
