@@ -130,7 +130,7 @@ describe('messages one by one', () => {
     await query(`update outbox set payload = jsonb_set(payload, '{step}', '"nowhere"') where id = $1`, [ids[1]]);
     const failure: unknown = await deliver().catch((fault: unknown) => fault);
     expect(failure).toBeInstanceOf(AggregateError);
-    expect(String(failure)).toContain(`1 faults, the first of them at ${ids[1]}`);
+    expect(String(failure)).toContain(`1 failed, the first of them ${ids[1]}`);
     expect(await noted(ids)).toEqual([SENT, { attempts: 1, delivered: false, because: 'fault' }, SENT]);
     expect(await deliver()).toEqual({ delivered: 0, failed: 0 });
     later();

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '../../../platform/db/database-away.ts';
+import { eachForItself, type Alone } from '../../../platform/db/each-for-itself.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { bodiesOf, type Message, type MessageBody } from './message-bodies.ts';
@@ -68,7 +68,7 @@ interface Round {
   readonly deps: CaseworkDeps;
   readonly gateway: string;
   readonly now: () => string;
-  readonly faults: { readonly id: string; readonly fault: unknown }[];
+  readonly alone: Alone;
 }
 
 /** One after the other until one is not taken; why it was not. */
@@ -122,52 +122,34 @@ const noteFault = ({ deps }: Round, communityId: string, waiting: Waiting): Prom
     return { keep: true, value: undefined };
   });
 
-/** Keeps a fault for the end of the round. Without its database there is nothing to go on with; the job is done again. */
-const orFault = <T>({ faults }: Round, id: string, work: Promise<T>): Promise<T | 'fault'> =>
-  work.catch((fault: unknown) => {
-    if (isDatabaseAway(fault)) throw fault;
-    faults.push({ id, fault });
-    return 'fault' as const;
-  });
-
 const findWaiting = async (round: Round, communityId: string): Promise<readonly Waiting[]> => {
-  const { database } = round.deps;
-  const found = database.read([communityId], (tx) => tx.query<Waiting>(WAITING, [communityId, round.now()]));
-  const waiting = await orFault(round, communityId, found);
-  return waiting === 'fault' ? [] : waiting;
+  const { deps, alone, now } = round;
+  const find = () => deps.database.read([communityId], (tx) => tx.query<Waiting>(WAITING, [communityId, now()]));
+  return (await alone(communityId, find)) ?? [];
 };
 
-/** The message goes into the queue of jobs, where no word of a row may stand. */
-const throwFaults = (faults: Round['faults']): void => {
-  const [first] = faults;
-  if (first === undefined) return;
-  throw new AggregateError(
-    faults.map(({ fault }) => fault),
-    `messages: ${faults.length} faults, the first of them at ${first.id}`,
-    { cause: first.fault },
-  );
-};
-
-/**
- * Posts what waits in the outbox to the operator's gateway. What fails stays and is tried again. A message with which
- * something is wrong here keeps no other waiting: when all others are done, an AggregateError tells of it.
- */
-export const deliverMessages = async (
-  deps: CaseworkDeps,
-  communityIds: readonly string[],
-  gateway: string,
-  now: () => string,
-): Promise<{ delivered: number; failed: number }> => {
-  const round: Round = { deps, gateway, now, faults: [] };
+const deliverAll = async (round: Round, communityIds: readonly string[]) => {
+  const { alone } = round;
   let delivered = 0;
   let failed = 0;
   for (const communityId of communityIds)
     for (const waiting of await findWaiting(round, communityId)) {
-      const outcome = await orFault(round, waiting.id, deliverOne(round, communityId, waiting));
-      if (outcome === 'fault') await orFault(round, waiting.id, noteFault(round, communityId, waiting));
+      const outcome = await alone(waiting.id, () => deliverOne(round, communityId, waiting));
+      if (outcome === undefined) await alone(`${waiting.id} noted`, () => noteFault(round, communityId, waiting));
       if (outcome === 'delivered') delivered += 1;
       if (outcome === 'failed') failed += 1;
     }
-  throwFaults(round.faults);
   return { delivered, failed };
 };
+
+/**
+ * Posts what waits in the outbox to the operator's gateway. What is not taken stays and is tried again. A message with
+ * which something is wrong here keeps no other waiting: when all others are done, an AggregateError tells of it.
+ */
+export const deliverMessages = (
+  deps: CaseworkDeps,
+  communityIds: readonly string[],
+  gateway: string,
+  now: () => string,
+): Promise<{ delivered: number; failed: number }> =>
+  eachForItself('deliver messages', (alone) => deliverAll({ deps, gateway, now, alone }, communityIds));
