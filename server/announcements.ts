@@ -25,6 +25,26 @@ const tellTrouble = (logger: Logger, trouble: string, over: string) => {
   };
 };
 
+/** What could not be read again is read later: the program must not go on with what it remembers, nor end for it. */
+const readInTheEnd = (
+  onChange: () => Promise<void>,
+  isWanted: () => boolean,
+  logger: Logger,
+): (() => Promise<void>) => {
+  const reading = tellTrouble(
+    logger,
+    'what has changed could not be read; trying every second',
+    'what has changed was read again',
+  );
+  const takeIn = (): Promise<void> =>
+    onChange().then(reading.works, (fault: unknown) => {
+      if (!isWanted()) return;
+      reading.fails(fault);
+      setTimeout(() => void takeIn(), AGAIN_MILLISECONDS).unref();
+    });
+  return takeIn;
+};
+
 /**
  * Tells every process on this database that rights, organisations or the calendar changed, so that none goes on
  * with what it remembers. A broken connection is opened again; what was missed meanwhile is made good by one refresh.
@@ -36,24 +56,12 @@ export const listenForChanges = async (
 ): Promise<Announcements> => {
   let stopped = false;
   let client: pg.Client | undefined;
+  const takeIn = readInTheEnd(onChange, () => !stopped, logger);
   const connection = tellTrouble(
     logger,
     'changes made by other programs are not heard at the moment; trying every second',
     'changes made by other programs are heard again',
   );
-  const reading = tellTrouble(
-    logger,
-    'what has changed could not be read; trying every second',
-    'what has changed was read again',
-  );
-  /** What could not be read again is read later: the program must not go on with what it remembers, nor end for it. */
-  const takeIn = async (): Promise<void> => {
-    await onChange().then(reading.works, (fault: unknown) => {
-      if (stopped) return;
-      reading.fails(fault);
-      setTimeout(() => void takeIn(), AGAIN_MILLISECONDS).unref();
-    });
-  };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url, application_name: 'quanke-announcements' });
     fresh.on('error', () => undefined);
