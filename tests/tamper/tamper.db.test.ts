@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -121,6 +121,13 @@ const at = (id: string, rule: string) => ({
   detail: expect.stringContaining(rule) as string,
 });
 
+/** Nothing is wrong with the chain, but nothing vouches for its seals up to this one. */
+const unanchoredTo = (sealNumber: number) => ({
+  kind: 'audit-anchors-missing',
+  organisationId: here,
+  subjectId: `seal ${sealNumber}`,
+});
+
 const cutFrom = async (place: number): Promise<void> => {
   await damage('delete from audit_entry where community_id = $1 and id >= $2', [here, entry(place)]);
   await damage('delete from audit_seal where community_id = $1 and seal_number > $2', [here, place / PER_SEAL]);
@@ -184,7 +191,41 @@ describe('the audit trail in the hands of a superuser', () => {
     await rewriteChain(superuser, here);
     expect(await verdict()).toMatchObject(at(entry(2), 'anchor-differs'));
     writeFileSync(anchorFile, '');
-    // Without the anchors a perfect forgery is a perfect chain; that is why they lie elsewhere.
+    // Without the anchors a perfect forgery is a perfect chain; that they are gone is all that can be told.
+    expect(await verdict()).toMatchObject(unanchoredTo(SEALS));
+  });
+
+  it('given the anchors gone, says so, also when later seals have theirs, until they are back or noted as lost', async () => {
+    rmSync(anchorFile);
+    expect(await verdict()).toMatchObject(unanchoredTo(SEALS));
+    await write(here, 1);
+    await seal();
+    expect(await verdict()).toMatchObject(unanchoredTo(SEALS));
+    const later = readFileSync(anchorFile, 'utf8');
+    appendFileSync(anchorFile, anchors);
+    expect((await verifyInstallation(installation)).findings).toEqual([]);
+    writeFileSync(anchorFile, `${later}lost ${SEALS - 1}\n`);
+    expect(await verdict()).toMatchObject(unanchoredTo(SEALS));
+    writeFileSync(anchorFile, `${later}lost ${SEALS}\n`);
+    expect((await verifyInstallation(installation)).findings).toEqual([]);
+    await cutFrom(8);
+    expect(await verdict()).toMatchObject({ kind: 'audit-chain', subjectId: 'seal 3' });
+  });
+
+  it('given the anchors gone but those of the end, names those before; one that was never written is no finding', async () => {
+    const lines = anchors.trimEnd().split('\n');
+    const keep = (from: number): void => writeFileSync(anchorFile, `${lines.slice(from).join('\n')}\n`);
+    keep(2);
+    expect(await verdict()).toMatchObject(unanchoredTo(2));
+    keep(1);
+    expect((await verifyInstallation(installation)).findings).toEqual([]);
+    writeFileSync(anchorFile, `${lines.slice(0, 2).join('\n')}\n`);
+    expect((await verifyInstallation(installation)).findings).toEqual([]);
+  });
+
+  it('given a community with its first seal made and not anchored yet, finds nothing', async () => {
+    await cutFrom(PER_SEAL);
+    rmSync(anchorFile);
     expect((await verifyInstallation(installation)).findings).toEqual([]);
   });
 });

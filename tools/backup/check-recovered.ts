@@ -4,12 +4,20 @@ import { withClient } from '../../platform/postgres/databases.ts';
 import type { RecoveredServer } from '../../platform/postgres/recovery-server.ts';
 import { openCatalogue } from '../../server/catalogue.ts';
 import { verifyInstallation, type Report } from '../verify/verify-installation.ts';
+import type { Finding } from '../verify/finding.ts';
 import { readTables, type TableContents } from './contents.ts';
 
 export interface Checked {
   readonly tables: readonly TableContents[];
   readonly report: Report;
 }
+
+/**
+ * What speaks against the data. Anchors that are gone do not: who has lost them needs backups no less, and a backup of
+ * the time before a community's first seal brings none.
+ */
+export const contradictionsIn = ({ findings }: Report): readonly Finding[] =>
+  findings.filter(({ kind }) => kind !== 'audit-anchors-missing');
 
 /**
  * Reads everything there is: each table's rows and hash, each case replayed, each chain of the audit trail.

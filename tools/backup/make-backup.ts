@@ -4,7 +4,7 @@ import { openKeyRing } from '../../platform/crypto/key-ring.ts';
 import { startRecovery } from '../../platform/postgres/recovery-server.ts';
 import { chooseServerUser } from '../../platform/postgres/server-user.ts';
 import { StartupError } from '../../platform/startup-error.ts';
-import { checkRecovered, type Checked } from './check-recovered.ts';
+import { checkRecovered, contradictionsIn, type Checked } from './check-recovered.ts';
 import type { Contents } from './contents.ts';
 import { copyCluster } from './copy-cluster.ts';
 import { readKeyPrints } from './key-prints.ts';
@@ -64,10 +64,11 @@ const tryOut = async (file: string, { home, dataDirectory }: BackupSettings): Pr
 };
 
 const refuseUnsound = ({ report }: Checked): void => {
-  if (report.findings.length === 0) return;
+  const { length } = contradictionsIn(report);
+  if (length === 0) return;
   throw new StartupError('backup-unsound', {
-    zh: `备份已复制，但其中的数据核对出 ${report.findings.length} 处问题，因此不予保存。请先运行 npm run verify。`,
-    en: `The data was copied, but ${report.findings.length} contradictions were found in it, so it is not kept as a backup. Run npm run verify first.`,
+    zh: `备份已复制，但其中的数据核对出 ${length} 处问题，因此不予保存。请先运行 npm run verify。`,
+    en: `The data was copied, but ${length} contradictions were found in it, so it is not kept as a backup. Run npm run verify first.`,
   });
 };
 

@@ -15,7 +15,7 @@ import { chooseServerUser } from '../../platform/postgres/server-user.ts';
 import { holdCluster, releaseCluster } from '../../platform/postgres/single-holder.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 import { ROOT } from '../run-tool.ts';
-import { checkRecovered, type Checked } from './check-recovered.ts';
+import { checkRecovered, contradictionsIn, type Checked } from './check-recovered.ts';
 import { differingTables, readContents, type Contents, type TableContents } from './contents.ts';
 import { missingKeys, readKeyPrints } from './key-prints.ts';
 import { unpackArchive } from './read-archive.ts';
@@ -80,11 +80,12 @@ const refuseDiffering = (contents: Contents, tables: readonly TableContents[]): 
 };
 
 const refuseUnsound = ({ report }: Checked): void => {
-  if (report.findings.length === 0) return;
-  const kinds = [...new Set(report.findings.map(({ kind }) => kind))].join(', ');
+  const found = contradictionsIn(report);
+  if (found.length === 0) return;
+  const kinds = [...new Set(found.map(({ kind }) => kind))].join(', ');
   throw new StartupError('restored-unsound', {
-    zh: `恢复出来的数据核对出 ${report.findings.length} 处问题（${kinds}），没有换上。`,
-    en: `${report.findings.length} contradictions were found in what was restored (${kinds}), so it was not put in place.`,
+    zh: `恢复出来的数据核对出 ${found.length} 处问题（${kinds}），没有换上。`,
+    en: `${found.length} contradictions were found in what was restored (${kinds}), so it was not put in place.`,
   });
 };
 

@@ -23,7 +23,7 @@ export const checkAudit = async (
           ? []
           : [
               {
-                kind: 'audit-chain',
+                kind: finding.rule === 'anchors-missing' ? 'audit-anchors-missing' : 'audit-chain',
                 organisationId,
                 subjectId: finding.entryId === null ? `seal ${finding.sealNumber}` : `entry ${finding.entryId}`,
                 detail: `${finding.rule}: ${finding.what}`,

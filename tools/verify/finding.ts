@@ -34,6 +34,10 @@ export const FINDING_KINDS = {
     en: 'A dwelling, building or household differs from its dated records',
   },
   'account-missing': { zh: '在用人员没有登录账号', en: 'An active worker’s account does not exist' },
+  'audit-anchors-missing': {
+    zh: '审计链的锚点不在了，库外没有东西能证明这段记录；处理办法见 docs/operation.md',
+    en: 'Anchors of the audit trail are gone, so nothing outside the database vouches for it; docs/operation.md says what to do',
+  },
   'audit-chain': { zh: '审计链被破坏', en: 'The audit chain is broken' },
 } as const satisfies Readonly<Record<string, Text>>;
 

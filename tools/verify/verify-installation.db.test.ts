@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealAuditTrail } from '../../modules/audit/server/index.ts';
+import { recordOwnDeed, sealAuditTrail } from '../../modules/audit/server/index.ts';
 import { createAccounts } from '../../platform/auth/accounts.ts';
 import { createKeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
@@ -18,6 +18,7 @@ import { verifyInstallation, type Installation, type Report } from './verify-ins
 
 const testDatabase = useTestDatabase();
 const anchorFolder = mkdtempSync(join(tmpdir(), 'quanke-anchors-'));
+const SEALED_AT = '2026-11-20T01:00:00.000Z';
 let owner: pg.Pool;
 let installation: Installation;
 let communityId = '';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   });
   const { rows } = await owner.query<{ id: string }>('select id from organisation');
   const organisations = rows.map((row) => row.id);
-  await sealAuditTrail(createScopedDatabase(appPool), organisations, anchorFolder, () => '2026-11-20T01:00:00.000Z');
+  await sealAuditTrail(createScopedDatabase(appPool), organisations, anchorFolder, () => SEALED_AT);
   const busiest = await owner.query<{ id: string }>(
     `select community_id as id from case_record c where due_on is not null and next_mark_on is not null
        and exists (select from issued_document d where d.case_id = c.id)
@@ -103,7 +104,7 @@ describe('verify', () => {
     }
   });
 
-  it('given an audit entry changed behind the trigger, names the first bad entry; and a lost anchor line is none', async () => {
+  it('given an audit entry changed behind the trigger, names the first bad entry; and one lost anchor line is none, several are', async () => {
     const client = await owner.connect();
     try {
       await client.query(`set session_replication_role = replica`);
@@ -125,11 +126,23 @@ describe('verify', () => {
     const anchors = readFileSync(file, 'utf8');
     writeFileSync(file, '');
     expect(kindsOf(await verify())).toEqual([]);
-    writeFileSync(file, anchors);
+    const database = createScopedDatabase(installation.appPool);
+    await database.transact([communityId], async (tx) => {
+      const deed = { action: 'test', subjectKind: 'community', subjectId: communityId, details: {} };
+      recordOwnDeed(tx, { communityId, now: SEALED_AT }, deed);
+      return { keep: true, value: null };
+    });
+    await sealAuditTrail(database, [communityId], anchorFolder, () => SEALED_AT);
+    const later = readFileSync(file, 'utf8');
+    writeFileSync(file, '');
+    const report = await verify();
+    expect(kindsOf(report)).toEqual(['audit-anchors-missing']);
+    expect(reportLines(report).join('\n')).toContain('docs/operation.md');
+    writeFileSync(file, anchors + later);
   });
 
   it('given every kind of finding, some damage here brings it about', () => {
-    const tried = new Set([...DAMAGES.map((damage) => damage.kind), 'audit-chain']);
+    const tried = new Set([...DAMAGES.map((damage) => damage.kind), 'audit-chain', 'audit-anchors-missing']);
     expect(Object.keys(FINDING_KINDS).filter((kind) => !tried.has(kind))).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAnchors, writeAnchor } from './anchors.ts';
+import { readAnchors, readLost, writeAnchor } from './anchors.ts';
 
 const COMMUNITY = '019adb00-0000-7000-8000-000000000001';
 
@@ -27,6 +27,12 @@ describe('the anchors of a community', () => {
     await writeAnchor(folder, COMMUNITY, sealed(1), []);
     await writeAnchor(folder, COMMUNITY, sealed(2), []);
     expect((await readAnchors(folder, COMMUNITY)).get(1)?.hash).toBe('01'.repeat(32));
+  });
+
+  it('are not what somebody wrote down as lost', async () => {
+    expect(await readLost(folder, COMMUNITY)).toBe(0);
+    await appendFile(join(folder, `${COMMUNITY}.anchors`), 'lost 37\n');
+    expect([await readAnchors(folder, COMMUNITY), await readLost(folder, COMMUNITY)]).toEqual([new Map(), 37]);
   });
 
   it('cannot pass for none where the file is there and cannot be read', async () => {

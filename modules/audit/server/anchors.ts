@@ -51,20 +51,34 @@ const readEntries = (listed: string): readonly AnchoredEntry[] =>
     return digest.length === DIGITS ? [{ id, digest }] : [];
   });
 
-/**
- * The anchor of each seal. The first line for a number counts: when the tail of a table was cut and the job
- * sealed anew, its later lines must not take the place of what had been anchored before.
- */
-export const readAnchors = async (folder: string, communityId: string): Promise<ReadonlyMap<number, Anchor>> => {
+/** Begins a line by which whoever runs the place says, after looking, up to which seal the anchors are gone for good. */
+const LOST = 'lost';
+
+const linesOf = async (folder: string, communityId: string): Promise<readonly string[]> => {
   const text = await readFile(anchorFileOf(folder, communityId), 'utf8').catch((failure: NodeJS.ErrnoException) => {
     // Nothing sealed yet. A file that is there and cannot be read must not pass for that.
     if (failure.code === 'ENOENT') return '';
     throw failure;
   });
+  return text.split('\n').filter((line) => line !== '');
+};
+
+/** The seal up to which a line such as `lost 37` says that the anchors are gone; 0 where there is none. The program writes no such line. */
+export const readLost = async (folder: string, communityId: string): Promise<number> => {
+  const said = (await linesOf(folder, communityId)).find((line) => line.startsWith(`${LOST} `));
+  return said === undefined ? 0 : Number(said.split(' ')[1]);
+};
+
+/**
+ * The anchor of each seal. The first line for a number counts: when the tail of a table was cut and the job
+ * sealed anew, its later lines must not take the place of what had been anchored before.
+ */
+export const readAnchors = async (folder: string, communityId: string): Promise<ReadonlyMap<number, Anchor>> => {
   const anchors = new Map<number, Anchor>();
-  for (const line of text.split('\n').filter((one) => one !== '')) {
+  for (const line of await linesOf(folder, communityId)) {
     const [number = '', hash = '', listed = ''] = line.split(' ');
-    if (!anchors.has(Number(number))) anchors.set(Number(number), { hash, entries: readEntries(listed) });
+    if (number !== LOST && !anchors.has(Number(number)))
+      anchors.set(Number(number), { hash, entries: readEntries(listed) });
   }
   return anchors;
 };

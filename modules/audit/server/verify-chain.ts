@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
-import { digestOf, firstBadEntry, readAnchors, type Anchor } from './anchors.ts';
+import { digestOf, firstBadEntry, readAnchors, readLost, type Anchor } from './anchors.ts';
 import { hashSeal, NO_PREVIOUS_HASH } from './seal-chain.ts';
 import { listSealed, listSeals, type Seal } from './stored-entries.ts';
 
@@ -14,7 +14,9 @@ export interface ChainFinding {
     | 'entry-changed'
     | 'chain-broken'
     | 'anchor-differs'
-    | 'tail-cut';
+    | 'tail-cut'
+    /** Nothing contradicts the chain, but nothing outside the database vouches for its beginning either. */
+    | 'anchors-missing';
   readonly what: string;
   /** The first entry that is not as it was anchored; null where the anchors do not know the entries. */
   readonly entryId: string | null;
@@ -66,12 +68,42 @@ const checkSeal = async (
   };
 };
 
+/** Of far more numbers than a function takes arguments. */
+const furthest = (anchors: ReadonlyMap<number, Anchor>): number =>
+  [...anchors.keys()].reduce((most, number) => Math.max(most, number), 0);
+
+/** How many seals from the first on have no anchor. */
+const unanchored = (anchors: ReadonlyMap<number, Anchor>, lastSeal: number): number => {
+  let count = 0;
+  while (count < lastSeal && !anchors.has(count + 1)) count += 1;
+  return count;
+};
+
+/**
+ * Whether the anchors of the beginning are gone. A seal is anchored right after it was made, so that one may lack its
+ * anchor while that is written, or where the program was killed in between; but not several from the first on. Those of
+ * a later time may lawfully be missing: of what a restore to a moment took from the log and not from the backup.
+ */
+const checkHead = async (
+  communityId: string,
+  lastSeal: number,
+  anchors: ReadonlyMap<number, Anchor>,
+  anchorFolder: string,
+): Promise<ChainFinding | undefined> => {
+  if (unanchored(anchors, lastSeal) < 2) return undefined;
+  // Read anew: of the seals that were found, all but the last have had their anchor since.
+  const lost = unanchored(await readAnchors(anchorFolder, communityId), lastSeal);
+  if (lost < 2 || lost <= (await readLost(anchorFolder, communityId))) return undefined;
+  const what = `seals 1 to ${lost} have no anchor in ${communityId}.anchors`;
+  return { communityId, sealNumber: lost, rule: 'anchors-missing', what, entryId: null };
+};
+
 const checkTail = (
   communityId: string,
   lastSeal: number,
   anchors: ReadonlyMap<number, Anchor>,
 ): ChainFinding | undefined => {
-  const last = Math.max(0, ...anchors.keys());
+  const last = furthest(anchors);
   if (last <= lastSeal) return undefined;
   const first = anchors.get(lastSeal + 1)?.entries[0]?.id ?? null;
   return {
@@ -100,5 +132,8 @@ export const verifyChain = async (
     expected = { number: seal.sealNumber + 1, previous: seal.hash };
     entries += seal.entries;
   }
-  return { entries, finding: checkTail(communityId, expected.number - 1, anchors) };
+  const lastSeal = expected.number - 1;
+  const finding =
+    checkTail(communityId, lastSeal, anchors) ?? (await checkHead(communityId, lastSeal, anchors, anchorFolder));
+  return { entries, finding };
 };
