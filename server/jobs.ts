@@ -14,13 +14,14 @@ import { runJobs, type Jobs } from './job-runner.ts';
 /** How long a repeated command is answered from the store. */
 const KEEP_KEYS_DAYS = 7;
 
+// Messages have a line of their own, in which at most one more waits: a gateway that hangs must not hold every place.
 const CRONTAB = [
   '* * * * * seal-audit-trail',
   '37 1 * * * recompute-due-dates',
   '*/10 * * * * give-reminders',
   '*/3 * * * * escalate-cases',
   '17 3 * * * forget-idempotency-keys',
-  '* * * * * deliver-messages',
+  '* * * * * deliver-messages ?queue=messages&jobKey=deliver-messages',
   '* * * * * run-imports',
   '*/2 * * * * place-households',
   '43 2 * * * find-duplicates',
