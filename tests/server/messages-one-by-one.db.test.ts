@@ -85,7 +85,10 @@ describe('messages one by one', () => {
     let free: readonly { id: string }[] = [];
     gateway.answers.push(takes, async () => {
       meanwhile = await noted([first, slow, last]);
-      free = await query('select id from outbox where delivered_at is null for update skip locked');
+      free = await query(
+        'select id from outbox where community_id = $1 and delivered_at is null for update skip locked',
+        [office.communityId()],
+      );
       return 200;
     });
     expect(await deliver()).toEqual({ delivered: 3, failed: 0 });
