@@ -35,6 +35,11 @@ describe('the anchors of a community', () => {
     expect([await readAnchors(folder, COMMUNITY), await readLost(folder, COMMUNITY)]).toEqual([new Map(), 37]);
   });
 
+  it('given they were lost again, are gone up to the furthest that was written down', async () => {
+    await appendFile(join(folder, `${COMMUNITY}.anchors`), 'lost 37\nlost 60\nlost 52\n');
+    expect(await readLost(folder, COMMUNITY)).toBe(60);
+  });
+
   it('cannot pass for none where the file is there and cannot be read', async () => {
     await mkdir(join(folder, `${COMMUNITY}.anchors`));
     await expect(readAnchors(folder, COMMUNITY)).rejects.toThrow('EISDIR');

@@ -63,10 +63,13 @@ const linesOf = async (folder: string, communityId: string): Promise<readonly st
   return text.split('\n').filter((line) => line !== '');
 };
 
-/** The seal up to which a line such as `lost 37` says that the anchors are gone; 0 where there is none. The program writes no such line. */
+/**
+ * The seal up to which lines such as `lost 37` say that the anchors are gone, the furthest of several; 0 where there is
+ * none. The program writes no such line.
+ */
 export const readLost = async (folder: string, communityId: string): Promise<number> => {
-  const said = (await linesOf(folder, communityId)).find((line) => line.startsWith(`${LOST} `));
-  return said === undefined ? 0 : Number(said.split(' ')[1]);
+  const said = (await linesOf(folder, communityId)).filter((line) => line.startsWith(`${LOST} `));
+  return said.reduce((furthest, line) => Math.max(furthest, Number(line.split(' ')[1])), 0);
 };
 
 /**
