@@ -40,7 +40,7 @@ const RegularRules = ({ of, end }: { readonly of: Rules; readonly end?: (ruleId:
             <td>{show(rule.by)}</td>
             <td>{show(rule.checklist)}</td>
             <td className="wrap src">{basisWords(rule.basis)}</td>
-            <td className="num">
+            <td className="num" data-label={t('rules.since')}>
               {showDate(rule.validFrom, language)}{' '}
               {rule.own && end !== undefined ? <Button onClick={() => end(rule.id)}>{t('rules.end')}</Button> : null}
             </td>
