@@ -22,7 +22,7 @@ export interface LoadLimit {
   leave(): void;
 }
 
-/** So few are never a queue: each of them may be under way at once. */
+/** So few are never a queue: each of them may be under way at once, and one of them alone may be what makes it late. */
 const NO_QUEUE = 40;
 const LOOK_MILLISECONDS = 1_000;
 /** One in so many is let in while the thread is late, so that it shows at once when it no longer is. */
@@ -60,13 +60,13 @@ export const createLoadLimit = (limits: LoadLimits): LoadLimit => {
     late += 1;
     return late % LET_IN !== 0;
   };
-  const isQueueTooLong = (): boolean => underWay > NO_QUEUE && underWay > pace.withQueue() * limits.longestWaitSeconds;
+  const isQueueTooLong = (): boolean => underWay > pace.withQueue() * limits.longestWaitSeconds;
   return {
     underWay: () => underWay,
     sentAway: () => sentAway,
     enter: () => {
       underWay += 1;
-      const hasRoom = !isQueueTooLong() && underWay <= limits.mostAtOnce && !isTooLate();
+      const hasRoom = underWay <= NO_QUEUE || (underWay <= limits.mostAtOnce && !isQueueTooLong() && !isTooLate());
       if (!hasRoom) sentAway += 1;
       return hasRoom;
     },
