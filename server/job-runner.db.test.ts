@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
+import { freePort } from '../tests/setup/free-port.ts';
 import { useTestDatabase } from '../tests/setup/test-database.ts';
 import { runJobs, type Jobs } from './job-runner.ts';
 
@@ -26,10 +27,9 @@ const openGate = (ownerUrl: string) => {
     }
     from.pipe(to).pipe(from);
   };
-  const open = async (port: number): Promise<number> => {
+  const open = async (port: number): Promise<void> => {
     server = createServer(pass).listen(port, '127.0.0.1');
     await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
   };
   const shut = (): void => {
     server?.close();
@@ -48,7 +48,9 @@ describe('the runner of jobs', () => {
     'given a job that fails because the database goes away, lives on and does the job when it is back',
     async () => {
       const gate = openGate(testDatabase.ownerUrl());
-      const port = await gate.open(0);
+      // Nobody may sit down there while it is shut.
+      const port = await freePort();
+      await gate.open(port);
       let tries = 0;
       const done = Promise.withResolvers<void>();
       const jobs: Jobs = await runJobs({
