@@ -10,7 +10,7 @@ import { commandOf, nameOf, STAGES, type Desk, type Stage } from './matter-at-de
 import { countEffects, countStuckJobs, missingOf, tracesOf, type Traces } from './kept-rows.ts';
 import type { Acknowledged, DoneMatter } from './load.ts';
 
-const CHECK_PATIENCE_MILLISECONDS = 60_000;
+const CHECK_PATIENCE_MILLISECONDS = 240_000;
 
 /** A data folder for one run, below the temporary folder, that the server's own user can walk into. */
 export const makeDataFolder = (): string => {

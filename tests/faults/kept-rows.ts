@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { isDatabaseAway } from '../../platform/db/database-away.ts';
 
-const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 240_000;
 
 /** Asks again until the database answers: connections of the one that looks on die with it too. */
 const look = async <T>(ask: () => Promise<T>): Promise<T> => {

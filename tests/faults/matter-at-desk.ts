@@ -31,7 +31,7 @@ interface Made {
   readonly version: number;
 }
 
-const PATIENCE_MILLISECONDS = 90_000;
+const PATIENCE_MILLISECONDS = 240_000;
 const PAUSE_MILLISECONDS = 150;
 
 const signIn = async (port: number, username: string): Promise<string> => {

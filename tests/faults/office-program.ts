@@ -29,7 +29,7 @@ export interface ProgramSettings {
   readonly logArchive?: string;
 }
 
-const PATIENCE_MILLISECONDS = 90_000;
+const PATIENCE_MILLISECONDS = 240_000;
 
 const isReady = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/api/health/ready`).then(

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  */
 const [program = '', data = ''] = process.argv.slice(2);
 const PORT = 3000;
-const PATIENCE_MILLISECONDS = 150_000;
+const PATIENCE_MILLISECONDS = 300_000;
 const address = `http://127.0.0.1:${PORT}`;
 
 const isReady = (): Promise<boolean> =>

@@ -14,7 +14,7 @@ export interface Program {
   stop(): Promise<{ readonly status: number | null; readonly milliseconds: number }>;
 }
 
-const PATIENCE_MILLISECONDS = 120_000;
+const PATIENCE_MILLISECONDS = 240_000;
 
 const waitUntilReady = async (child: ChildProcess, port: number, said: () => string): Promise<void> => {
   const began = performance.now();
