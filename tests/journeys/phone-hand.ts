@@ -33,12 +33,15 @@ export const reportEvent = async (page: Page, place: string, more?: (page: Page)
   await page.getByRole('radio', { name: '公共设施损坏' }).check();
   await page.getByLabel(/在哪里/).fill(place);
   await more?.(page);
-  // The demo has events of its own; unless a test says otherwise, this is another one.
   const question = page.getByRole('group', { name: '附近有人报过，是同一件吗？' });
-  if ((await question.count()) > 0 && (await question.getByRole('radio', { checked: true }).count()) === 0)
-    await question.getByRole('radio', { name: /不是，另外一件/ }).check();
-  await page.getByRole('button', { name: '记好了' }).click();
-  await page.getByRole('heading', { name: /今天/ }).waitFor();
+  const unanswered = question.filter({ hasNot: page.getByRole('radio', { checked: true }) });
+  const home = page.getByRole('heading', { name: /今天/ });
+  do {
+    // The demo has events of its own; unless a test says otherwise, this is another one. The list of them may come late.
+    if ((await unanswered.count()) > 0) await question.getByRole('radio', { name: /不是，另外一件/ }).check();
+    await page.getByRole('button', { name: '记好了' }).click();
+    await home.or(unanswered.getByRole('alert')).first().waitFor();
+  } while (!(await home.isVisible()));
 };
 
 export const rowOf = (page: Page, words: string) => page.locator('.row', { hasText: words });
