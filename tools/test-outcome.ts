@@ -5,6 +5,8 @@ export interface Outcome {
   readonly failed: number;
   readonly skipped: number;
   readonly report: string;
+  /** Files that passed only when they were asked again; `report` then says what they said at first. */
+  readonly unsteady?: readonly string[];
   /** A short remark beside the line, such as a measurement. */
   readonly remark?: string;
 }

@@ -12,7 +12,10 @@ const runStep = async (step: Step): Promise<Outcome> => {
   const outcome = await step.run().finally(() => clearInterval(progress));
   const total = outcome.passed + outcome.failed;
   const details = [total > 1 ? `${outcome.passed}/${total}` : '', outcome.remark ?? '', seconds(began)];
-  console.log(`${outcome.failed === 0 ? '✓' : '✗'} ${step.name} (${details.filter((part) => part !== '').join(', ')})`);
+  const isSteady = (outcome.unsteady ?? []).length === 0;
+  console.log(
+    `${outcome.failed > 0 ? '✗' : isSteady ? '✓' : '!'} ${step.name} (${details.filter((part) => part !== '').join(', ')})`,
+  );
   return outcome;
 };
 
@@ -31,9 +34,11 @@ const runSteps = async (steps: readonly Step[], width: number): Promise<readonly
 export const runTests = async (kinds: ReadonlySet<Kind>): Promise<number> => {
   const statics = kinds.has('static') ? await runSteps(STATIC_STEPS, STATIC_AT_A_TIME) : [];
   const outcomes = [...statics, ...(await runSteps(testSteps(kinds), 1))];
-  for (const { name, report } of outcomes.filter((outcome) => outcome.failed > 0)) {
+  for (const { name, report } of outcomes.filter(({ failed, unsteady }) => failed > 0 || unsteady !== undefined)) {
     console.log(`\n── ${name} ──\n${report}`);
   }
+  const unsteady = outcomes.flatMap((outcome) => outcome.unsteady ?? []);
+  if (unsteady.length > 0) console.log(`Unsteady, passed only when asked again by themselves: ${unsteady.join(', ')}`);
   console.log(lastLine(outcomes));
   return outcomes.every((outcome) => outcome.failed === 0) ? 0 : 1;
 };

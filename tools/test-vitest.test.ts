@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './run-tool.ts';
 import { lastLine, toolOutcome } from './test-outcome.ts';
-import { judgeVitest, slowestFiles } from './test-vitest.ts';
+import { judgeAskedAgain, judgeVitest, slowestFiles } from './test-vitest.ts';
 
 const report = (numPassedTests: number, numFailedTests: number, broken = 0) => ({
   numPassedTests,
@@ -59,5 +59,39 @@ describe('the count of a test run', () => {
     ];
     expect(lastLine(outcomes)).toBe('8 passed, 1 failed, 1 skipped');
     expect(lastLine([toolOutcome('lint', '')])).toBe('1 passed, 0 failed');
+  });
+});
+
+describe('a run of which some files were asked again', () => {
+  const file = (name: string, ...statuses: readonly ('passed' | 'failed')[]) => ({
+    name: `${ROOT}/${name}`,
+    startTime: 0,
+    endTime: 0,
+    status: statuses.includes('failed') ? ('failed' as const) : ('passed' as const),
+    assertionResults: statuses.map((status) => ({ status })),
+  });
+  const runOf = (output: string, ...testResults: readonly ReturnType<typeof file>[]) => {
+    const statuses = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
+    const numFailedTests = statuses.filter((status) => status === 'failed').length;
+    const numPassedTests = statuses.length - numFailedTests;
+    return {
+      name: 'database',
+      status: numFailedTests === 0 ? 0 : 1,
+      output,
+      report: { numPassedTests, numFailedTests, numPendingTests: 0, numTodoTests: 0, testResults },
+    };
+  };
+  const first = runOf('too slow', file('a.test.ts', 'passed', 'failed'), file('b.test.ts', 'passed', 'passed'));
+
+  it('counts what passes then, each test once, and keeps the name and what was said at first', () => {
+    const outcome = judgeAskedAgain(first, runOf('', file('a.test.ts', 'passed', 'passed')));
+    expect(outcome).toMatchObject({ passed: 4, failed: 0, unsteady: ['a.test.ts'], report: 'too slow' });
+  });
+
+  it('fails what fails again, and shows both', () => {
+    const outcome = judgeAskedAgain(first, runOf('wrong', file('a.test.ts', 'passed', 'failed')));
+    expect(outcome).toMatchObject({ passed: 3, failed: 1 });
+    expect(outcome.report).toMatch(/too slow[^]*wrong/);
+    expect(outcome.unsteady).toBeUndefined();
   });
 });

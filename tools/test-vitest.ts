@@ -35,6 +35,12 @@ const brokenFiles = (report: VitestReport): number =>
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   ).length;
 
+/** So few files are worth asking again; more of them are no chance. */
+const MOST_ASKED_AGAIN = 3;
+
+const failingFiles = (report: VitestReport | undefined): readonly string[] =>
+  (report?.testResults ?? []).flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+
 const SLOWEST = 6;
 
 /** The files that took longest, so that whoever waits knows for what. */
@@ -61,12 +67,36 @@ export const judgeVitest = ({ name, status, output, report }: VitestRun): Outcom
   return { name, passed, failed, skipped, report: failed === 0 ? '' : why, ...remark };
 };
 
-/** Runs some vitest projects, all in one process. */
-export const runVitest = async (name: string, projects: readonly string[]): Promise<Outcome> => {
+const passedBeside = (files: readonly string[], { testResults }: VitestReport): number =>
+  testResults
+    .filter(({ name }) => !files.includes(name))
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'passed').length;
+
+/**
+ * Counts a run of which some files were asked again, by themselves: what passes then is counted as passed and named as
+ * unsteady, with what it said at first; what fails again has failed.
+ */
+export const judgeAskedAgain = (first: VitestRun, again: VitestRun): Outcome => {
+  const [before, after] = [judgeVitest(first), judgeVitest(again)];
+  if (first.report === undefined || after.failed > 0)
+    return { ...before, report: `${before.report}\n── asked again ──\n${after.report}` };
+  const unsteady = failingFiles(first.report).map((file) => relative(ROOT, file));
+  return {
+    ...before,
+    passed: passedBeside(failingFiles(first.report), first.report) + after.passed,
+    failed: 0,
+    unsteady,
+  };
+};
+
+/** Runs some vitest projects in one process: all their files, or those named. */
+const runOnce = async (name: string, projects: readonly string[], files: readonly string[]): Promise<VitestRun> => {
   const folder = mkdtempSync(join(tmpdir(), 'quanke-report-'));
   const file = join(folder, 'report.json');
   const { status, output } = await runTool('vitest/vitest.mjs', [
     'run',
+    ...files,
     ...projects.flatMap((project) => ['--project', project]),
     '--reporter=dot',
     '--reporter=json',
@@ -74,5 +104,13 @@ export const runVitest = async (name: string, projects: readonly string[]): Prom
   ]);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
   rmSync(folder, { recursive: true });
-  return judgeVitest({ name, status, output, report });
+  return { name, status, output, report };
+};
+
+/** Runs some vitest projects; the few files that fail are asked once more, by themselves. */
+export const runVitest = async (name: string, projects: readonly string[]): Promise<Outcome> => {
+  const first = await runOnce(name, projects, []);
+  const files = failingFiles(first.report);
+  if (files.length === 0 || files.length > MOST_ASKED_AGAIN) return judgeVitest(first);
+  return judgeAskedAgain(first, await runOnce(name, projects, files));
 };
