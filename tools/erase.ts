@@ -1,5 +1,5 @@
 import { openKeyRing } from '../platform/crypto/key-ring.ts';
-import { beginStatement } from '../platform/db/scoped-database.ts';
+import { beginWithin } from '../platform/db/scoped-database.ts';
 import { withClient } from '../platform/postgres/databases.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { readConfig } from '../server/config.ts';
@@ -27,7 +27,7 @@ const unknown = (): StartupError =>
 
 const refuseUnknown = async (ownerUrl: string, communityId: string, personId: string): Promise<void> => {
   const there = await withClient(ownerUrl, async (owner) => {
-    await owner.query(beginStatement([communityId]));
+    await beginWithin(owner, [communityId]);
     return owner.query('select from person where community_id = $1 and id = $2', [communityId, personId]);
   });
   if (there.rowCount === 0) throw unknown();

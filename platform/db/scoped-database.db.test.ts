@@ -4,7 +4,7 @@ import { cityServers } from '../../tests/setup/city-template.ts';
 import { useTestDatabase } from '../../tests/setup/test-database.ts';
 import { newId } from '../ids.ts';
 import { createPool } from './pool.ts';
-import { createScopedDatabase, type ScopedDatabase, type Tx } from './scoped-database.ts';
+import { beginWithin, createScopedDatabase, type ScopedDatabase, type Tx } from './scoped-database.ts';
 
 const HERE = newId();
 const ELSEWHERE = newId();
@@ -109,6 +109,35 @@ describe('transact', () => {
     expect(await namesIn(HERE)).toEqual(['kept']);
   });
 
+  it('given work of which a part goes on after another failed, lets that part ask nothing of the next transaction', async () => {
+    const ended: string[] = [];
+    let goOn = (): void => undefined;
+    const failed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let late: Promise<unknown> = Promise.resolve();
+    const failing = database.transact([HERE], async (tx) => {
+      late = (async () => {
+        await tx.query(LIST, []);
+        await failed;
+        addGrid(tx, HERE, 'late');
+        const attempts = [tx.query(LIST, []), tx.lastQuery(LIST, []), tx.flush()];
+        for (const attempt of await Promise.allSettled(attempts)) ended.push(attempt.status);
+      })();
+      throw new Error('broken part');
+    });
+    await expect(failing).rejects.toThrow('broken part');
+    // The pool has one connection: the late part meets this transaction on it, begun and not yet ended.
+    const seen = await database.read([HERE], async (tx) => {
+      await tx.query(LIST, []);
+      goOn();
+      await late;
+      return tx.query<{ name: string }>(LIST, []);
+    });
+    expect(ended).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(seen.map(({ name }) => name)).toEqual(['kept']);
+  });
+
   it('compiles no statement, whatever the server does by itself', async () => {
     expect((await app.query('show jit')).rows).toEqual([{ jit: 'off' }]);
   });
@@ -149,6 +178,25 @@ describe('lastQuery', () => {
     const failing = database.read([HERE], (tx) => tx.lastQuery({ name: '', text: 'select 1 / 0' }, []));
     await expect(failing).rejects.toMatchObject({ code: '22012' });
     expect(await namesIn(HERE)).toEqual(['kept']);
+  });
+});
+
+describe('beginWithin', () => {
+  it('says the scope in words of its own, as they are passed on to other servers', async () => {
+    const said: string[] = [];
+    const client = await owner.connect();
+    const query = client.query.bind(client);
+    client.query = ((text: string) => {
+      said.push(text);
+      return query(text);
+    }) as typeof client.query;
+    await beginWithin(client, [HERE]);
+    const scope = await query<{ is: string }>(`select current_setting('quanke.communities') as is`);
+    await query('rollback');
+    client.release(true);
+    expect(said).toHaveLength(2);
+    expect(said[1]).toBe(`set local quanke.communities = '{${HERE}}'`);
+    expect(scope.rows).toEqual([{ is: `{${HERE}}` }]);
   });
 });
 

@@ -57,20 +57,23 @@ const HAS_CITUS = `select from pg_extension where extname = 'citus'`;
 /** Whether tables may lie on other servers, which have to be told the scope too. */
 const isSpread = async (client: pg.PoolClient): Promise<boolean> => (await client.query(HAS_CITUS)).rowCount !== 0;
 
-/** One text that begins within a scope on any server, for whoever does so now and then. */
-export const beginStatement = (communities: readonly string[]): string =>
-  `begin; set local citus.propagate_set_commands = 'local'; ${scopeStatement(communities)}`;
+const BEGIN_SPREAD = `begin; set local citus.propagate_set_commands = 'local'`;
 
 /**
- * Begins within a scope. The other servers are told it in the words it came in: it comes alone there, since a beginning
- * among them would be a second one for each of those servers, and a line in its log.
+ * Begins within a scope on any server, for whoever does so now and then. Other servers are told the scope in the words it
+ * came in: it comes alone, since a beginning among them would be a second one for each of those servers, and a line in
+ * its log.
  */
-const begin = (client: pg.PoolClient, communities: readonly string[], spread: boolean): Promise<unknown> => {
-  const scope = scopeStatement(communities);
-  if (!spread) return client.query(`begin; ${scope}`);
-  const begun = client.query(`begin; set local citus.propagate_set_commands = 'local'`);
-  return bothOf(begun, client.query(scope));
+export const beginWithin = async (client: pg.ClientBase, communities: readonly string[]): Promise<void> => {
+  await client.query(BEGIN_SPREAD);
+  await client.query(scopeStatement(communities));
 };
+
+/** The same without waiting, and in one text where no other server has to be told. */
+const begin = (client: pg.PoolClient, communities: readonly string[], spread: boolean): Promise<unknown> =>
+  spread
+    ? bothOf(client.query(BEGIN_SPREAD), client.query(scopeStatement(communities)))
+    : client.query(`begin; ${scopeStatement(communities)}`);
 
 const KEEP_PLANS = 'set local plan_cache_mode = force_generic_plan';
 
@@ -83,6 +86,8 @@ interface InHand {
   readonly afterwards: (() => Promise<void>)[];
   /** The commit, once it was sent along with the last question. */
   ended: Promise<pg.QueryResult> | null;
+  /** The work has ended: whatever part of it goes on would ask within the next transaction of this connection. */
+  over: boolean;
 }
 
 const sendPending = async ({ client, pending, ended }: InHand): Promise<void> => {
@@ -94,6 +99,9 @@ const sendPending = async ({ client, pending, ended }: InHand): Promise<void> =>
 
 const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
   const { client, pending, afterwards } = inHand;
+  const refuseLate = (): void => {
+    if (inHand.over) throw new Error('the transaction is over');
+  };
   const send = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
     (
       await client.query<Row & pg.QueryResultRow>({
@@ -103,6 +111,7 @@ const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
       })
     ).rows;
   const ask = async <Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> => {
+    refuseLate();
     if (statement.plannedOnce !== true || inHand.keepsPlans) return send<Row>(statement, values);
     inHand.keepsPlans = true;
     const [, rows] = await bothOf(client.query(KEEP_PLANS), send<Row>(statement, values));
@@ -112,6 +121,7 @@ const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
     communities,
     query: ask,
     lastQuery: async <Row extends object>(statement: Statement, values: readonly unknown[]) => {
+      refuseLate();
       const asked = ask<Row>(statement, values);
       inHand.ended = client.query('commit');
       const [rows] = await bothOf(asked, inHand.ended);
@@ -123,7 +133,10 @@ const openTx = (inHand: InHand, communities: readonly string[]): Tx => {
     afterCommit: (work) => {
       afterwards.push(work);
     },
-    flush: () => sendPending(inHand),
+    flush: async () => {
+      refuseLate();
+      await sendPending(inHand);
+    },
   };
 };
 
@@ -143,13 +156,15 @@ export const createScopedDatabase = (pool: pg.Pool): ScopedDatabase => {
     const client = await pool.connect();
     let broken: Error | undefined;
     let committed = false;
-    const inHand: InHand = { client, keepsPlans: false, pending: [], afterwards: [], ended: null };
+    const inHand: InHand = { client, keepsPlans: false, pending: [], afterwards: [], ended: null, over: false };
     try {
       spread ??= await isSpread(client);
       inHand.keepsPlans = spread;
       // The first statement of the work may travel with the beginning: where that fails, there is no scope and so no row.
       const begun = begin(client, communities, spread);
-      const worked = (async () => work(openTx(inHand, communities)))();
+      const worked = (async () => work(openTx(inHand, communities)))().finally(() => {
+        inHand.over = true;
+      });
       const [, { keep, value }] = await bothOf(begun, worked);
       // The end travels with the last writes: behind one that failed, the server rolls back instead of committing.
       const written = keep ? sendPending(inHand) : Promise.resolve();

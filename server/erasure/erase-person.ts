@@ -3,7 +3,7 @@ import { searchTermsOf } from '../../modules/people/server/new-person.ts';
 import { personPlace } from '../../modules/people/server/sealed-places.ts';
 import { openField } from '../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
-import { beginStatement } from '../../platform/db/scoped-database.ts';
+import { beginWithin } from '../../platform/db/scoped-database.ts';
 import { newId } from '../../platform/ids.ts';
 import { eraseMentions, type Known } from './erase-mentions.ts';
 import { BLANK, CLOSE_REQUESTS, ERASE, ERASE_VIEWS, ERASED_NAME, NOTE_COMMAND, WHO } from './erase-statements.ts';
@@ -78,7 +78,7 @@ const carryOut = async (owner: pg.Client, keyRing: KeyRing, erasure: Erasure): P
  */
 export const erasePerson = async (owner: pg.Client, keyRing: KeyRing, erasure: Erasure): Promise<boolean> => {
   // An owner that is no superuser sees no row without a scope either.
-  await owner.query(beginStatement([erasure.communityId]));
+  await beginWithin(owner, [erasure.communityId]);
   try {
     const erased = await carryOut(owner, keyRing, erasure);
     await owner.query('commit');
