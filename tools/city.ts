@@ -10,7 +10,7 @@ import { pooler } from '../tests/city/pooler.ts';
 import { type PreparedCity, prepareCity } from '../tests/city/prepare-city.ts';
 import { routes } from '../tests/city/routes.ts';
 import { rules } from '../tests/city/rules.ts';
-import type { CityPart, Figure } from '../tests/city/trial.ts';
+import { must, type CityPart, type CityTrial, type Figure } from '../tests/city/trial.ts';
 import { describeStartFailure, StartupError } from '../platform/startup-error.ts';
 import { type Trial, readTrial } from './reliability-section.ts';
 import { ROOT } from './run-tool.ts';
@@ -70,6 +70,18 @@ const record = (found: readonly Figure[]): void => {
   writeFileSync(RESULT, `${JSON.stringify(updated, null, 2)}\n`);
 };
 
+/** What a server says of a connection that was handed on within a transaction. */
+const BEGUN_TWICE = 'there is already a transaction in progress';
+
+/** Does one part; nothing it does may begin twice. */
+const runPart = async (work: CityPart, trial: CityTrial): Promise<readonly Figure[]> => {
+  const sinceThen = trial.servers.watchLogs();
+  const figures = await work(trial);
+  const twice = sinceThen().split(BEGUN_TWICE).length - 1;
+  must(twice === 0, `${twice} transactions were begun within another`);
+  return figures;
+};
+
 const runParts = async (): Promise<void> => {
   const { bin, parts, port, write, given } = readSettings();
   const servers = await startCity(bin, port);
@@ -80,7 +92,7 @@ const runParts = async (): Promise<void> => {
     for (const part of parts) {
       const work: CityPart = PARTS[part];
       const trial = { servers, city, port: port + servers.urls.length, log, ...given };
-      const figures = await work(trial).catch((fault: unknown) => {
+      const figures = await runPart(work, trial).catch((fault: unknown) => {
         process.exitCode = 1;
         log(`${part}: ${fault instanceof Error ? fault.message : String(fault)}`);
         return [];

@@ -28,8 +28,8 @@ export interface CityServers {
   readonly urls: readonly string[];
   /** First processes of each, for counting processor time. */
   readonly pids: readonly number[];
-  /** What the servers have written into their logs so far. */
-  readonly logs: () => string;
+  /** Begins to listen; answers what tells everything that the servers have written into their logs since. */
+  readonly watchLogs: () => () => string;
   stop(): Promise<void>;
 }
 
@@ -51,6 +51,9 @@ const settings = (port: number, folder: string): string =>
     'citus.max_cached_conns_per_worker = 2',
     `citus.node_conninfo = 'sslmode=prefer'`,
     `log_min_messages = 'warning'`,
+    // A line says whose it is: one server's log is that of many tests.
+    `log_line_prefix = '%m [%p] %d %u %a '`,
+    `log_min_error_statement = 'warning'`,
     // What the program asks for at the start of a connection reaches the coordinator alone.
     'jit = off',
   ].join('\n');
@@ -132,8 +135,16 @@ export const startCity = async (bin: string, port: number): Promise<CityServers>
       started.push(run(bin, join(home, name), user));
     }
     await Promise.all(urls.map((url, place) => untilReady(url, started[place] as ChildProcess)));
-    const logs = (): string => SERVERS.map((name) => readFileSync(logOf(join(home, name)), 'utf8')).join('');
-    return { urls, pids: started.map(({ pid }) => pid ?? 0), logs, stop };
+    const logs = (): readonly string[] => SERVERS.map((name) => readFileSync(logOf(join(home, name)), 'utf8'));
+    const watchLogs = (): (() => string) => {
+      // Each by itself: the end of them all together is mostly what the last one wrote long ago.
+      const before = logs().map(({ length }) => length);
+      return () =>
+        logs()
+          .map((log, place) => log.slice(before[place]))
+          .join('');
+    };
+    return { urls, pids: started.map(({ pid }) => pid ?? 0), watchLogs, stop };
   } catch (fault) {
     await stop();
     throw fault;
