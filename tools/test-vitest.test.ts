@@ -88,6 +88,13 @@ describe('a run of which some files were asked again', () => {
     expect(outcome).toMatchObject({ passed: 4, failed: 0, unsteady: ['a.test.ts'], report: 'too slow' });
   });
 
+  it('asks the file again during which something failed that no test waited for', () => {
+    const said = '\u001B[31mThis error originated in "\u001B[1mb.test.ts\u001B[22m" test file. It may\u001B[39m';
+    const passed = runOf(said, file('a.test.ts', 'passed'), file('b.test.ts', 'passed', 'passed'));
+    const outcome = judgeAskedAgain({ ...passed, status: 1 }, runOf('', file('b.test.ts', 'passed', 'passed')));
+    expect(outcome).toMatchObject({ passed: 3, failed: 0, unsteady: ['b.test.ts'], report: said });
+  });
+
   it('fails what fails again, and shows both', () => {
     const outcome = judgeAskedAgain(first, runOf('wrong', file('a.test.ts', 'passed', 'failed')));
     expect(outcome).toMatchObject({ passed: 3, failed: 1 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT, runTool } from './run-tool.ts';
 import type { Outcome } from './test-outcome.ts';
 
@@ -38,8 +39,16 @@ const brokenFiles = (report: VitestReport): number =>
 /** So few files are worth asking again; more of them are no chance. */
 const MOST_ASKED_AGAIN = 3;
 
-const failingFiles = (report: VitestReport | undefined): readonly string[] =>
-  (report?.testResults ?? []).flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+/** How the runner names the file during which something failed that no test waited for; it fails the run, but no test. */
+const UNAWAITED = /This error originated in "(?<file>[^"]+)" test file/g;
+
+const failingFiles = ({ report, output }: VitestRun): readonly string[] => {
+  const failed = (report?.testResults ?? []).flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+  const origins = [...stripVTControlCharacters(output).matchAll(UNAWAITED)].map(({ groups }) =>
+    join(ROOT, groups?.['file'] ?? ''),
+  );
+  return [...new Set([...failed, ...origins])];
+};
 
 const SLOWEST = 6;
 
@@ -81,12 +90,12 @@ export const judgeAskedAgain = (first: VitestRun, again: VitestRun): Outcome => 
   const [before, after] = [judgeVitest(first), judgeVitest(again)];
   if (first.report === undefined || after.failed > 0)
     return { ...before, report: `${before.report}\n── asked again ──\n${after.report}` };
-  const unsteady = failingFiles(first.report).map((file) => relative(ROOT, file));
+  const files = failingFiles(first);
   return {
     ...before,
-    passed: passedBeside(failingFiles(first.report), first.report) + after.passed,
+    passed: passedBeside(files, first.report) + after.passed,
     failed: 0,
-    unsteady,
+    unsteady: files.map((file) => relative(ROOT, file)),
   };
 };
 
@@ -110,7 +119,7 @@ const runOnce = async (name: string, projects: readonly string[], files: readonl
 /** Runs some vitest projects; the few files that fail are asked once more, by themselves. */
 export const runVitest = async (name: string, projects: readonly string[]): Promise<Outcome> => {
   const first = await runOnce(name, projects, []);
-  const files = failingFiles(first.report);
+  const files = failingFiles(first);
   if (files.length === 0 || files.length > MOST_ASKED_AGAIN) return judgeVitest(first);
   return judgeAskedAgain(first, await runOnce(name, projects, files));
 };
