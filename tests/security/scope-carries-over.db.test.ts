@@ -118,7 +118,7 @@ const KINDS: readonly ((pieces: Pieces, scope: readonly string[], other: string)
   ({ database, wrong }, scope) =>
     endsWith(
       database.read(scope, async (tx) => {
-        void tx.query(WHOSE, []);
+        void tx.query(WHOSE, []).catch(() => undefined);
         void look(tx, scope, wrong, 'abandoned').catch(() => undefined);
         fail();
       }),
