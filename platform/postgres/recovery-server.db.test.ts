@@ -85,4 +85,4 @@ it('given a recovery that is held back, lets nobody in until it is over and ever
     { word: 'now' },
   ]);
   await recovered.stop();
-}, 120_000);
+}, 600_000);
