@@ -8,6 +8,10 @@ export const workbenchTexts = {
   'workbench.start': { zh: '开始受理', en: 'Receive somebody' },
   'workbench.numbers': { zh: '今天的数', en: 'Numbers of today' },
   'workbench.number-opens': { zh: '{label}：{count} 件，打开列表', en: '{label}: {count}, open the list' },
+  'workbench.number-opens-more': {
+    zh: '{label}：超过 {count} 件，打开列表',
+    en: '{label}: more than {count}, open the list',
+  },
   'workbench.exceptions-say': {
     zh: '有 {count} 件在一次性告知之后又要了新材料。请问清原因，该改的是告知，不是让居民多跑。',
     en: 'In {count} cases a new material was asked for after the one-time notice. Find out why: the notice is what needs mending.',

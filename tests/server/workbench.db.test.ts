@@ -31,6 +31,24 @@ const STANDS: readonly string[] = [
   `due_on = '2026-09-01', responsible = 'worker', kind = 'done', notice_exceptions = 2`,
 ];
 
+/** As many as an office never has, like the one that is there. */
+const reportMany = async (responsible: string, count: number): Promise<void> => {
+  const id = await reportEvent(30);
+  await put(id, `responsible = '${responsible}', due_on = null`);
+  const { ownerPool } = office.running();
+  const { rows } = await ownerPool.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'case_record'::regclass and attnum > 0 and not attisdropped
+       and attname not in ('id', 'number', 'receipt_code')`,
+  );
+  const columns = rows.map(({ name }) => name).join(', ');
+  await ownerPool.query(
+    `insert into case_record (id, number, receipt_code, ${columns})
+       select gen_random_uuid(), 'N' || $2 || n, 'R' || $2 || n, ${columns}
+       from case_record, generate_series(2, $3::int) n where community_id = $4 and id = $1`,
+    [id, responsible, count, office.communityId()],
+  );
+};
+
 const numbersOf = async (who: Who) =>
   (await (await office.as(who)).call(getWorkbench, { params: params() })).reply().numbers;
 
@@ -56,5 +74,25 @@ describe('the numbers of the workbench', () => {
     });
     const head = Object.fromEntries((await numbersOf('head')).map(({ id, count }) => [id, count]));
     expect(head).toMatchObject({ exceptions: 1, 'waiting-for-me': 1 });
+  });
+
+  it('given more than anybody counts, stops at 999 and says that there are more; fewer beside them stay exact', async () => {
+    await reportMany('applicant', 1_003);
+    await reportMany('unit', 998);
+    const numbers = await numbersOf('worker');
+    const of = (id: string) => numbers.find((number) => number.id === id);
+    expect(of('waiting-for-applicant')).toMatchObject({ count: 999, more: true });
+    expect(of('with-unit')).toMatchObject({ count: 999, more: false });
+    expect(of('waiting-for-me')).toMatchObject({ count: 1, more: false });
+  });
+
+  it('given what waits for two of the own roles and what is in the own hands, counts and lists each of them once', async () => {
+    const mine = `handler_worker_id = '${office.staff().workerIds['grid-worker']}'`;
+    await put(await reportEvent(21), `responsible = 'grid-worker', ${mine}`);
+    await put(await reportEvent(22), `responsible = 'grid-worker', handler_worker_id = null`);
+    await put(await reportEvent(23), `responsible = 'worker', ${mine}`);
+    const numbers = await numbersOf('grid-worker');
+    expect(numbers.find(({ id }) => id === 'waiting-for-me')).toMatchObject({ count: 3, more: false });
+    expect(await listed('grid-worker', { waitingFor: 'me' })).toBe(3);
   });
 });

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { defineRoute, instant, text, uuid } from '../../../platform/contract.ts';
 import { STAFF, caseSummary, inCommunity, waitingTask } from './shapes.ts';
 
-const countWithQuery = z.object({ count: z.number().int(), query: z.record(z.string(), z.string()) });
+const countWithQuery = z.object({
+  count: z.number().int().meta({ description: 'Up to 999' }),
+  more: z.boolean().meta({ description: 'There are more than counted' }),
+  query: z.record(z.string(), z.string()),
+});
 export const getWorkbench = defineRoute({
   id: 'get-workbench',
   method: 'GET',

@@ -7,7 +7,7 @@ import { makeCursor, openCursor } from '../../../platform/http/cursor.ts';
 import { normaliseReceiptCode } from './case-numbers.ts';
 import { comparableName, endOfPrefix, TERM_KIND } from '../../people/domain/search-terms.ts';
 import type { listCases } from '../contract.ts';
-import { visibleTo, type AskingFor } from './case-access.ts';
+import { seesAll, visibleTo, type AskingFor } from './case-access.ts';
 import { LISTED_COLUMNS, type ListedCase } from './listed-case.ts';
 import { CASE_FROM } from './stored-case.ts';
 
@@ -17,6 +17,8 @@ export type CaseFilter = Omit<QueryOf<typeof listCases>, 'cursor' | 'limit'>;
 export interface CaseQuery {
   readonly conditions: readonly string[];
   readonly values: readonly unknown[];
+  /** Each of them is a list of its own, and no case stands in two: an index finds the beginning of each, of all at once none. */
+  readonly ways?: readonly string[];
   /** The first value is the only community: then a page is cut before names are joined to it. */
   readonly inOneCommunity?: true;
 }
@@ -24,6 +26,7 @@ export interface CaseQuery {
 interface Collected {
   readonly conditions: string[];
   readonly values: unknown[];
+  ways?: readonly string[];
 }
 
 const add = (into: Collected, condition: string, ...values: readonly unknown[]): void => {
@@ -52,18 +55,30 @@ const addDue = (into: Collected, due: NonNullable<CaseFilter['due']>, today: str
   if (due === 'this-week') add(into, 'c.due_on between ?1 and ?2', today, endOfWeek(today));
 };
 
+type WaitingFor = NonNullable<CaseFilter['waitingFor']>;
+
+/** In so many words, as the roles below: how many wait for whom differs so much that a value would be planned for each time. */
+const FOR_OTHERS: Readonly<Record<Exclude<WaitingFor, 'me'>, string>> = {
+  applicant: `c.responsible = 'applicant'`,
+  approver: `c.responsible = 'approver'`,
+  unit: `c.responsible = 'unit'`,
+};
 /** What waits for these roles waits for everybody who holds one; what waits for a worker, for the one who handles it. */
 const WAITING_FOR_ROLE = ['head', 'grid-worker', 'social-worker', 'manager'] as const;
+/** What waits for one of these may lie in somebody's own hands. The index of such cases says the same. */
+const IN_OWN_HANDS: readonly string[] = ['worker', 'grid-worker', 'social-worker'];
 
-const addWaiting = (into: Collected, waitingFor: NonNullable<CaseFilter['waitingFor']>, asking: AskingFor): void => {
+const addWaiting = (into: Collected, waitingFor: WaitingFor, asking: AskingFor): void => {
   add(into, RUNNING);
-  if (waitingFor !== 'me') return add(into, 'c.responsible = ?1', waitingFor);
-  const mine = `(c.responsible in ('worker', 'grid-worker', 'social-worker') and c.handler_worker_id = ?1)`;
-  // In so many words: how many wait for a role differs so much that the statement would else be planned each time.
-  const together = WAITING_FOR_ROLE.filter((role) => asking.roles.includes(role)).map((role) => `'${role}'`);
-  return together.length === 0
-    ? add(into, mine, asking.workerId)
-    : add(into, `(${mine} or c.responsible in (${together.join(', ')}))`, asking.workerId);
+  if (waitingFor !== 'me') return add(into, FOR_OTHERS[waitingFor]);
+  const me = `$${into.values.push(asking.workerId)}`;
+  const own = `c.responsible in (${IN_OWN_HANDS.map((role) => `'${role}'`).join(', ')}) and c.handler_worker_id = ${me}`;
+  const together = WAITING_FOR_ROLE.filter((role) => asking.roles.includes(role)).map((role) =>
+    IN_OWN_HANDS.includes(role)
+      ? `c.responsible = '${role}' and c.handler_worker_id is distinct from ${me}`
+      : `c.responsible = '${role}'`,
+  );
+  into.ways = [own, ...together];
 };
 
 /** With its hyphen or at least one digit, so that a name in letters is not taken for a code. */
@@ -167,6 +182,15 @@ export const openCaseCursor = (cursor: string | undefined, sort: Sort): Result<C
 const cursorOf = (listed: ListedCase, sort: Sort): string =>
   makeCursor([sort === 'due' ? (listed.dueOn ?? 'infinity') : listed.openedAt, listed.id]);
 
+/** Cases of one community as far as `end` says, looked for way by way where there are several. */
+const firstOfEachWay = ({ conditions, ways = [] }: CaseQuery, end: string): string => {
+  const of = (way: readonly string[]): string =>
+    `select * from case_record c where ${[...conditions, ...way].join(' and ')} ${end}`;
+  return ways.length < 2
+    ? of(ways)
+    : `select * from (${ways.map((way) => `(${of([way])})`).join(' union all ')}) c ${end}`;
+};
+
 export interface CasePage {
   readonly rows: readonly ListedCase[];
   readonly nextCursor: string | null;
@@ -184,40 +208,66 @@ export const listPage = async (
   const n = query.values.length;
   const conditions = after === null ? query.conditions : [...query.conditions, order.after(n + 1)];
   const values = after === null ? query.values : [...query.values, ...after];
-  const cut = `where ${conditions.join(' and ')} order by ${order.by} limit ${limit + 1}`;
+  const end = `order by ${order.by} limit ${limit + 1}`;
   const text =
     query.inOneCommunity === true
-      ? `select ${LISTED_COLUMNS} from (select * from case_record c ${cut}) c
+      ? `select ${LISTED_COLUMNS} from (${firstOfEachWay({ ...query, conditions }, end)}) c
            left join person p on p.community_id = $1 and p.id = c.person_id order by ${order.by}`
-      : `select ${LISTED_COLUMNS} from ${CASE_FROM} ${cut}`;
+      : `select ${LISTED_COLUMNS} from ${CASE_FROM} where ${conditions.join(' and ')} ${end}`;
   const rows = await ask<ListedCase>(prepared(text), values);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last, sort) : null };
 };
 
-export const countCases = async (tx: Tx, query: CaseQuery): Promise<number> => {
-  const text = `select count(*)::integer as count from case_record c where ${query.conditions.join(' and ')}`;
-  const [row] = await tx.query<{ count: number }>(prepared(text), query.values);
-  return row?.count ?? 0;
+/** So many cases are counted; beyond that nobody reads a number any closer, and counting on would cost more with each. */
+const MOST_COUNTED = 999;
+
+/** How many cases a list holds, told up to `MOST_COUNTED`. */
+interface CaseCount {
+  readonly count: number;
+  /** There are more than those counted. */
+  readonly more: boolean;
+}
+
+/** Each list looked for on its own, and no further than it is told. */
+const countsOfEach = (scope: Collected, lists: readonly Collected[]): string => {
+  const counted = ({ conditions, ways = ['true'] }: Collected): string => {
+    const found = (way: string): string =>
+      `(select from case_record c where ${[...scope.conditions, ...conditions, way].join(' and ')} limit ${MOST_COUNTED + 1})`;
+    return `(select count(*)::integer from (${ways.map(found).join(' union all ')}) found)`;
+  };
+  const names = lists.map((_list, place) => `list_${place}`);
+  return `select array[${names.map((name) => `${name}.count`).join(', ')}] as counts
+    from ${lists.map((list, place) => `${counted(list)} ${names[place]}`).join(', ')}`;
 };
 
-/** What several lists of cases that are not finished hold, in their order, found in one look at them. */
-export const countRunning = async (
+/** Who sees a few among all that run would have each list looked through to its end: one look at all is enough then. */
+const countsInOneLook = (scope: Collected, lists: readonly Collected[]): string => {
+  const counts = lists.map(({ conditions, ways = ['true'] }) => {
+    const anyWay = ways.map((way) => `(${way})`).join(' or ');
+    return `count(*) filter (where ${conditions.join(' and ')} and (${anyWay}))::integer`;
+  });
+  return `select array[${counts.join(', ')}] as counts from case_record c
+    where ${[...scope.conditions, RUNNING].join(' and ')}`;
+};
+
+/** What several lists hold, in their order, in one question; all of them are of running cases unless one sees every case. */
+export const countLists = async (
   tx: Tx,
   communityId: string,
   filters: readonly CaseFilter[],
   asking: AskingFor,
   now: Instant,
-): Promise<readonly number[]> => {
-  const scope: Collected = { conditions: [RUNNING], values: [] };
+): Promise<readonly CaseCount[]> => {
+  const scope: Collected = { conditions: [], values: [] };
   addScope(scope, communityId, asking);
-  const counts = filters.map((filter) => {
+  const lists = filters.map((filter) => {
     const own: Collected = { conditions: [], values: scope.values };
     addFilter(own, communityId, filter, asking, now);
-    return `count(*) filter (where ${own.conditions.join(' and ')})::integer`;
+    return own;
   });
-  const text = `select array[${counts.join(', ')}] as counts from case_record c where ${scope.conditions.join(' and ')}`;
+  const text = (seesAll(asking.roles) ? countsOfEach : countsInOneLook)(scope, lists);
   const [row] = await tx.query<{ counts: number[] }>(prepared(text), scope.values);
-  return row?.counts ?? [];
+  return (row?.counts ?? []).map((count) => ({ count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }));
 };

@@ -5,7 +5,7 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
 import { askingIn, visibleTo, type AskingFor } from './case-access.ts';
-import { caseQuery, countCases, countRunning, listPage, numbered, type CaseFilter } from './case-queries.ts';
+import { caseQuery, countLists, listPage, numbered, type CaseFilter } from './case-queries.ts';
 import { itemNameOf, summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
@@ -21,7 +21,7 @@ interface WorkbenchNumber {
 }
 
 /** Each number is counted with the filter that opens its list, so the two can never differ. */
-const RUNNING_NUMBERS: readonly WorkbenchNumber[] = [
+const NUMBERS: readonly WorkbenchNumber[] = [
   { id: 'overdue', tone: 'bad', filter: { due: 'overdue' } },
   { id: 'due-today', tone: 'warn', filter: { due: 'today' } },
   { id: 'waiting-for-me', tone: 'plain', filter: { waitingFor: 'me' } },
@@ -100,29 +100,15 @@ const readDrafts = async (tx: Tx, deps: CaseworkDeps, communityId: string, worke
   }));
 };
 
-const countsOf = async (
-  tx: Tx,
-  communityId: string,
-  asking: AskingFor,
-  now: string,
-): Promise<readonly (number | undefined)[]> => {
-  const running = RUNNING_NUMBERS.map(({ filter }) => ({ sort: 'due' as const, ...filter }));
-  const [counts, exceptions] = await Promise.all([
-    countRunning(tx, communityId, running, asking, now),
-    asking.roles.includes('head')
-      ? countCases(tx, caseQuery(communityId, { sort: 'due', ...EXCEPTIONS.filter }, asking, now))
-      : undefined,
-  ]);
-  return [...counts, exceptions];
-};
-
 const readNumbers = async (tx: Tx, deps: CaseworkDeps, communityId: string, asking: AskingFor, now: string) => {
-  const counts = await countsOf(tx, communityId, asking, now);
-  return [...RUNNING_NUMBERS, EXCEPTIONS].flatMap(({ id, tone, filter }, place) => {
-    const count = counts[place];
-    if (count === undefined) return [];
+  const numbers = asking.roles.includes('head') ? [...NUMBERS, EXCEPTIONS] : NUMBERS;
+  const filters = numbers.map(({ filter }) => ({ sort: 'due' as const, ...filter }));
+  const counts = await countLists(tx, communityId, filters, asking, now);
+  return numbers.map(({ id, tone, filter }, place) => {
+    const { count = 0, more = false } = counts[place] ?? {};
     const query = Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)]));
-    return [{ id, label: phraseOf(deps, `number.${id}`), tone: count === 0 ? ('plain' as const) : tone, count, query }];
+    const label = phraseOf(deps, `number.${id}`);
+    return { id, label, tone: count === 0 ? ('plain' as const) : tone, count, more, query };
   });
 };
 
