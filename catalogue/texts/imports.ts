@@ -26,7 +26,6 @@ export const importsTexts = {
   'imports.read-pasted': { zh: '读取粘贴的内容', en: 'Read what was pasted' },
   'imports.pasted': { zh: '粘贴的名单', en: 'Pasted list' },
   'imports.uploading': { zh: '正在上传，{percent}%', en: 'Uploading, {percent}%' },
-  'imports.too-large': { zh: '文件超过 20 MB，请分成几个', en: 'The file is larger than 20 MB; split it' },
   'imports.history': { zh: '导入记录', en: 'Imports so far' },
   'imports.none': { zh: '还没有导入过', en: 'Nothing imported yet' },
   'imports.none-hint': {

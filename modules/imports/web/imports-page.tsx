@@ -19,8 +19,6 @@ import { IMPORT_KINDS, type ImportKind } from '../domain/import-row.ts';
 import { toneOf } from './state-tone.ts';
 import { uploadList, type ListToUpload } from './upload-list.ts';
 
-const MOST_BYTES = 20 * 1024 * 1024;
-
 const useUpload = () => {
   const community = useCommunity();
   const navigate = useNavigate();
@@ -48,11 +46,8 @@ const Bring = (): ReactNode => {
   const input = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<ImportKind>('residents');
   const [pasted, setPasted] = useState('');
-  const [tooLarge, setTooLarge] = useState(false);
   const send = (file: File | undefined): void => {
-    if (file === undefined) return;
-    setTooLarge(file.size > MOST_BYTES);
-    if (file.size <= MOST_BYTES) void upload({ kind, source: 'file', fileName: file.name, content: file });
+    if (file !== undefined) void upload({ kind, source: 'file', fileName: file.name, content: file });
   };
   return (
     <Card label={t('imports.title')}>
@@ -67,11 +62,6 @@ const Bring = (): ReactNode => {
           </label>
         ))}
       </fieldset>
-      {tooLarge ? (
-        <p className="field-error" role="alert">
-          {t('imports.too-large')}
-        </p>
-      ) : null}
       <div className="imports-buttons">
         <Button type="primary" loading={percent !== null} onClick={() => input.current?.click()}>
           {t('imports.choose-file')}

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Text } from '../../../../kernel/text.ts';
 import { useText } from '../../../../web/texts.tsx';
+import type { ChartEdge } from '../../domain/chart.ts';
 import { linesOf } from '../../domain/chart-lines.ts';
-import type { Point } from '../../domain/chart-routes.ts';
 import { ScrollBox } from '../../../../web/ui/scroll-box.tsx';
 
 /** A chart as the server sends it or the editor lays it out. */
@@ -12,7 +12,7 @@ export interface DrawnChart {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly DrawnNode[];
-  readonly edges: readonly DrawnEdge[];
+  readonly edges: readonly ChartEdge[];
 }
 
 export interface DrawnNode {
@@ -23,17 +23,6 @@ export interface DrawnNode {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface DrawnEdge {
-  readonly id: string;
-  readonly action: string | null;
-  readonly from: string;
-  readonly to: string;
-  readonly leaves: string;
-  readonly label: Text | null;
-  readonly points: readonly Point[];
-  readonly labelAt: Point | null;
 }
 
 const LINE = 17;
@@ -76,7 +65,7 @@ const NodeShape = ({ node, look }: { readonly node: DrawnNode; readonly look: st
   );
 };
 
-const EdgeShape = ({ edge, look }: { readonly edge: DrawnEdge; readonly look: string }): ReactNode => {
+const EdgeShape = ({ edge, look }: { readonly edge: ChartEdge; readonly look: string }): ReactNode => {
   const { show } = useText();
   const { label, labelAt } = edge;
   const stays = edge.from === edge.to;
@@ -122,7 +111,7 @@ export const ChartPicture = ({
 }: {
   readonly chart: DrawnChart;
   readonly lookOfNode?: (node: DrawnNode) => string;
-  readonly lookOfEdge?: (edge: DrawnEdge) => string;
+  readonly lookOfEdge?: (edge: ChartEdge) => string;
 }): ReactNode => (
   <svg
     className="chart"

@@ -8,7 +8,8 @@ import { showMoment } from '../../../../web/ui/dates.ts';
 import { LoadedPage } from '../../../../web/ui/loaded.tsx';
 import { Card, Page, Pill, SectionTitle } from '../../../../web/ui/parts.tsx';
 import { getVariant, type VariantReply } from '../../contract.ts';
-import { ChartPicture, ChartRoom, type DrawnEdge, type DrawnNode } from './chart-picture.tsx';
+import type { ChartEdge } from '../../domain/chart.ts';
+import { ChartPicture, ChartRoom, type DrawnNode } from './chart-picture.tsx';
 import { useVariantInHand, useVariantSteps } from './use-variant.ts';
 import { escalationMark } from './escalation-edits.ts';
 import { openingMark } from './opening-edits.ts';
@@ -74,7 +75,7 @@ const LiveChart = ({ of, chosen }: Choosing): ReactNode => {
     if (kind === 'start') return look(OPENING, openingMark(of.changes) !== null);
     return kind === 'decision' ? '' : ofStep(id);
   };
-  const ofEdge = ({ action }: DrawnEdge): string =>
+  const ofEdge = ({ action }: ChartEdge): string =>
     action === null ? '' : look(`actions.${action}`, actionMark(of.changes, action) !== null);
   return (
     <Card label={t('processes.chart')}>
