@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { NavigationBar } from './navigation-bar.tsx';
 import { paths } from './paths.ts';
 import { RoutePending } from './route-states.tsx';
-import { LockScreen, useLock } from './lock-screen.tsx';
+import { LockScreen } from './lock-screen.tsx';
 import { useScanRouting } from './scan-routing.tsx';
 import { SearchPalette } from './search/search-palette.tsx';
 import { SessionProvider, useSession } from './session.tsx';
@@ -16,6 +16,7 @@ import { Tour } from './tour/tour.tsx';
 import { ScannerProvider } from './ui/scanner.tsx';
 import { ShortcutList } from './ui/shortcut-list.tsx';
 import { useShortcut } from './ui/shortcuts.tsx';
+import { useLock } from './use-lock.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const Brand = (): ReactNode => {
@@ -52,7 +53,8 @@ type Overlay = 'search' | 'shortcuts' | undefined;
 const Frame = (): ReactNode => {
   const { t } = useText();
   const [overlay, setOverlay] = useState<Overlay>();
-  const { locked, lock, unlock } = useLock();
+  const { cover, lock, unlock } = useLock();
+  const locked = cover !== null;
   const close = (): void => setOverlay(undefined);
   useShortcut('Ctrl+k', t('shell.search'), () => setOverlay('search'));
   useShortcut('/', t('shell.search'), () => setOverlay('search'));
@@ -60,7 +62,7 @@ const Frame = (): ReactNode => {
   useShortcut('Ctrl+Alt+l', t('shell.lock'), lock);
   return (
     <>
-      {locked ? <LockScreen unlock={unlock} /> : null}
+      {cover === null ? null : <LockScreen reason={cover} unlock={unlock} />}
       <div inert={locked} aria-hidden={locked}>
         <a className="skip-link" href="#main">
           {t('shell.skip')}

@@ -3,59 +3,40 @@ import './public-frame.css';
 import { Button, Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
-import { signIn, signOut } from '../modules/access/contract.ts';
+import type { ReactNode, RefObject } from 'react';
+import { signIn } from '../modules/access/contract.ts';
 import { CodeField } from '../modules/access/web/code-field.tsx';
-import { call } from './api.ts';
-import { rememberedUsername, setLocked } from './lock-state.ts';
+import { rememberedUsername } from './lock-state.ts';
+import { paths } from './paths.ts';
 import { queryClient, useCommand } from './query.ts';
 import { sessionQuery, useSession } from './session.tsx';
 import { useText } from './texts.tsx';
-import { useLatest } from './ui/use-latest.ts';
+import type { CoverReason } from './use-lock.ts';
 import { Field } from './ui/parts.tsx';
 import { ProblemSummary } from './ui/problem.tsx';
 
-const IDLE_MINUTES = 15;
-
-/**
- * Locking ends the session at the server; the page stays in memory below the lock, so drafts are kept
- * while a reload leads to the sign-in page.
- */
-export const useLock = (): { readonly locked: boolean; readonly lock: () => void; readonly unlock: () => void } => {
-  const [locked, setShown] = useState(false);
-  const lock = (): void => {
-    setLocked(true);
-    setShown(true);
-    // Without a connection the screen is locked all the same.
-    call(signOut, {}).catch(() => undefined);
-  };
-  const unlock = (): void => {
-    setLocked(false);
-    setShown(false);
-    void queryClient.invalidateQueries();
-  };
-  const latest = useLatest(lock);
-
+/** Drawers and dialogs stand beside the page, not in it: they are out of reach as well while it is covered. */
+const useHiddenRest = (screen: RefObject<HTMLElement | null>): void => {
   useEffect(() => {
-    if (locked) return;
-    let timer = 0;
-    const restart = (): void => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => latest.current(), IDLE_MINUTES * 60_000);
-    };
-    restart();
-    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
-    for (const sign of signs) window.addEventListener(sign, restart, { passive: true });
+    const rest = [...document.body.children].filter(
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && !element.inert && !element.contains(screen.current),
+    );
+    for (const element of rest) element.inert = true;
     return () => {
-      window.clearTimeout(timer);
-      for (const sign of signs) window.removeEventListener(sign, restart);
+      for (const element of rest) element.inert = false;
     };
-  }, [locked, latest]);
-  return { locked, lock, unlock };
+  }, [screen]);
 };
 
 /** Asks the same person for the password; somebody else starts anew. */
-export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNode => {
+export const LockScreen = ({
+  reason,
+  unlock,
+}: {
+  readonly reason: CoverReason;
+  readonly unlock: () => void;
+}): ReactNode => {
   const { t } = useText();
   const { worker } = useSession();
   const known = rememberedUsername();
@@ -66,18 +47,21 @@ export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNo
   const command = useCommand(signIn);
   const asksCode = codeNeeded || command.problem?.code === 'second-factor-needed';
   const first = useRef<InputRef>(null);
+  const screen = useRef<HTMLDivElement>(null);
+  useHiddenRest(screen);
   useEffect(() => first.current?.focus(), []);
+  const title = t(reason === 'ended' ? 'shell.session-ended' : 'shell.locked');
 
   const submit = async (): Promise<void> => {
     setCodeNeeded(asksCode);
     const session = await command.run({ body: { username, password, ...(asksCode ? { code } : {}) } });
     if (session === undefined) return;
-    if (session.worker.id !== worker.id) window.location.assign('/');
+    if (session.worker.id !== worker.id) return window.location.assign('/');
     queryClient.setQueryData(sessionQuery.queryKey, session);
     unlock();
   };
   return (
-    <div className="lock-screen" role="dialog" aria-modal="true" aria-label={t('shell.locked')}>
+    <div ref={screen} className="lock-screen" role="dialog" aria-modal="true" aria-label={title}>
       <form
         className="public-panel"
         noValidate
@@ -86,7 +70,7 @@ export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNo
           void submit();
         }}
       >
-        <h1>{t('shell.locked')}</h1>
+        <h1>{title}</h1>
         <p className="sub">{t('shell.locked-hint', { name: worker.name })}</p>
         <ProblemSummary problem={command.problem?.code === 'second-factor-needed' ? null : command.problem} />
         {known === undefined ? (
@@ -120,6 +104,9 @@ export const LockScreen = ({ unlock }: { readonly unlock: () => void }): ReactNo
         >
           {t('shell.unlock')}
         </Button>
+        <a className="lock-other" href={paths.signIn()}>
+          {t('shell.other-person')}
+        </a>
       </form>
     </div>
   );

@@ -33,7 +33,7 @@ import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { whenSessionFails } from './api.ts';
-import { isLocked } from './lock-state.ts';
+import { coverScreen, isLocked } from './lock-state.ts';
 import { paths } from './paths.ts';
 import { queryClient } from './query.ts';
 import { router } from './router.tsx';
@@ -47,6 +47,8 @@ import { ShortcutProvider } from './ui/shortcuts.tsx';
 whenSessionFails((code) => {
   const { pathname, href } = router.state.location;
   if (isLocked() || ['/sign-in', '/set-up', '/first-steps'].includes(pathname)) return;
+  // What somebody is writing when the session runs out stays where it is, behind the lock.
+  if (code === 'sign-in-needed' && coverScreen()) return;
   queryClient.clear();
   void router.navigate({ href: code === 'sign-in-needed' ? paths.signIn(href) : paths.firstSteps(href) });
 });

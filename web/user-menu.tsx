@@ -3,6 +3,7 @@ import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { signOut } from '../modules/access/contract.ts';
 import { call } from './api.ts';
+import { tellTabs } from './lock-tabs.ts';
 import { paths } from './paths.ts';
 import type { Role } from '../modules/access/domain/roles.ts';
 import { forgetEntries } from './search/recent.ts';
@@ -27,6 +28,7 @@ export const UserMenu = ({
 
   const leave = async (): Promise<void> => {
     await call(signOut, {});
+    tellTabs('locked');
     forget();
     forgetEntries();
     await navigate({ href: paths.signIn() });

@@ -69,9 +69,11 @@ export const shellTexts = {
   'shell.lock': { zh: '锁定屏幕', en: 'Lock the screen' },
   'shell.locked': { zh: '屏幕已锁定', en: 'The screen is locked' },
   'shell.locked-hint': {
-    zh: '{name}的草稿都在，输入密码继续。',
-    en: '{name}, your drafts are kept. Enter your password to go on.',
+    zh: '{name}，您填的都还在，输入密码接着办。',
+    en: '{name}, what you entered is kept. Enter your password to go on.',
   },
+  'shell.session-ended': { zh: '登录到时间了', en: 'Your session has run out' },
+  'shell.other-person': { zh: '换人登录', en: 'Sign in as somebody else' },
   'shell.unlock': { zh: '继续工作', en: 'Go on' },
   'shell.other-language': { zh: 'English', en: '中文' },
   'shell.user-menu': { zh: '{name}：账号菜单', en: '{name}: account menu' },

@@ -7,11 +7,11 @@ const problem = (status: number): ProblemError =>
 
 describe('what a failed reading does to what was read before', () => {
   it('given a refusal, takes it away', () => {
-    expect([401, 403, 404, 410].filter((status) => !isWithheld(problem(status)))).toEqual([]);
+    expect([403, 404, 410].filter((status) => !isWithheld(problem(status)))).toEqual([]);
   });
 
-  it('given a broken line, a fault, too many questions or a mistake of our own, leaves it', () => {
-    expect([0, 429, 500, 502, 503].filter((status) => isWithheld(problem(status)))).toEqual([]);
+  it('given a broken line, a fault, an ended session, too many questions or a mistake of our own, leaves it', () => {
+    expect([0, 401, 429, 500, 502, 503].filter((status) => isWithheld(problem(status)))).toEqual([]);
     expect(isWithheld(new TypeError('anything'))).toBe(false);
   });
 });

@@ -9,14 +9,15 @@ export interface Reading<Data> {
 }
 
 /**
- * Whether the server answered and will not show it (any more), as against a line that broke, a fault or too many
- * questions at once, which say nothing about what was read before.
+ * Whether the server answered and will not show it (any more), as against a line that broke, a fault, too many
+ * questions at once or a session that ran out, which say nothing about what was read before. While there is no session
+ * the whole page is covered.
  */
 export const isWithheld = (error: Error): boolean =>
   error instanceof ProblemError &&
   error.problem.status >= 400 &&
   error.problem.status < 500 &&
-  error.problem.status !== 429;
+  ![401, 429].includes(error.problem.status);
 
 /** Two readings that are shown only together; asked again, only what failed is. */
 export const together = <A, B>(first: Reading<A>, second: Reading<B>): Reading<readonly [A, B]> => ({
