@@ -60,10 +60,10 @@ const copyTable = async (source: pg.ClientBase, target: pg.ClientBase, table: Sc
   return there.rows;
 };
 
-const BEGIN_SOURCE = `begin isolation level repeatable read read only; ${SAME_WORDS}; set local statement_timeout = 0`;
+// The settings go by themselves: the servers of a city are told them in the words they came in, a beginning too.
+const SOURCE_SETTINGS = `${SAME_WORDS}; set local statement_timeout = 0`;
 /** On the servers of a city shared and spread rows may be copied in one transaction one part after another only. */
-const BEGIN_TARGET = `begin; ${SAME_WORDS}; set local statement_timeout = 0;
-  set local citus.multi_shard_modify_mode = 'sequential'`;
+const TARGET_SETTINGS = `${SOURCE_SETTINGS}; set local citus.multi_shard_modify_mode = 'sequential'`;
 
 /**
  * Copies every row into a target whose schema is the same and which holds nothing but what a first start writes, in
@@ -76,8 +76,10 @@ export const moveRows = async (
   tables: readonly SchemaTable[],
 ): Promise<number> => {
   const ordered = inOrderOfKeys(tables);
-  await source.query(BEGIN_SOURCE);
-  await target.query(BEGIN_TARGET);
+  await source.query('begin isolation level repeatable read read only');
+  await source.query(SOURCE_SETTINGS);
+  await target.query('begin');
+  await target.query(TARGET_SETTINGS);
   try {
     for (const table of ordered.toReversed()) await target.query(`delete from ${quoted(target, table)}`);
     let rows = 0;

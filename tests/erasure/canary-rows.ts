@@ -131,9 +131,8 @@ export const erasedTables = (): readonly string[] => [
 export const fillWithCanary = async (owner: pg.Client, ring: KeyRing, canary: Canary): Promise<void> => {
   const columns = await readColumns(owner);
   // Rows lead to places and workers that this test has no need of.
-  await owner.query(
-    `begin; set local citus.propagate_set_commands = 'local'; set local session_replication_role = replica`,
-  );
+  await owner.query(`begin; set local citus.propagate_set_commands = 'local'`);
+  await owner.query('set local session_replication_role = replica');
   let eventId: unknown;
   for (const table of erasedTables()) {
     const row = rowOf(

@@ -20,7 +20,8 @@ const sourceUrl = (): string => office.running().ownerPool.options.connectionStr
 const contents = (url: string): Promise<Readonly<Record<string, TableContent>>> =>
   withClient(url, async (client) => {
     const held: Record<string, TableContent> = {};
-    await client.query(`begin; ${SAME_WORDS}`);
+    await client.query('begin');
+    await client.query(SAME_WORDS);
     for (const table of inOrderOfKeys(await readSchemaTables(client)))
       held[nameOf(table)] = await contentOf(client, table);
     await client.query('rollback');
