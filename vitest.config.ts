@@ -18,7 +18,7 @@ export default defineConfig({
     // A busy office machine is slow, not wrong: what hangs is told late, and what is slow is not told at all.
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 90_000 } },
     projects: [
       {
         extends: true,
@@ -47,8 +47,8 @@ export default defineConfig({
           // Nothing outside a journey is kept in a changeable place: a worker reads the program, its catalogue and the
           // index of its guides once for all of them.
           isolate: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -52,7 +52,7 @@ export const useRunningOffice = (
   beforeAll(async () => {
     if (kind === 'demo') copyFolder(inject('demoOffice').folder, folder);
     [running, browser] = await Promise.all([openOffice(database, folder, kind, secondFactor), launchChromium()]);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await running?.close();

@@ -9,7 +9,7 @@ const PICTURES = process.env['QUANKE_PICTURES'] ?? join(import.meta.dirname, '..
 const QUIET_MILLISECONDS = 150;
 const LOOK_MILLISECONDS = 25;
 /** How long anything may take on a busy machine: that a page is slow is no fault of the page. */
-const LONGEST_WAIT_MILLISECONDS = 60_000;
+const LONGEST_WAIT_MILLISECONDS = 120_000;
 
 /** One person with a browser. */
 export interface Visitor {

@@ -26,8 +26,6 @@ const openPage = async (walk: Walk, colleague: Colleague, of: CaseReply): Promis
   return seen;
 };
 
-const SENT_MILLISECONDS = 60_000;
-
 const startsEmpty = ({ type, required, startsWith, when }: InputField): boolean =>
   required && type !== 'materials' && startsWith === undefined && when === undefined;
 
@@ -51,9 +49,7 @@ const expectRefused = (page: Page): Promise<void> => page.locator('#form-of-acti
 
 const sendForm = async (page: Page): Promise<CaseReply> => {
   const answered = page
-    .waitForResponse((response) => response.url().endsWith('/actions') && response.request().method() === 'POST', {
-      timeout: SENT_MILLISECONDS,
-    })
+    .waitForResponse((response) => response.url().endsWith('/actions') && response.request().method() === 'POST')
     .catch(async () => {
       throw new Error(`The form was not sent: ${await page.locator('#form-of-action').innerText()}`);
     });
