@@ -35,7 +35,7 @@ const ActionButton = ({
     <Button
       type={main ? 'primary' : 'default'}
       size="large"
-      danger={action.emphasis === 'way-out' && !main}
+      danger={action.emphasis === 'way-out'}
       disabled={!possible}
       onClick={() => take(action)}
     >

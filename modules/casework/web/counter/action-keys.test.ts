@@ -20,6 +20,19 @@ describe('the keys of the action bar', () => {
       ['refuse', 'F3', false],
     ]);
   });
+  it('given a condition that fails, then the refusal is the main button: papers would be fetched in vain', () => {
+    const accept: CounterAction = {
+      ...action('accept', 'main', false),
+      reason: { code: 'not-eligible', text: { zh: '不行', en: 'no' } },
+    };
+    const bar = keyActions([accept, action('notice', 'other'), action('refuse', 'way-out')]);
+    expect(bar.filter(({ main }) => main).map(({ action: { id } }) => id)).toEqual(['refuse']);
+    expect(
+      keyActions([accept, action('notice', 'other')])
+        .filter(({ main }) => main)
+        .map(({ action: { id } }) => id),
+    ).toEqual(['notice']);
+  });
   it('given nothing is possible, then no button is the main one', () => {
     expect(keyActions([action('accept', 'main', false)]).some(({ main }) => main)).toBe(false);
   });
