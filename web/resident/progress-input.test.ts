@@ -7,8 +7,14 @@ describe('what a resident types to see progress', () => {
     expect(cleanDigits('１２ 3 4')).toBe('1234');
   });
 
-  it('given a whole phone number instead of its tail, points to the phone field only', () => {
-    expect(mistakesIn('XS7K2M9Q', '13800001234')).toEqual(['phone']);
+  it('given a whole mobile number instead of its tail, takes the tail', () => {
+    expect(cleanDigits('138 0000 1234')).toBe('1234');
+    expect(cleanDigits('+86 138-0000-1234')).toBe('1234');
+  });
+
+  it('given other digits than four, points to the phone field only', () => {
+    expect(mistakesIn('XS7K2M9Q', cleanDigits('0510 8000 1000'))).toEqual(['phone']);
+    expect(mistakesIn('XS7K2M9Q', '123')).toEqual(['phone']);
   });
 
   it('given nothing, points to both fields in the order of the form', () => {

@@ -3,7 +3,11 @@ const NOISE = /[\s\-\u2010-\u2015\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export const cleanCode = (typed: string): string => typed.normalize('NFKC').replace(NOISE, '').toUpperCase();
 
-export const cleanDigits = (typed: string): string => typed.normalize('NFKC').replace(NOISE, '');
+/** Last four digits of a phone; of a whole mobile number they are taken from it, and the rest goes nowhere. */
+export const cleanDigits = (typed: string): string => {
+  const digits = typed.normalize('NFKC').replace(NOISE, '');
+  return /^(?:\+?86)?1\d{10}$/.test(digits) ? digits.slice(-4) : digits;
+};
 
 /** Which of the two fields cannot be right as typed. */
 export const mistakesIn = (code: string, phone: string): readonly ('code' | 'phone')[] => [
