@@ -20,7 +20,6 @@ export const addApiDocument = async (app: FastifyInstance): Promise<void> => {
   });
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    staticCSP: true,
     theme: {
       title: 'Quanke 全科 API',
       css: [{ filename: 'quanke.css', content: '.swagger-ui .topbar { display: none; }' }],
