@@ -50,7 +50,8 @@ whenSessionFails((code) => {
   // What somebody is writing when the session runs out stays where it is, behind the lock.
   if (code === 'sign-in-needed' && coverScreen()) return;
   queryClient.clear();
-  void router.navigate({ href: code === 'sign-in-needed' ? paths.signIn(href) : paths.firstSteps(href) });
+  const next = code === 'sign-in-needed' ? paths.signIn(href) : paths.firstSteps(href);
+  void router.navigate({ href: next, ignoreBlocker: true });
 });
 
 /**

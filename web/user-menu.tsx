@@ -31,7 +31,7 @@ export const UserMenu = ({
     tellTabs('locked');
     forget();
     forgetEntries();
-    await navigate({ href: paths.signIn() });
+    await navigate({ href: paths.signIn(), ignoreBlocker: true });
   };
   const title = roles.map(({ roleName, organisation }) => `${organisation.shortName} · ${show(roleName)}`).join('、');
   return (

@@ -6,6 +6,7 @@ import { useCommand } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
 import { ErrorSummary, Kbd } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
+import { useLeaveGuard } from '../../../../web/ui/use-leave-guard.ts';
 import { actOnCase, getCase } from '../../contract.ts';
 import type { CaseReply } from '../../contract.ts';
 import { aboutOf } from './about-case.ts';
@@ -38,6 +39,7 @@ const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
       givenInCase(of),
     ),
   }));
+  const [touched, setTouched] = useState(false);
   const [mistakes, setMistakes] = useState<readonly FieldMistake[]>([]);
   const [seenVersion, setSeenVersion] = useState<number | null>(null);
   const command = useCommand(actOnCase);
@@ -65,7 +67,11 @@ const useActionForm = ({ of, action, onDone, onChanged }: Props) => {
   };
   return {
     values,
-    setValues,
+    set: (id: string, value: FieldValues[string]) => {
+      setTouched(true);
+      setValues((all) => ({ ...all, [id]: value }));
+    },
+    touched,
     mistakes,
     problem: isStale ? null : command.problem,
     pending: command.pending,
@@ -91,6 +97,11 @@ export const ActionDrawer = (props: Props): ReactNode => {
   const errors = useMemo(() => form.mistakes.map(words), [form.mistakes, words]);
   const fields = Object.fromEntries(action.input.map((field) => [`input.${field.id}`, fieldId(field)]));
   const stillOffered = of.availableActions.some(({ id, available }) => id === action.id && available);
+  const mayLeave = useLeaveGuard(form.touched && !form.pending);
+  // Escape and a click beside the drawer happen by accident; the button that cancels does not.
+  const closeBySlip = async (): Promise<void> => {
+    if (await mayLeave()) onClose();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void form.send();
@@ -103,7 +114,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={() => void closeBySlip()}
       onKeyDown={onKeyDown}
       afterOpenChange={(open) => (open ? focusFirst(action) : undefined)}
       title={show(action.name)}
@@ -141,7 +152,7 @@ export const ActionDrawer = (props: Props): ReactNode => {
             of={of}
             value={form.values[field.id] ?? ''}
             error={errors.find((error) => error.fieldId === fieldId(field))?.message}
-            onChange={(value) => form.setValues((all) => ({ ...all, [field.id]: value }))}
+            onChange={(value) => form.set(field.id, value)}
           />
         ))}
       </form>

@@ -40,7 +40,7 @@ const NearbyRow = ({ of, values }: { readonly of: Nearby; readonly values: Field
     });
     if (done === undefined) return;
     message.success(t('nearby.joined', { number: of.number }));
-    await navigate({ href: paths.case(community.id, of.id) });
+    await navigate({ href: paths.case(community.id, of.id), ignoreBlocker: true });
   };
   return (
     <li>

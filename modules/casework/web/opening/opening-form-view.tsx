@@ -7,6 +7,7 @@ import { useText } from '../../../../web/texts.tsx';
 import { Card, ErrorSummary, Kbd, type FieldError } from '../../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../../web/ui/problem.tsx';
 import { useConfirmKey } from '../../../../web/ui/use-confirm-key.ts';
+import { useLeaveGuard } from '../../../../web/ui/use-leave-guard.ts';
 import type { CaseReply } from '../../contract.ts';
 import { ActionFieldRow, fieldId } from '../case/action-fields.tsx';
 import { type Action, type ActionField, askedFields } from '../case/action-input.ts';
@@ -197,11 +198,13 @@ export const OpeningForm = ({
   const [next, setNext] = useState<Action | null>(null);
   const errors = useErrors(form);
   useFocusInFirst(opening, registered);
+  useLeaveGuard(form.touched);
   const submit = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     const opened = await form.send();
     if (opened === undefined) return;
-    if (!opening.form.quick) return void navigate({ href: paths.case(opened.communityId, opened.id) });
+    if (!opening.form.quick)
+      return void navigate({ href: paths.case(opened.communityId, opened.id), ignoreBlocker: true });
     form.clear();
     setRegistered(opened);
     setNext(nextOf(opening, opened) ?? null);

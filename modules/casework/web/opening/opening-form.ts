@@ -70,6 +70,7 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
   const { form } = opening;
   const empty = (): FieldValues => firstValues([...form.input, ...form.first.flatMap(({ input }) => input)], known, {});
   const [values, setValues] = useState<FieldValues>(empty);
+  const [touched, setTouched] = useState(false);
   const [firstId, setFirstId] = useState(mainOf(opening));
   const subject = useSubject(opening, start);
   const found = useMistakes();
@@ -94,6 +95,7 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
   };
   const clear = (): void => {
     setValues(empty());
+    setTouched(false);
     setFirstId(mainOf(opening));
     subject.setPersonId(null);
     subject.setItemId(null);
@@ -105,7 +107,11 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
     first,
     setFirstId,
     values,
-    set: (id: string, value: FieldValues[string]) => setValues((all) => ({ ...all, [id]: value })),
+    set: (id: string, value: FieldValues[string]) => {
+      setTouched(true);
+      setValues((all) => ({ ...all, [id]: value }));
+    },
+    touched,
     fieldMistakes: found.fieldMistakes,
     mistakes: found.mistakes,
     problem: command.problem,
