@@ -80,6 +80,11 @@ export const visitsTexts = {
   'visits.place-noted': { zh: '已记下位置（误差约 {metres} 米）', en: 'Place noted (within {metres} m)' },
   'visits.place-failed': { zh: '取不到位置，可以不记', en: 'The place is not available; it can be left out' },
   'visits.save': { zh: '保存走访', en: 'Save the visit' },
+  'visits.files-left': {
+    zh: '走访已记下，还有附件没传上。再按一次“保存走访”就接着传。',
+    en: 'The visit is saved, but not all of its files. Press “Save the visit” to send the rest.',
+  },
+  'visits.without-files': { zh: '附件不传了', en: 'Leave the files out' },
   'visits.saved': { zh: '已保存', en: 'Saved' },
   'visits.back': { zh: '回到路线', en: 'Back to the walk' },
   'visits.findings': { zh: '发现的问题', en: 'Findings' },

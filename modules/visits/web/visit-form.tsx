@@ -9,6 +9,7 @@ import { today } from '../../../web/ui/dates.ts';
 import { Card, ErrorSummary, Field, Kbd, SectionTitle } from '../../../web/ui/parts.tsx';
 import { ProblemSummary } from '../../../web/ui/problem.tsx';
 import { useConfirmKey } from '../../../web/ui/use-confirm-key.ts';
+import { useLeaveGuard } from '../../../web/ui/use-leave-guard.ts';
 import { clientId } from '../../field/domain/client-id.ts';
 import {
   addAttachment,
@@ -196,6 +197,9 @@ export const VisitForm = ({
   const [position, setPosition] = useState<Position | null>(null);
   const [files, setFiles] = useState<readonly NewFile[]>([]);
   const [errors, setErrors] = useState<readonly { fieldId: string; message: string }[]>([]);
+  // The visit itself is kept, but not all of its files: the line broke in between.
+  const [kept, setKept] = useState<VisitReply | null>(null);
+  useLeaveGuard(result !== null || note !== '' || files.length > 0);
 
   const give = (checklistId: string, questionId: string, answer: Answer): void =>
     setTyped((all) => ({ ...all, [checklistId]: { ...all[checklistId], [questionId]: answer } }));
@@ -221,14 +225,15 @@ export const VisitForm = ({
       ...(result === 'present' ? { answers: sentAnswers(form.checklists, typed) } : {}),
       ...(position === null ? {} : { position }),
     };
-    const kept = await record.run({ params, body });
-    if (kept === undefined) return;
-    const attachments: VisitReply['attachments'] = [];
+    let visit = kept ?? (await record.run({ params, body }));
     for (const file of files) {
-      const added = await attach.run({ params, body: file });
-      if (added !== undefined) attachments.push(added);
+      if (visit === undefined) return;
+      if (visit.attachments.some(({ id }) => id === file.id)) continue;
+      const added: VisitReply['attachments'][number] | undefined = await attach.run({ params, body: file });
+      if (added === undefined) return setKept(visit);
+      visit = { ...visit, attachments: [...visit.attachments, added] };
     }
-    saved({ ...kept, attachments });
+    if (visit !== undefined) saved(visit);
   };
   useConfirmKey(() => void send());
   const isInvalid = (id: string): boolean => errors.some((error) => error.fieldId === id);
@@ -242,32 +247,39 @@ export const VisitForm = ({
         }}
       >
         <ProblemSummary problem={record.problem ?? attach.problem} />
+        {kept === null ? null : (
+          <p role="status">
+            {t('visits.files-left')} <Button onClick={() => saved(kept)}>{t('visits.without-files')}</Button>
+          </p>
+        )}
         {errors.length === 0 ? null : <ErrorSummary title={t('visits.errors')} errors={errors} />}
-        <ResultChoice chosen={result} choose={setResult} />
-        {result === 'present' ? (
-          <Questions of={form.checklists} typed={typed} isInvalid={isInvalid} give={give} />
-        ) : null}
-        <Field id="visit-note" label={t('visits.note')}>
-          <Input.TextArea
-            id="visit-note"
-            rows={2}
-            maxLength={1_000}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        </Field>
-        <Field id="visit-day" label={t('visits.day')}>
-          <Input
-            id="visit-day"
-            type="date"
-            style={{ width: 160 }}
-            max={today()}
-            value={on}
-            onChange={({ target }) => setOn(target.value === '' ? today() : target.value)}
-          />
-        </Field>
-        <FilesField of={files} add={(more) => setFiles((all) => [...all, ...more].slice(0, MOST_ATTACHMENTS))} />
-        <PlaceButton position={position} note={setPosition} />
+        <fieldset className="visit-entry" disabled={kept !== null}>
+          <ResultChoice chosen={result} choose={setResult} />
+          {result === 'present' ? (
+            <Questions of={form.checklists} typed={typed} isInvalid={isInvalid} give={give} />
+          ) : null}
+          <Field id="visit-note" label={t('visits.note')}>
+            <Input.TextArea
+              id="visit-note"
+              rows={2}
+              maxLength={1_000}
+              value={note}
+              onChange={({ target }) => setNote(target.value)}
+            />
+          </Field>
+          <Field id="visit-day" label={t('visits.day')}>
+            <Input
+              id="visit-day"
+              type="date"
+              style={{ width: 160 }}
+              max={today()}
+              value={on}
+              onChange={({ target }) => setOn(target.value === '' ? today() : target.value)}
+            />
+          </Field>
+          <FilesField of={files} add={(more) => setFiles((all) => [...all, ...more].slice(0, MOST_ATTACHMENTS))} />
+          <PlaceButton position={position} note={setPosition} />
+        </fieldset>
         <div className="visit-buttons">
           <Button type="primary" htmlType="submit" loading={record.pending || attach.pending}>
             {t('visits.save')} <Kbd>Ctrl ↵</Kbd>
