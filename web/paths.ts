@@ -36,6 +36,7 @@ export const paths = {
   imports: () => '/imports',
   import: (communityId: string, importId: string) => `/communities/${communityId}/imports/${importId}`,
   places: (query?: Query) => `/places${queryString(query)}`,
+  placeList: (query?: Query) => `/places/list${queryString(query)}`,
   inCharge: (query?: Query) => `/places/in-charge${queryString(query)}`,
   plan: (query?: Query) => `/places/plan${queryString(query)}`,
   building: (communityId: string, buildingId: string) => `/communities/${communityId}/buildings/${buildingId}`,

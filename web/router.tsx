@@ -204,6 +204,10 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('../modules/communities/web/places-page.tsx'), 'PlacesPage'),
     ),
     page(
+      '/places/list',
+      lazyRouteComponent(() => import('../modules/communities/web/place-list-page.tsx'), 'PlaceListPage'),
+    ),
+    page(
       '/places/in-charge',
       lazyRouteComponent(() => import('../modules/communities/web/in-charge-page.tsx'), 'InChargePage'),
     ),

@@ -14,6 +14,8 @@ export const peopleTexts = {
   'people.residence.floating': { zh: '流动人口', en: 'Floating population' },
   'people.residence.moved-away': { zh: '户在人不在', en: 'Registered here, lives elsewhere' },
   'people.residence.visitor': { zh: '临时来访', en: 'Visitor' },
+  'people.any-group': { zh: '任一人群', en: 'Any special group' },
+  'people.lives-here': { zh: '住在本社区楼栋里', en: 'Lives in a building here' },
   'people.any': { zh: '全部', en: 'Any' },
   'people.clear': { zh: '清除条件', en: 'Clear' },
   'people.name': { zh: '姓名', en: 'Name' },

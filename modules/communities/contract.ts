@@ -10,10 +10,12 @@ import {
   listRegions,
   saveRegion,
 } from './contract/places.ts';
+import { listPlaceEntries } from './contract/place-lists.ts';
 import { drawPlace, getPlan, getPlanPicture, removePlanPicture, uploadPlanPicture } from './contract/plan.ts';
 
 export * from './contract/duties.ts';
 export * from './contract/places.ts';
+export * from './contract/place-lists.ts';
 export * from './contract/plan.ts';
 
 /** Where a resident can go or call; nothing here is personal. */
@@ -43,6 +45,7 @@ export const listOffices = defineRoute({
 export const communitiesRoutes = [
   listOffices,
   getPlaceTree,
+  listPlaceEntries,
   getBuilding,
   getDwelling,
   changePlaces,

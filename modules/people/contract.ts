@@ -148,6 +148,9 @@ export const personReply = personSummary
   .meta({ id: 'Person' });
 export type PersonReply = z.output<typeof personReply>;
 
+/** Stands for any group among the ids of groups. */
+export const ANY_GROUP = 'any';
+
 export const findPeople = defineRoute({
   id: 'find-people',
   method: 'GET',
@@ -159,10 +162,15 @@ export const findPeople = defineRoute({
   params: inCommunity,
   query: z.object({
     q: z.string().trim().max(60).default(''),
-    group: z.string().max(60).optional(),
+    group: z.string().max(60).optional().meta({ description: 'Id of a group; `any` for those of any' }),
     grid: uuid.optional(),
     building: uuid.optional(),
+    microGrid: uuid.optional(),
     residence: residence.optional(),
+    livesHere: z
+      .literal('yes')
+      .optional()
+      .meta({ description: 'Only who lives in a household of a building here, as the table of places counts' }),
     ...pageQuery,
   }),
   reply: pageOf(personSummary),

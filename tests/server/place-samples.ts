@@ -52,6 +52,7 @@ const RING = [
 /** Requests about places, who is in charge of them, and the plan. */
 export const placeSamples: Readonly<Record<string, Sample>> = {
   'get-place-tree': () => ({}),
+  'list-place-entries': () => ({ query: { figure: 'households' } }),
   'get-building': at(({ buildingId }) => ({ params: { buildingId } })),
   'get-dwelling': at(({ dwellingId }) => ({ params: { dwellingId } })),
   'change-places': () => ({ body: { change: { kind: 'add-grid', name: `网格${randomUUID()}`, from: FROM } } }),

@@ -6,6 +6,7 @@ import { dutyRoutes } from './duty-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { listDutiesRoute } from './list-duties-route.ts';
 import { officesRoute } from './offices.ts';
+import { placeEntriesRoute } from './place-entries-route.ts';
 import { planRoutes } from './plan-routes.ts';
 import { regionRoutes } from './region-routes.ts';
 import { treeRoute } from './tree-route.ts';
@@ -37,6 +38,7 @@ export {
 export const communitiesImplementations = (deps: CommunitiesDeps): readonly Implementation[] => [
   officesRoute,
   treeRoute(deps),
+  placeEntriesRoute(deps),
   ...buildingRoutes(deps),
   changePlacesRoute(deps),
   listDutiesRoute(deps),

@@ -20,7 +20,7 @@ const COUNTS: Statement = {
       from dwelling w where w.community_id = $1 and w.valid_until is null group by w.building_id
     ) d on d.building_id = b.id
     left join (
-      select one.building_id, count(distinct one.id) as households, count(p.id) as residents, count(g.person_id) as in_groups
+      select one.building_id, count(distinct one.id) filter (where one.closed_on is null) as households, count(p.id) as residents, count(g.person_id) as in_groups
       from household one
       left join person p on p.community_id = one.community_id and p.household_id = one.id and p.residence <> 'moved-away' and p.left_on is null
       left join (select distinct person_id from person_group where community_id = $1 and until is null) g on g.person_id = p.id

@@ -13,7 +13,7 @@ export interface LivedIn {
 }
 
 /** Who is registered here and lives elsewhere, and who left or died, is not counted. */
-const LIVES_HERE = `p.residence <> 'moved-away' and p.left_on is null`;
+export const LIVES_HERE = `p.residence <> 'moved-away' and p.left_on is null`;
 
 const LIVED_IN: Statement = {
   name: 'lived-in-dwellings',

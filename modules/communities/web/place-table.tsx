@@ -4,38 +4,46 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../web/paths.ts';
 import { useCommunity, useSession } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
+import { today } from '../../../web/ui/dates.ts';
 import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
-import type { PlaceCounts } from '../contract.ts';
+import { PLACE_FIGURES, type PlaceCounts } from '../contract.ts';
 import type { Changing } from './change-entry.ts';
+import { countOf, listOf, type PlaceFilter } from './place-lists.ts';
 import type { Tree } from './place-replies.ts';
 
-const COUNTS = ['dwellings', 'empty', 'households', 'residents', 'in-groups'] as const;
-
-/** Residents open the list of people where one may see it and the list can be narrowed to the place. */
-const Counts = ({ of, list }: { readonly of: PlaceCounts; readonly list?: string }): ReactNode => {
+/** Every figure opens what it counts. Those of another day count what lies there today, which is no list of that day. */
+const Counts = ({
+  of,
+  within,
+  isToday,
+}: {
+  readonly of: PlaceCounts;
+  readonly within: PlaceFilter;
+  readonly isToday: boolean;
+}): ReactNode => {
   const { t } = useText();
   const { has } = useSession();
-  const opens = list !== undefined && has('worker', 'head', 'social-worker');
-  return (
-    <>
-      <td className="num-cell" data-label={t('places.dwellings')}>
-        {of.dwellings}
+  const seesPeople = has('worker', 'head', 'social-worker');
+  return PLACE_FIGURES.map((figure) => {
+    const count = countOf(of, figure);
+    return (
+      <td key={figure} className="num-cell" data-label={t(`places.${figure}`)}>
+        {isToday && count > 0 ? (
+          <Link
+            to={listOf(figure, within, seesPeople)}
+            aria-label={t('place-list.opens', { figure: t(`places.${figure}`), count })}
+          >
+            {count}
+          </Link>
+        ) : (
+          count
+        )}
       </td>
-      <td className="num-cell" data-label={t('places.empty')}>
-        {of.empty}
-      </td>
-      <td className="num-cell" data-label={t('places.households')}>
-        {of.households}
-      </td>
-      <td className="num-cell" data-label={t('places.residents')}>
-        {opens ? <Link to={list}>{of.residents}</Link> : of.residents}
-      </td>
-      <td className="num-cell" data-label={t('places.in-groups')}>
-        {of.inGroups}
-      </td>
-    </>
-  );
+    );
+  });
 };
+
+const isToday = ({ on }: Tree): boolean => on === today();
 
 type Change = ((changing: Changing) => void) | undefined;
 
@@ -58,9 +66,11 @@ const Actions = ({ change, of }: { readonly change: Change; readonly of: readonl
 const BuildingRow = ({
   of,
   change,
+  isToday,
 }: {
   readonly of: Tree['buildings'][number];
   readonly change: Change;
+  readonly isToday: boolean;
 }): ReactNode => {
   const community = useCommunity();
   const place = { kind: 'building', id: of.id, name: of.name } as const;
@@ -69,7 +79,7 @@ const BuildingRow = ({
       <th scope="row" colSpan={2}>
         <Link to={paths.building(community.id, of.id)}>{of.name}</Link>
       </th>
-      <Counts of={of.counts} list={paths.people({ building: of.id })} />
+      <Counts of={of.counts} within={{ building: of.id }} isToday={isToday} />
       <Actions
         change={change}
         of={[
@@ -98,7 +108,7 @@ const MicroGridRows = ({
         <th scope="row" colSpan={2}>
           {of.name}
         </th>
-        <Counts of={of.counts} />
+        <Counts of={of.counts} within={{ microGrid: of.id }} isToday={isToday(tree)} />
         <Actions
           change={change}
           of={[
@@ -110,7 +120,7 @@ const MicroGridRows = ({
       {tree.buildings
         .filter(({ microGridId }) => microGridId === of.id)
         .map((building) => (
-          <BuildingRow key={building.id} of={building} change={change} />
+          <BuildingRow key={building.id} of={building} change={change} isToday={isToday(tree)} />
         ))}
     </>
   );
@@ -154,7 +164,7 @@ const GridRows = ({
             </div>
           ))}
         </td>
-        <Counts of={of.counts} list={paths.people({ grid: of.id })} />
+        <Counts of={of.counts} within={{ grid: of.id }} isToday={isToday(tree)} />
         <Actions
           change={change}
           of={[
@@ -173,7 +183,7 @@ const GridRows = ({
       {open
         ? tree.buildings
             .filter(({ gridId, microGridId }) => gridId === of.id && microGridId === null)
-            .map((building) => <BuildingRow key={building.id} of={building} change={change} />)
+            .map((building) => <BuildingRow key={building.id} of={building} change={change} isToday={isToday(tree)} />)
         : null}
     </>
   );
@@ -189,7 +199,7 @@ export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly cha
           <tr>
             <th scope="col">{t('places.name')}</th>
             <th scope="col">{t('places.in-charge')}</th>
-            {COUNTS.map((column) => (
+            {PLACE_FIGURES.map((column) => (
               <th key={column} scope="col" className="num-cell">
                 {t(`places.${column}`)}
               </th>
@@ -211,7 +221,7 @@ export const PlaceTable = ({ tree, change }: { readonly tree: Tree; readonly cha
             <th scope="row" colSpan={2}>
               {tree.community.name}
             </th>
-            <Counts of={tree.community.counts} list={paths.people()} />
+            <Counts of={tree.community.counts} within={{}} isToday={isToday(tree)} />
           </tr>
         </tbody>
       </table>

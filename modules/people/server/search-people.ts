@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { blindIndex, blindToken } from '../../../platform/crypto/blind-index.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
@@ -11,9 +12,13 @@ import type { SummaryRow } from './person-rows.ts';
 
 export interface PeopleFilter {
   readonly group?: string | undefined;
+  readonly anyGroup?: true | undefined;
   readonly grid?: string | undefined;
+  readonly microGrid?: string | undefined;
   readonly building?: string | undefined;
   readonly residence?: Residence | undefined;
+  /** Counted on that day among the residents of a building; see `place-counts.ts` of communities. */
+  readonly livesHereOn?: PlainDate | undefined;
 }
 
 /** The last row of the page before: lists go on behind it, whatever was added meanwhile. */
@@ -94,15 +99,25 @@ const rangesOf = (ring: KeyRing, communityId: string, part: QueryPart, place: nu
 const livesIn = (condition: string): string =>
   `p.household_id = any (array(select h.id from household h where h.community_id = $1 and ${condition}))`;
 
-/** Filters that are absent stay out of the text, so that each combination keeps a plan of its own. */
-const CONDITIONS: Readonly<Record<keyof PeopleFilter, (place: string) => string>> = {
-  group: (place) => `exists (select from person_group g where g.community_id = $1 and g.person_id = p.id
-                     and g.group_id = ${place} and g.until is null)`,
-  grid: (place) => `p.household_id in (select h.id from household h
+const livesInBuilding = (condition: string): string => `p.household_id in (select h.id from household h
                      join building b on b.community_id = h.community_id and b.id = h.building_id
-                     where h.community_id = $1 and b.grid_id = ${place})`,
-  building: (place) => livesIn(`h.building_id = ${place}`),
-  residence: (place) => `p.residence = ${place}`,
+                     where h.community_id = $1 and ${condition})`;
+
+/** Filters that are absent stay out of the text, so that each combination keeps a plan of its own. */
+const CONDITIONS: Readonly<Record<keyof PeopleFilter, (value: () => string) => string>> = {
+  group: (value) => `exists (select from person_group g where g.community_id = $1 and g.person_id = p.id
+                     and g.group_id = ${value()} and g.until is null)`,
+  anyGroup: () => `exists (select from person_group g where g.community_id = $1 and g.person_id = p.id
+                     and g.until is null)`,
+  grid: (value) => livesInBuilding(`b.grid_id = ${value()}`),
+  microGrid: (value) => livesInBuilding(`b.micro_grid_id = ${value()}`),
+  building: (value) => livesIn(`h.building_id = ${value()}`),
+  residence: (value) => `p.residence = ${value()}`,
+  livesHereOn: (value) => {
+    const day = `${value()}::date`;
+    return `p.residence <> 'moved-away' and p.left_on is null
+      and ${livesInBuilding(`(b.valid_from is null or b.valid_from <= ${day}) and (b.valid_until is null or b.valid_until > ${day})`)}`;
+  },
 };
 
 const TYPED = `typed as (
@@ -179,7 +194,7 @@ type Place = (value: unknown) => string;
 /** Conditions of the filters that are set, which give the statement part of its name. */
 const filtersOf = (filter: PeopleFilter, place: Place) => {
   const used = (Object.keys(CONDITIONS) as (keyof PeopleFilter)[]).filter((key) => filter[key] !== undefined);
-  return { used, conditions: used.map((key) => CONDITIONS[key](place(filter[key]))) };
+  return { used, conditions: used.map((key) => CONDITIONS[key](() => place(filter[key]))) };
 };
 
 const buildSearch = (ring: KeyRing, search: PeopleSearch, homes: readonly Homes[]): Built => {

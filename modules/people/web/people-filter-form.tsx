@@ -5,7 +5,7 @@ import { useReply } from '../../../web/query.ts';
 import { useCommunity } from '../../../web/session.tsx';
 import { useText } from '../../../web/texts.tsx';
 import { ChoiceFilter, SearchFilter } from '../../../web/ui/filters.tsx';
-import { listPlaces } from '../contract.ts';
+import { ANY_GROUP, listPlaces } from '../contract.ts';
 import { RESIDENCES } from './people-filters.ts';
 import { usePeopleFilters } from './use-people.ts';
 
@@ -22,7 +22,13 @@ export const PeopleFilterForm = (): ReactNode => {
   const named = (all: readonly { readonly id: string; readonly name: string }[]) =>
     all.map(({ id, name }) => ({ value: id, label: name }));
   const choices = [
-    { name: 'group', options: (places.data?.groups ?? []).map(({ id, name }) => ({ value: id, label: show(name) })) },
+    {
+      name: 'group',
+      options: [
+        { value: ANY_GROUP, label: t('people.any-group') },
+        ...(places.data?.groups ?? []).map(({ id, name }) => ({ value: id, label: show(name) })),
+      ],
+    },
     { name: 'grid', options: named(places.data?.grids ?? []) },
     { name: 'building', options: named(buildings) },
     {

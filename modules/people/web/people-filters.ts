@@ -14,8 +14,11 @@ export interface PeopleQuery {
   readonly q: string;
   readonly group?: string;
   readonly grid?: string;
+  readonly microGrid?: string;
   readonly building?: string;
   readonly residence?: Residence;
+  /** Only who lives in a building here, as the table of places counts. */
+  readonly livesHere?: 'yes';
 }
 
 type Search = Readonly<Record<string, string | undefined>>;
@@ -23,13 +26,15 @@ const isUuid = (value: string | undefined): value is string => /^[0-9a-f]{8}-[0-
 
 /** The query in the address; values nobody can choose are left out. */
 export const peopleQueryOf = (search: Search): PeopleQuery => {
-  const { q = '', group, grid, building } = search;
+  const { q = '', group, grid, microGrid, building, livesHere } = search;
   const residenceKind = RESIDENCES.find((one) => one === search['residence']);
   return {
     q: q.trim().slice(0, 60),
     ...(group === undefined || group === '' || group.length > 60 ? {} : { group }),
     ...(isUuid(grid) ? { grid } : {}),
+    ...(isUuid(microGrid) ? { microGrid } : {}),
     ...(isUuid(building) ? { building } : {}),
     ...(residenceKind === undefined ? {} : { residence: residenceKind }),
+    ...(livesHere === 'yes' ? { livesHere } : {}),
   };
 };

@@ -11,6 +11,7 @@ import { ScrollBox } from '../../../web/ui/scroll-box.tsx';
 import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import type { PersonSummary } from '../contract.ts';
 import { GroupTags } from './group-tags.tsx';
+import { PeopleChips } from './people-chips.tsx';
 import { PeopleFilterForm } from './people-filter-form.tsx';
 import { usePeople, usePeopleFilters } from './use-people.ts';
 
@@ -117,6 +118,7 @@ export const PeoplePage = (): ReactNode => {
     >
       <div className="people">
         <PeopleFilterForm />
+        <PeopleChips />
         <Card label={t('people.title')}>
           <Found />
         </Card>

@@ -41,6 +41,7 @@ export const PAGES: readonly PageToLookAt[] = [
   { name: 'imports', as: 'gumeihua', path: () => '/imports', phone: true },
   { name: 'field', as: 'gumeihua', path: () => '/field', phone: true },
   { name: 'places', as: 'gumeihua', path: () => '/places', phone: true },
+  { name: 'places-list', as: 'gumeihua', path: () => '/places/list?figure=empty', phone: true },
   { name: 'places-in-charge', as: 'gumeihua', path: () => '/places/in-charge', phone: true },
   { name: 'places-plan', as: 'gumeihua', path: () => '/places/plan', phone: true },
   { name: 'visits', as: 'gumeihua', path: () => '/visits', phone: true },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useReply } from '../../../../web/query.ts';
 import { useText } from '../../../../web/texts.tsx';
+import { ChipList } from '../../../../web/ui/chip-list.tsx';
 import { showDate } from '../../../../web/ui/dates.ts';
 import { listProcesses } from '../../contract.ts';
 import { activeFilters, DUES, type FilterKey, KINDS, WAITING_FOR, without } from './case-filters.ts';
@@ -41,27 +42,16 @@ export const FilterChips = (): ReactNode => {
   const { t } = useText();
   const { search, show } = useFilters();
   const chipText = useChipText();
-  const active = activeFilters(search);
-  if (active.length === 0) return null;
+  const chips = activeFilters(search).map(([key, value]) => ({
+    key,
+    text: chipText(key, value),
+    remove: () => show(without(search, key)),
+  }));
   return (
-    <ul className="chips" aria-label={t('cases.chips')}>
-      {active.map(([key, value]) => (
-        <li key={key}>
-          <button
-            type="button"
-            className="chip"
-            aria-label={t('cases.chip-remove', { name: chipText(key, value) })}
-            onClick={() => show(without(search, key))}
-          >
-            {chipText(key, value)} <span aria-hidden="true">×</span>
-          </button>
-        </li>
-      ))}
-      <li>
-        <button type="button" className="link-button" onClick={() => show({})}>
-          {t('cases.clear')}
-        </button>
-      </li>
-    </ul>
+    <ChipList chips={chips}>
+      <button type="button" className="link-button" onClick={() => show({})}>
+        {t('cases.clear')}
+      </button>
+    </ChipList>
   );
 };
