@@ -24,6 +24,13 @@ describe('what a fault of the database says', () => {
     });
   });
 
+  it('given a server lost behind the coordinator of a city, tells it from a fault of the database itself', () => {
+    expect(isDatabaseAway(fault('XX000', { routine: 'ReportResultError' }))).toBe(true);
+    expect(isDatabaseAway(fault('XX000', { routine: 'ErrorIfPostCommitFailedShardPlacements' }))).toBe(true);
+    expect(isDatabaseAway(fault('XX000', { routine: 'heap_update' }))).toBe(false);
+    expect(isDatabaseAway(fault('23514', { routine: 'ReportResultError' }))).toBe(false);
+  });
+
   it('given a fault of the system, tells a lost connection from a missing file', () => {
     expect(isDatabaseAway(fault('ECONNREFUSED', { syscall: 'connect' }))).toBe(true);
     expect(isDatabaseAway(fault('ENOENT', { syscall: 'open' }))).toBe(false);

@@ -10,6 +10,15 @@ const SAID = [
 ];
 
 /**
+ * Where in Citus the coordinator tells that a server behind it is gone, in the middle of a statement or of a commit. It
+ * has no state for that, and the words are those of its own connection, in the language of that machine.
+ */
+const LOST_BEHIND = ['ReportResultError', 'ErrorIfPostCommitFailedShardPlacements'];
+
+const isLostBehind = (fault: Error): boolean =>
+  'code' in fault && fault.code === 'XX000' && 'routine' in fault && LOST_BEHIND.some((one) => one === fault.routine);
+
+/**
  * True for a fault that says nothing about the request: the database cannot be asked at the moment. Whether a command was
  * carried out is then open; the same command under the same key finds out.
  */
@@ -18,7 +27,10 @@ export const isDatabaseAway = (fault: unknown): boolean => {
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
   const isSystem = SYSTEM.includes(code) && 'syscall' in fault && fault.syscall !== 'open';
   return (
-    isSystem || STATES.some((state) => code.startsWith(state)) || SAID.some((words) => fault.message.includes(words))
+    isSystem ||
+    isLostBehind(fault) ||
+    STATES.some((state) => code.startsWith(state)) ||
+    SAID.some((words) => fault.message.includes(words))
   );
 };
 
