@@ -45,6 +45,7 @@ export const importsTexts = {
   'imports.state.awaiting-approval': { zh: '等负责人同意', en: 'Waiting for the head' },
   'imports.state.writing': { zh: '正在写入', en: 'Writing' },
   'imports.state.stopped': { zh: '已停下', en: 'Stopped' },
+  'imports.state.failed': { zh: '没做成，等您处理', en: 'Failed, see what to do' },
   'imports.state.done': { zh: '已导入', en: 'Imported' },
   'imports.state.undoing': { zh: '正在撤销', en: 'Undoing' },
   'imports.state.undone': { zh: '已撤销', en: 'Undone' },
@@ -57,6 +58,23 @@ export const importsTexts = {
     zh: '已写入 {done} 行，还有 {left} 行没写。可以接着写，也可以整批撤销。',
     en: '{done} rows are written, {left} are not. Go on, or undo all of it.',
   },
+  'imports.failed.reading': {
+    zh: '文件试了几次都没读成，什么也没有写入。可以再试一次；还不行，请放弃这次，把表格另存为新的 .xlsx 再上传。',
+    en: 'The file could not be read in several tries; nothing was written. Try again, or discard it, save the list as a new .xlsx and upload that.',
+  },
+  'imports.failed.comparing': {
+    zh: '试了几次都没核对完，什么也没有写入。可以再试一次；还不行，请放弃这次，把名单分成几个小的再上传。',
+    en: 'The rows could not be compared in several tries; nothing was written. Try again, or discard it, split the list and upload the parts.',
+  },
+  'imports.failed.writing': {
+    zh: '试了几次都没写完。已写入 {done} 行，还有 {left} 行没写，不会重复写。可以再试一次，也可以整批撤销；还不行，请告诉系统管理员。',
+    en: 'Writing did not get through in several tries. {done} rows are written, {left} are not, none twice. Try again or undo all of it; if that fails too, tell the system administrator.',
+  },
+  'imports.failed.undoing': {
+    zh: '试了几次都没撤销完。已处理 {done} 行，还有 {left} 行。可以再试一次；还不行，请告诉系统管理员。',
+    en: 'Undoing did not get through in several tries. {done} rows are done, {left} are left. Try again; if that fails too, tell the system administrator.',
+  },
+  'imports.try-again': { zh: '再试一次', en: 'Try again' },
   'imports.columns-left-out': {
     zh: '这些列没有认出来，不会导入：{columns}。如果认错了，请点“改列的对应”。',
     en: 'These columns were not recognised and are left out: {columns}. If that is wrong, change the columns.',
@@ -324,6 +342,7 @@ export const importAuditTexts: Readonly<Record<string, Text>> = {
   'discard-import': { zh: '放弃导入', en: 'Discarded an import' },
   'stop-import': { zh: '停下导入', en: 'Stopped an import' },
   'continue-import': { zh: '接着导入', en: 'Went on with an import' },
+  'leave-failed-import': { zh: '导入几次没做成，已停下', en: 'Left an import that failed each time' },
   'write-import-rows': { zh: '写入导入的居民', en: 'Wrote rows of an import' },
   'undo-import': { zh: '撤销导入', en: 'Undid an import' },
   'undo-import-rows': { zh: '撤销导入的居民', en: 'Took rows of an import back' },

@@ -16,12 +16,15 @@ export const IMPORT_STATES = [
   'awaiting-approval',
   'writing',
   'stopped',
+  'failed',
   'done',
   'undoing',
   'undone',
   'refused',
   'discarded',
 ] as const;
+/** States in which the program works on an import. */
+export const IMPORT_WORK = ['reading', 'comparing', 'writing', 'undoing'] as const;
 export const ROW_RESULTS = ['written', 'refused', 'undone', 'undo-refused'] as const;
 
 const mapping = z.record(z.string().regex(/^\d{1,3}$/), z.enum(FIELDS));
@@ -48,6 +51,8 @@ export const importReply = importSummary
     version: z.number().int(),
     /** Why the file cannot be taken; words by `imports.file.<code>`. */
     refusal: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).optional() }).nullable(),
+    /** What failed time and again, where the state is `failed`; words by `imports.failed.<work>`. */
+    failedDuring: z.enum(IMPORT_WORK).nullable(),
     sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.number().int() })),
     sheet: z.number().int(),
     headRows: z.number().int().meta({ description: 'Line of the file with the last heading; 0 where there is none' }),
@@ -256,7 +261,7 @@ export const continueImport = defineRoute({
   id: 'continue-import',
   method: 'POST',
   path: '/communities/{communityId}/imports/{importId}/continue',
-  summary: { zh: '接着写入停下的导入', en: 'Go on with an import that was stopped' },
+  summary: { zh: '接着做停下的导入', en: 'Go on with an import that was stopped or failed' },
   params: inImport,
   body: atVersion,
   reply: importReply,

@@ -15,5 +15,7 @@ export interface ImportRules {
   readonly partBytes: number;
   /** Rows worked on in one transaction: nobody at the counter waits longer than for these. */
   readonly rowsAtOnce: number;
+  /** Work on a list that failed so often in a row is left, and the office is told. */
+  readonly triesAtMost: number;
   readonly basis: Basis;
 }

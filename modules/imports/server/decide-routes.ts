@@ -9,6 +9,7 @@ import {
   continueImport,
   decideImportRow,
   discardImport,
+  IMPORT_WORK,
   stopImport,
   undoImport,
   type ImportReply,
@@ -86,7 +87,7 @@ const deedRoute = <R extends RouteDefinition>(
     const { next, details } = done.value;
     const { communityId, importId } = given.params;
     record(tx, given, communityId, route.id, importId, details);
-    if (['comparing', 'writing', 'undoing'].includes(next.state)) tx.afterCommit(deps.wake);
+    if (IMPORT_WORK.some((work) => work === next.state)) tx.afterCommit(deps.wake);
     return ok(replyOf(deps, next, given.caller.rolesIn(communityId)));
   },
 });
@@ -239,7 +240,8 @@ const continueRoute = (deps: ImportDeps): Implementation =>
     deps,
     continueImport,
     'continue',
-    async (tx, _call, one): Promise<Done> => ok({ next: await setImport(tx, one, { state: 'writing' }) }),
+    async (tx, _call, one): Promise<Done> =>
+      ok({ next: await setImport(tx, one, { state: one.failedDuring ?? 'writing' }) }),
   );
 
 const undoRoute = (deps: ImportDeps): Implementation =>

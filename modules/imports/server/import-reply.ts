@@ -17,7 +17,16 @@ const WHEN: Readonly<Record<Deed, readonly ImportReply['state'][]>> = {
   undo: ['done', 'stopped'],
 };
 
-export const isNow = (deed: Deed, one: ImportRecord): boolean => WHEN[deed].includes(one.state);
+/** What can be done with an import that failed: one that wrote something is not simply forgotten. */
+const AFTER_FAILURE: Readonly<Record<NonNullable<ImportReply['failedDuring']>, readonly Deed[]>> = {
+  reading: ['continue', 'discard'],
+  comparing: ['continue', 'discard'],
+  writing: ['continue', 'undo'],
+  undoing: ['continue'],
+};
+
+export const isNow = (deed: Deed, one: ImportRecord): boolean =>
+  one.failedDuring === null ? WHEN[deed].includes(one.state) : AFTER_FAILURE[one.failedDuring].includes(deed);
 
 export const needsApproval = (deps: ImportDeps, counts: Readonly<Record<string, number>>): boolean =>
   rowsToWrite(counts) > deps.rules.approvalAboveRows;
@@ -43,6 +52,7 @@ export const replyOf = (deps: ImportDeps, one: ImportRecord, roles: readonly str
   source: one.source,
   version: one.version,
   refusal: one.refusal,
+  failedDuring: one.failedDuring,
   sheets: one.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })),
   sheet: one.sheet,
   headRows: one.headRows,

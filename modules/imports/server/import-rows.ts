@@ -40,12 +40,16 @@ export interface ImportRecord {
   readonly finishedAt: Instant | null;
   readonly undoneBy: string | null;
   readonly undoReason: string;
+  /** How often work on it failed in a row. */
+  readonly failedTries: number;
+  readonly failedDuring: ImportReply['failedDuring'];
 }
 
 const COLUMNS = `community_id as "communityId", id, kind, source, file_name as "fileName", bytes, state, refusal, sheets, sheet,
   head_rows as "headRows", titles, mapping, counts, rows_total as "rowsTotal", rows_done as "rowsDone", worked_to as "workedTo", version,
   started_by as "startedBy", started_at as "startedAt", confirmed_by as "confirmedBy", approved_by as "approvedBy",
-  finished_at as "finishedAt", undone_by as "undoneBy", undo_reason as "undoReason"`;
+  finished_at as "finishedAt", undone_by as "undoneBy", undo_reason as "undoReason", failed_tries as "failedTries",
+  failed_during as "failedDuring"`;
 
 const ONE: Statement = {
   name: 'import',
@@ -72,7 +76,7 @@ const SET: Statement = {
   text: `update person_import set state = $3, refusal = $4::jsonb, sheets = $5::jsonb, sheet = $6, head_rows = $7,
       titles = $8::jsonb, mapping = $9::jsonb, counts = $10::jsonb, rows_total = $11, rows_done = $12,
       confirmed_by = $13, approved_by = $14, finished_at = $15, undone_by = $16, undo_reason = $17,
-      worked_to = $18, version = version + 1
+      worked_to = $18, failed_tries = $19, failed_during = $20, version = version + 1
     where community_id = $1 and id = $2`,
 };
 
@@ -94,9 +98,9 @@ export const listImportRecords = (tx: Tx, communityId: string): Promise<ImportRe
 export const importsAtWork = (tx: Tx): Promise<Pick<ImportRecord, 'communityId' | 'id' | 'state'>[]> =>
   tx.query(AT_WORK, []);
 
-/** Writes what changed and answers the import as it is now. */
+/** Writes what changed and answers the import as it is now; that it went on ends what had failed before. */
 export const setImport = async (tx: Tx, now: ImportRecord, changed: Partial<ImportRecord>): Promise<ImportRecord> => {
-  const next = { ...now, ...changed, version: now.version + 1 };
+  const next = { ...now, failedTries: 0, failedDuring: null, ...changed, version: now.version + 1 };
   await tx.query(SET, [
     next.communityId,
     next.id,
@@ -116,6 +120,8 @@ export const setImport = async (tx: Tx, now: ImportRecord, changed: Partial<Impo
     next.undoneBy,
     next.undoReason,
     next.workedTo,
+    next.failedTries,
+    next.failedDuring,
   ]);
   return next;
 };

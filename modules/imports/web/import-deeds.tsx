@@ -133,14 +133,17 @@ const Stop = ({ of }: { readonly of: ImportReply }): ReactNode => {
       {of.may.includes('continue') ? (
         <>
           <p className="why">
-            {t('imports.stopped-lead', { done: of.rowsDone, left: Math.max(0, of.rowsTotal - of.rowsDone) })}
+            {t(of.failedDuring === null ? 'imports.stopped-lead' : `imports.failed.${of.failedDuring}`, {
+              done: of.rowsDone,
+              left: Math.max(0, of.rowsTotal - of.rowsDone),
+            })}
           </p>
           <Button
             type="primary"
             loading={goOn.pending}
             onClick={() => void goOn.run({ params, body: { expectedVersion: of.version } })}
           >
-            {t('imports.continue')}
+            {t(of.failedDuring === null ? 'imports.continue' : 'imports.try-again')}
           </Button>
         </>
       ) : null}

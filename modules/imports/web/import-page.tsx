@@ -69,7 +69,7 @@ const Body = ({ of }: { readonly of: ImportReply }): ReactNode => {
       {of.state === 'columns' || (choosing && of.state === 'preview') ? (
         <ColumnForm key={`${of.sheet}-${of.version}`} of={of} done={() => setChoosing(false)} />
       ) : null}
-      {HAVE_ROWS.includes(of.state) ? (
+      {HAVE_ROWS.includes(of.failedDuring ?? of.state) ? (
         <Card label={t('imports.preview')}>
           <SectionTitle>{t('imports.preview')}</SectionTitle>
           <RowTable of={of} />

@@ -4,7 +4,7 @@ import type { ImportSummary } from '../contract.ts';
 /** How urgent a state looks in lists. */
 export const toneOf = (state: ImportSummary['state']): Tone => {
   if (state === 'done') return 'ok';
-  if (state === 'refused') return 'bad';
+  if (state === 'refused' || state === 'failed') return 'bad';
   if (state === 'columns' || state === 'preview' || state === 'awaiting-approval' || state === 'stopped') return 'ask';
   return state === 'undone' || state === 'discarded' ? 'plain' : 'brand';
 };
