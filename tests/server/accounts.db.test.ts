@@ -75,6 +75,28 @@ describe('signing in', () => {
     expect((await trySignIn('grid-worker', PASSWORD)).status).toBe(200);
   });
 
+  it('given that the last sign-in cannot be noted, as while a server of a city is away, opens the session all the same', async () => {
+    const { ownerPool } = office.running();
+    const { workerId: id } = workerId('worker');
+    const lastNoted = async () =>
+      (await ownerPool.query<{ at: string }>('select last_sign_in_at as at from worker where id = $1', [id])).rows[0]
+        ?.at;
+    await newSession('worker');
+    const before = await lastNoted();
+    office.running().clock.set(new Date(office.running().clock.now().getTime() + 60_000).toISOString());
+    const holder = await ownerPool.connect();
+    await holder.query('begin');
+    await holder.query('select from worker where id = $1 for no key update', [id]);
+    const session = await newSession('worker').finally(async () => {
+      await holder.query('rollback');
+      holder.release();
+    });
+    expect((await session.call(getSession)).status).toBe(200);
+    expect(await lastNoted()).toBe(before);
+    await newSession('worker');
+    expect(await lastNoted()).not.toBe(before);
+  });
+
   it('given a session that ended or a token that was made up, nobody is signed in', async () => {
     const session = await newSession('social-worker');
     const other = await newSession('social-worker');

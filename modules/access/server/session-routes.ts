@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../../kernel/result.ts';
+import { isDatabaseAway, isDatabaseBusy } from '../../../platform/db/database-away.ts';
 import { type Call, implement, implementPublic, type Implementation } from '../../../platform/http/call.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { getSession, getStart, signIn, signOut } from '../contract.ts';
@@ -67,6 +68,7 @@ const signInRoute = (deps: AccessDeps): Implementation =>
     if (signedIn === null || !maySignIn(worker)) return refuseWrong(deps, call, 'credentials-wrong');
     await deps.attempts.forget(keyOf(username));
     await recordSignIn(deps, worker, 'done', call.now, call.origin);
+    await noteLastSignIn(deps, worker, call.now);
     await putRight(deps, worker, signedIn.accountId, call.now);
     call.setHeader('set-cookie', signedIn.cookies);
     const present = deps.directory.worker(worker.id) ?? worker;
@@ -96,13 +98,27 @@ const recordSignIn = async (
         details: {},
       }),
     );
-    if (outcome === 'done')
-      tx.write({
-        name: 'last_sign_in',
-        sql: 'update worker set last_sign_in_at = $2 where id = $1',
-        values: [worker.id, now],
-      });
     return { keep: true, value: undefined };
+  });
+};
+
+/**
+ * For the list of workers only; the trail tells when somebody signed in. In a city this row is on every server, so with
+ * one of them away it cannot be written: that keeps nobody from working whose community is on another.
+ */
+const noteLastSignIn = async (deps: AccessDeps, worker: Worker, now: string): Promise<void> => {
+  const home = worker.roles[0]?.organisationId;
+  if (home === undefined) return;
+  const noting = deps.database.aside([home], async (tx) => {
+    tx.write({
+      name: 'last_sign_in',
+      sql: 'update worker set last_sign_in_at = $2 where id = $1',
+      values: [worker.id, now],
+    });
+    return { keep: true, value: undefined };
+  });
+  await noting.catch((fault: unknown) => {
+    if (!isDatabaseAway(fault) && !isDatabaseBusy(fault)) throw fault;
   });
 };
 
