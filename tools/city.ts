@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bench } from '../tests/city/bench.ts';
 import { startCity } from '../tests/city/city-servers.ts';
+import { failure } from '../tests/city/failure.ts';
 import { demoAndJobs } from '../tests/city/jobs.ts';
+import { journeys } from '../tests/city/journeys.ts';
 import { laterRelease } from '../tests/city/later-release.ts';
 import { moveIntoCity } from '../tests/city/move.ts';
 import { pooler } from '../tests/city/pooler.ts';
@@ -16,7 +18,17 @@ import { type Trial, readTrial } from './reliability-section.ts';
 import { ROOT } from './run-tool.ts';
 
 /** In this order; the measurements come last, when nothing else of the trial runs. */
-const PARTS = { rules, routes, pooler, release: laterRelease, jobs: demoAndJobs, move: moveIntoCity, bench };
+const PARTS = {
+  rules,
+  routes,
+  pooler,
+  release: laterRelease,
+  jobs: demoAndJobs,
+  move: moveIntoCity,
+  failure,
+  journeys,
+  bench,
+};
 type Part = keyof typeof PARTS;
 const isPart = (word: string): word is Part => word in PARTS;
 

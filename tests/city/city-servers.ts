@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { withClient } from '../../platform/postgres/databases.ts';
 import { identityOf, OWNER_ROLE, SERVER_ENVIRONMENT } from '../../platform/postgres/initialise-cluster.ts';
+import { processesIn, signal, waitUntil } from '../../platform/postgres/processes.ts';
 import { chooseServerUser, giveTo, type ServerUser } from '../../platform/postgres/server-user.ts';
 
 const SERVERS = ['coordinator', 'worker-1', 'worker-2'] as const;
@@ -30,6 +31,13 @@ export interface CityServers {
   readonly pids: readonly number[];
   /** Begins to listen; answers what tells everything that the servers have written into their logs since. */
   readonly watchLogs: () => () => string;
+  /**
+   * Kills every process of the server in this place of `urls` without a word. Before that none of them moves for so many
+   * milliseconds: what is sent there meanwhile is lost, commits too.
+   */
+  kill(place: number, frozenMilliseconds: number): Promise<void>;
+  /** Starts a killed one and waits until it answers. */
+  restart(place: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -135,6 +143,19 @@ export const startCity = async (bin: string, port: number): Promise<CityServers>
       started.push(run(bin, join(home, name), user));
     }
     await Promise.all(urls.map((url, place) => untilReady(url, started[place] as ChildProcess)));
+    const folderOf = (place: number): string => join(home, SERVERS[place] ?? '');
+    const kill = async (place: number, frozenMilliseconds: number): Promise<void> => {
+      const pids = processesIn(folderOf(place));
+      for (const pid of pids) signal(pid, 'SIGSTOP');
+      await wait(frozenMilliseconds);
+      for (const pid of [...pids, ...processesIn(folderOf(place))]) signal(pid, 'SIGKILL');
+      await waitUntil(() => processesIn(folderOf(place)).length === 0, READY_MILLISECONDS);
+    };
+    const restart = async (place: number): Promise<void> => {
+      const child = run(bin, folderOf(place), user);
+      started[place] = child;
+      await untilReady(urls[place] ?? '', child);
+    };
     const logs = (): readonly string[] => SERVERS.map((name) => readFileSync(logOf(join(home, name)), 'utf8'));
     const watchLogs = (): (() => string) => {
       // Each by itself: the end of them all together is mostly what the last one wrote long ago.
@@ -144,7 +165,7 @@ export const startCity = async (bin: string, port: number): Promise<CityServers>
           .map((log, place) => log.slice(before[place]))
           .join('');
     };
-    return { urls, pids: started.map(({ pid }) => pid ?? 0), watchLogs, stop };
+    return { urls, pids: started.map(({ pid }) => pid ?? 0), watchLogs, kill, restart, stop };
   } catch (fault) {
     await stop();
     throw fault;

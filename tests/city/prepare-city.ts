@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { distributeDatabase } from '../../platform/db/distribute.ts';
 import { type DistributionRules, readDistributionRules } from '../../platform/db/distribution.ts';
-import { createDatabase, databaseOf, withClient, withDatabase } from '../../platform/postgres/databases.ts';
+import { createDatabase, withClient } from '../../platform/postgres/databases.ts';
+import { closeTemplate } from '../setup/city-template.ts';
 import { prepareDatabase } from '../setup/prepare-database.ts';
 
 const TEMPLATE = 'quanke_template';
@@ -31,14 +32,6 @@ export const makeEmptyCity = async (serverUrls: readonly string[], name: string)
   await addServers(urls);
   return urls;
 };
-
-/** Nobody may be connected to a database that is copied, and the daemons of the extension come back until they may not. */
-const closeTemplate = (url: string): Promise<void> =>
-  execute(
-    withDatabase(url, 'postgres'),
-    `alter database ${databaseOf(url)} allow_connections false`,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${databaseOf(url)}'`,
-  );
 
 export interface PreparedCity {
   /** Owner's connections to the template on every server. */

@@ -14,17 +14,23 @@ interface Report {
   readonly testResults: readonly { readonly name: string; readonly status: string }[];
 }
 
-/** Runs database tests of these folders with that environment; throws what failed, and says how many passed. */
-export const runDatabaseTests = async (
+interface Passed {
+  readonly passed: number;
+  readonly files: number;
+}
+
+/** Runs a project's tests of these folders with that environment; throws what failed, and says how many passed. */
+export const runTests = async (
+  project: 'database' | 'journeys',
   folders: readonly string[],
   environment: Readonly<Record<string, string>>,
-): Promise<{ readonly passed: number; readonly files: number }> => {
+): Promise<Passed> => {
   const folder = mkdtempSync(join(tmpdir(), 'quanke-city-tests-'));
   const file = join(folder, 'report.json');
   try {
     const { output } = await runTool(
       'vitest/vitest.mjs',
-      ['run', '--project=database', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...folders],
+      ['run', `--project=${project}`, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...folders],
       environment,
     );
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
@@ -35,6 +41,11 @@ export const runDatabaseTests = async (
     rmSync(folder, { recursive: true });
   }
 };
+
+export const runDatabaseTests = (
+  folders: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Passed> => runTests('database', folders, environment);
 
 /** The tests of all routes by every role, and of what is done through them, on spread tables. */
 export const routes: CityPart = async ({ city }) => {

@@ -34,7 +34,8 @@ interface Made {
 const PATIENCE_MILLISECONDS = 240_000;
 const PAUSE_MILLISECONDS = 150;
 
-const signIn = async (port: number, username: string): Promise<string> => {
+/** Signs in and answers the cookies; throws for any other answer. */
+export const signIn = async (port: number, username: string): Promise<string> => {
   const response = await fetch(`http://127.0.0.1:${port}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -47,10 +48,21 @@ const signIn = async (port: number, username: string): Promise<string> => {
     .join('; ');
 };
 
-/** A worker of the window and an approver of the demo, signed in. */
-export const openDesk = async (port: number, communityId: string): Promise<Desk> => {
-  const cookies = { worker: await signIn(port, 'zhoumin'), approver: await signIn(port, 'fanghong') };
-  const ask = async ({ key, by, path, body }: Command, sent: number): Promise<Answered | null> => {
+export interface DeskSettings {
+  /** The worker's user name. */
+  readonly worker?: string;
+  /** Told of everything that is answered, and of null where nothing was. */
+  readonly heard?: (answered: Answered | null) => void;
+}
+
+/** A worker of the window, the demo's first unless another is named, and an approver, signed in. */
+export const openDesk = async (
+  port: number,
+  communityId: string,
+  { worker = 'zhoumin', heard = () => undefined }: DeskSettings = {},
+): Promise<Desk> => {
+  const cookies = { worker: await signIn(port, worker), approver: await signIn(port, 'fanghong') };
+  const fetched = async ({ key, by, path, body }: Command, sent: number): Promise<Answered | null> => {
     try {
       const response = await fetch(`http://127.0.0.1:${port}/api/communities/${communityId}${path}`, {
         method: 'POST',
@@ -62,6 +74,11 @@ export const openDesk = async (port: number, communityId: string): Promise<Desk>
     } catch {
       return null;
     }
+  };
+  const ask = async (command: Command, sent: number): Promise<Answered | null> => {
+    const answered = await fetched(command, sent);
+    heard(answered);
+    return answered;
   };
   const once = async (command: Command, sent: number): Promise<Answered | null> => {
     const answered = await ask(command, sent);

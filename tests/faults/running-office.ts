@@ -22,10 +22,11 @@ export interface RunningOffice {
 
 export const RESIDENTS = 40;
 
-/** The community whose window the demo's first worker sits at. */
-export const findCommunity = async (owner: pg.Pool): Promise<string> => {
+/** The community whose window a worker sits at: the demo's first, unless another is named. */
+export const findCommunity = async (owner: pg.Pool, worker = 'zhoumin'): Promise<string> => {
   const { rows } = await owner.query<{ id: string }>(
-    `select r.organisation_id as id from worker_role r join worker w on w.id = r.worker_id where w.username = 'zhoumin' limit 1`,
+    `select r.organisation_id as id from worker_role r join worker w on w.id = r.worker_id where w.username = $1 limit 1`,
+    [worker],
   );
   const [row] = rows;
   if (row === undefined) throw new Error('The demo has no window.');

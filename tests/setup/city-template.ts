@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createDatabase, databaseOf, dropDatabase } from '../../platform/postgres/databases.ts';
+import {
+  createDatabase,
+  databaseOf,
+  dropDatabase,
+  withClient,
+  withDatabase,
+} from '../../platform/postgres/databases.ts';
 import type { ClonedDatabase } from '../../platform/postgres/template-database.ts';
 
 const VARIABLE = 'QUANKE_TEST_CITY';
@@ -45,6 +51,17 @@ const dropAtLast = async (url: string, name: string): Promise<void> => {
     if (attempt === DROP_ATTEMPTS) throw failure;
   }
 };
+
+/** Nobody may be connected to a database that is copied, and the daemons of the extension come back until they may not. */
+export const closeTemplate = (url: string): Promise<void> =>
+  withClient(withDatabase(url, 'postgres'), async (client) => {
+    await client.query(`alter database ${databaseOf(url)} allow_connections false`);
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${databaseOf(url)}'`);
+  });
+
+/** Connections to the database of this name on every server of the city. */
+export const onEveryServer = (url: string): readonly string[] =>
+  cityServers().map((server) => withDatabase(server, databaseOf(url)));
 
 /** A copy of a database that is spread over several servers: copied on each of them, it finds its parts again. */
 export const cloneCity = async (templateUrls: readonly string[]): Promise<ClonedDatabase> => {

@@ -6,10 +6,12 @@ import { createAccounts } from '../../platform/auth/accounts.ts';
 import { openKeyRing } from '../../platform/crypto/key-ring.ts';
 import { createPool } from '../../platform/db/pool.ts';
 import { withRole } from '../../platform/postgres/databases.ts';
-import { type ClonedDatabase, cloneDatabase } from '../../platform/postgres/template-database.ts';
+import type { ClonedDatabase } from '../../platform/postgres/template-database.ts';
 import { openSecrets } from '../../server/secrets.ts';
 import { seedDemo } from '../../tools/demo/seed-demo.ts';
+import { closeTemplate, onEveryServer } from './city-template.ts';
 import { TEST_PASSWORD } from './prepare-database.ts';
+import { cloneTemplate } from './clone-template.ts';
 
 /** A working Friday, so that the demo and every picture of it are the same each time. */
 export const NOW = '2026-11-20T01:10:00.000Z';
@@ -43,8 +45,9 @@ const writeDemo = async (database: ClonedDatabase, folder: string): Promise<void
 /** Fills a copy of the prepared template with the demo, once for all journeys. */
 export const prepareDemoOffice = async (templateUrl: string): Promise<DemoOffice> => {
   const folder = mkdtempSync(join(tmpdir(), 'quanke-demo-office-'));
-  const database = await cloneDatabase(templateUrl);
+  const database = await cloneTemplate(templateUrl);
   await writeDemo(database, folder);
+  for (const url of onEveryServer(database.ownerUrl)) await closeTemplate(url);
   return { databaseUrl: database.ownerUrl, folder };
 };
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { withRole } from '../../platform/postgres/databases.ts';
-import { type ClonedDatabase, cloneDatabase } from '../../platform/postgres/template-database.ts';
-import { cityServers, cloneCity, throughPooler } from './city-template.ts';
+import type { ClonedDatabase } from '../../platform/postgres/template-database.ts';
+import { throughPooler } from './city-template.ts';
+import { cloneTemplate } from './clone-template.ts';
 import { type ApplicationRole, TEST_PASSWORD } from './prepare-database.ts';
 
 export interface TestDatabase {
@@ -19,8 +20,7 @@ export interface TestDatabase {
 export const useTestDatabase = (templateUrl: () => string = () => inject('templateUrl')): TestDatabase => {
   let database: ClonedDatabase | undefined;
   beforeAll(async () => {
-    const servers = cityServers();
-    database = servers.length > 0 ? await cloneCity(servers) : await cloneDatabase(templateUrl());
+    database = await cloneTemplate(templateUrl());
   });
   afterAll(() => database?.drop());
   const ownerUrl = (): string => {
