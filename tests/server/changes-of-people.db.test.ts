@@ -216,7 +216,9 @@ describe('facts, groups and consents', () => {
     const known = async () =>
       office
         .running()
-        .application.database.read([office.communityId()], (tx) => people.find(tx, office.communityId(), id));
+        .application.database.read([office.communityId()], (tx) =>
+          people.find(tx, office.communityId(), id, ['person.monthly-income']),
+        );
     expect((await known())?.known['person.monthly-income']).toBeUndefined();
     expect((await person(id)).consentsMissing.map((one) => one.id)).toEqual(['income-check']);
     const consent = { purpose: 'income-check', givenHow: 'paper', givenBy: 'self', givenOn: '2026-09-01' };
@@ -369,6 +371,8 @@ describe('duplicates', () => {
     expect(byFormer).toContain(right.id);
     expect(byFormer).not.toContain(left.id);
     expect((await ask(getCase, { params: { caseId: matter.id } })).reply().personId).toBe(right.id);
+    const onFormer = await openMatter(office, { processId: 'promised', itemId: RELIEF, personId: left.id });
+    expect((await ask(getCase, { params: { caseId: onFormer.id } })).reply().personId).toBe(right.id);
     const { items } = (await ask(listReplacedValues, { params: { personId: right.id } })).reply();
     expect(items.map(({ label, value, reason }) => `${label.zh} ${value} ${reason}`).toSorted()).toEqual([
       '姓名 甄子怡 同一人',

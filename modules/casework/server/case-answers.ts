@@ -47,7 +47,7 @@ export const namesOfPeople = async (
   const names = new Map<string, string>();
   for (const { field, value } of answers) {
     if (field.type !== 'person' || typeof value !== 'string') continue;
-    const person = await deps.people.find(tx, communityId, value);
+    const person = await deps.people.find(tx, communityId, value, []);
     if (person !== undefined) names.set(value, person.name);
   }
   return names;

@@ -18,6 +18,7 @@ import { actionReply } from './case-reply.ts';
 import type { CasePerson, CaseworkDeps } from './deps.ts';
 import { dueDateReply } from './due-date-reply.ts';
 import {
+  attributesAskedBy,
   caseFacts,
   checkedConditions,
   checkedMaterials,
@@ -201,7 +202,8 @@ export const checkMatterRoutes = (deps: CaseworkDeps): readonly Implementation[]
     if (!found.ok) return found;
     const { item, definition, approver } = found.value;
     if (item === null) return refuse('item-unknown', { itemId: null });
-    const person = personId === null ? null : await deps.people.find(tx, communityId, personId);
+    const person =
+      personId === null ? null : await deps.people.find(tx, communityId, personId, attributesAskedBy(item));
     if (person === undefined) return refuse('not-found', { what: 'person' });
     const facts = factsFor(item, person, agent, answers);
     if (!facts.ok) return facts;

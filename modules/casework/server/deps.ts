@@ -22,14 +22,20 @@ export interface CasePerson {
   readonly name: string;
   readonly sex: 'female' | 'male';
   readonly idNumberMasked: string | null;
-  /** Last four digits of the phone on record, for progress without an account; null when none is known. */
-  readonly phoneLastFour: string | null;
-  /** What the platform knows, by attribute, each with source and date. */
+  /** What the platform knows of what was asked for, by attribute, each with source and date. */
   readonly known: Readonly<Partial<Record<KnownAttribute, KnownFact>>>;
 }
 
 export interface CasePeople {
-  find(tx: Tx, communityId: string, personId: string): Promise<CasePerson | undefined>;
+  /** Facts that are not asked for are neither read nor opened. */
+  find(
+    tx: Tx,
+    communityId: string,
+    personId: string,
+    asked: readonly KnownAttribute[],
+  ): Promise<CasePerson | undefined>;
+  /** Last four digits of the phone on record, for progress without an account; null when none is known. */
+  phoneLastFour(tx: Tx, communityId: string, personId: string): Promise<string | null>;
 }
 
 export interface CaseworkTexts {

@@ -22,7 +22,12 @@ export type DocumentDeps = Pick<
   'directory' | 'numbers' | 'publicUrl' | 'texts' | 'documents' | 'keyRing'
 > & {
   readonly people: {
-    find(tx: Tx, communityId: string, personId: string): Promise<{ readonly name: string } | undefined>;
+    find(
+      tx: Tx,
+      communityId: string,
+      personId: string,
+      asked: readonly [],
+    ): Promise<{ readonly name: string } | undefined>;
   };
 };
 

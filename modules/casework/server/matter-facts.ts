@@ -3,13 +3,17 @@ import { refuse, type Result, ok } from '../../../kernel/result.ts';
 import { judgeConditions, type ConditionResult } from '../../guides/domain/eligibility.ts';
 import { checkFacts, type KnownFacts } from '../../guides/domain/known-facts.ts';
 import { materialChecklist, type ChecklistEntry } from '../../guides/domain/material-checklist.ts';
-import type { FactValue, OfferedProcess, ServiceItem } from '../../guides/domain/service-item.ts';
+import type { FactValue, KnownAttribute, OfferedProcess, ServiceItem } from '../../guides/domain/service-item.ts';
 import type { Directory, Organisation } from '../../access/server/index.ts';
 import type { CaseMaterial, CheckedCondition } from '../domain/case-events.ts';
 import type { CaseFacts } from '../domain/commands.ts';
 import type { ClockId, Limit, ProcessDefinition } from '../domain/definition.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CasePerson, CaseworkDeps } from './deps.ts';
+
+/** What an item asks of the records of a person. */
+export const attributesAskedBy = (item: ServiceItem | null): readonly KnownAttribute[] =>
+  item?.facts.flatMap(({ knownAttribute }) => knownAttribute ?? []) ?? [];
 
 /** What is known of the person and the visit for this item: records first, then what was said at the counter. */
 export const factsFor = (

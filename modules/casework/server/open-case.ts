@@ -16,7 +16,15 @@ import { isConfidential } from './case-columns.ts';
 import { newReceiptCode } from './case-numbers.ts';
 import { notificationsOf } from './case-notifications.ts';
 import type { CasePerson, CaseworkDeps } from './deps.ts';
-import { caseFacts, checkedConditions, checkedMaterials, factsFor, findMatter, type Matter } from './matter-facts.ts';
+import {
+  attributesAskedBy,
+  caseFacts,
+  checkedConditions,
+  checkedMaterials,
+  factsFor,
+  findMatter,
+  type Matter,
+} from './matter-facts.ts';
 import { checkReferences } from './named-references.ts';
 import { lockCase, type CaseWithHistory } from './stored-case.ts';
 import { writeChangedCase, writeMessage, writeNewCase, writeNotifications, type ChangedCase } from './write-case.ts';
@@ -219,7 +227,8 @@ export const openNewCase = async (
   const { communityId, now } = acting;
   const found = findMatter(deps, communityId, matter, plainDateOf(now));
   if (!found.ok) return found;
-  const person = matter.personId === null ? null : await deps.people.find(tx, communityId, matter.personId);
+  const asked = attributesAskedBy(found.value.item);
+  const person = matter.personId === null ? null : await deps.people.find(tx, communityId, matter.personId, asked);
   if (person === undefined) return refuse('not-found', { what: 'person' });
   const parent = matter.continues === undefined ? null : await lockCase(tx, communityId, matter.continues);
   if (parent === undefined) return refuse('not-found', { what: 'case' });

@@ -45,8 +45,9 @@ const openProgress = async (
     parts === null || communityId === undefined
       ? undefined
       : await (lock ? lockCaseByReceipt : findCaseByReceipt)(tx, communityId, parts.code);
-  const person = stored?.personId == null ? undefined : await deps.people.find(tx, stored.communityId, stored.personId);
-  if (stored === undefined || person?.phoneLastFour !== phone) {
+  const onRecord =
+    stored?.personId == null ? null : await deps.people.phoneLastFour(tx, stored.communityId, stored.personId);
+  if (stored === undefined || onRecord !== phone) {
     await deps.attempts.record(attemptKey, ATTEMPTS);
     return refuse('not-found');
   }

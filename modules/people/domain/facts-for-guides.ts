@@ -38,6 +38,9 @@ const GROUP_FACTS: readonly (readonly [factId: string, groupId: string])[] = [
   ['isVeteran', 'veteran'],
 ];
 
+/** True for a fact that belonging to a group proves. */
+export const isFactOfGroup = (factId: string): boolean => GROUP_FACTS.some(([id]) => id === factId);
+
 const monthsSince = (from: PlainDate, today: PlainDate): number => {
   const months =
     (Number(today.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(from.slice(5, 7));

@@ -2,6 +2,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Implementation } from '../../../platform/http/call.ts';
 import type { Tx } from '../../../platform/db/scoped-database.ts';
+import type { KnownAttribute } from '../../guides/domain/service-item.ts';
 import type { PeopleDeps } from './deps.ts';
 import { correctPersonRoute } from './correct-person.ts';
 import { consentRoutes } from './consent-routes.ts';
@@ -18,7 +19,7 @@ import { correctLifeEventRoute } from './life/correct-route.ts';
 import { listLifeEventsRoute } from './life/list-route.ts';
 import { recordLifeEventRoute } from './life/record-route.ts';
 import { findPeopleRoute } from './find-people.ts';
-import { findPersonForCase } from './person-for-case.ts';
+import { findPersonForCase, findPhoneLastFour } from './person-for-case.ts';
 import { findPersonForDocument } from './person-for-document.ts';
 import type { PersonForDocument } from './person-for-document.ts';
 import type { PersonForCase } from './person-for-case.ts';
@@ -70,9 +71,18 @@ export const peopleImplementations = (deps: PeopleDeps): readonly Implementation
 export const peopleForCases = (
   deps: Pick<PeopleDeps, 'keyRing' | 'catalogue'>,
   clock: () => Date,
-): { find(tx: Tx, communityId: string, personId: string): Promise<PersonForCase | undefined> } => ({
-  find: (tx, communityId, personId) =>
-    findPersonForCase(tx, deps.keyRing, deps.catalogue, communityId, personId, plainDateOf(clock().toISOString())),
+): {
+  find(
+    tx: Tx,
+    communityId: string,
+    personId: string,
+    asked: readonly KnownAttribute[],
+  ): Promise<PersonForCase | undefined>;
+  phoneLastFour(tx: Tx, communityId: string, personId: string): Promise<string | null>;
+} => ({
+  find: (tx, communityId, personId, asked) =>
+    findPersonForCase(tx, deps, communityId, personId, asked, plainDateOf(clock().toISOString())),
+  phoneLastFour: (tx, communityId, personId) => findPhoneLastFour(tx, deps.keyRing, communityId, personId),
 });
 
 /** People as forms and certificates ask for them. Whoever prints one writes into the audit trail for whom. */

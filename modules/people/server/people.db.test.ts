@@ -12,6 +12,8 @@ import type { ScopedDatabase } from '../../../platform/db/scoped-database.ts';
 import type { Caller, SignedInCall } from '../../../platform/http/call.ts';
 import { useTestDatabase } from '../../../tests/setup/test-database.ts';
 import { seedDemo } from '../../../tools/demo/seed-demo.ts';
+import { KNOWN_ATTRIBUTES } from '../../guides/domain/service-item.ts';
+import type { KnownAttribute } from '../../guides/domain/service-item.ts';
 import type { PersonReply, PersonSummary } from '../contract.ts';
 import { peopleForCases, peopleImplementations } from './index.ts';
 import type { PeopleDeps } from './index.ts';
@@ -259,15 +261,26 @@ describe('one person', () => {
     expect(household.members).toHaveLength(person.household.length + 1);
   });
 
-  it('given casework, answers facts by attribute with source, and the tail of the phone', async () => {
+  it('given casework, answers the facts asked for by attribute with source, and the tail of the phone', async () => {
     const { id } = await wang();
+    const [communityId = ''] = communities;
     const people = peopleForCases(deps, () => new Date(NOW));
-    const person = await database.read([communities[0] ?? ''], (tx) => people.find(tx, communities[0] ?? '', id));
-    expect(person).toMatchObject({ name: '王秀英', phoneLastFour: '1234' });
-    expect(person?.known['person.age']?.value).toBe(81);
-    expect(person?.known['person.registered-in-city']).toMatchObject({ value: true, origin: 'record', source: '公安' });
-    expect(person?.known['household.is-borderline']?.value).toBe(true);
-    expect(person?.known['person.monthly-income']?.value).toBe(1180);
+    const knownOf = async (...asked: readonly KnownAttribute[]) =>
+      (await database.read([communityId], (tx) => people.find(tx, communityId, id, asked)))?.known;
+    const known = await knownOf(...KNOWN_ATTRIBUTES);
+    expect(known).toMatchObject({
+      'person.age': { value: 81 },
+      'person.registered-in-city': { value: true, origin: 'record', source: '公安' },
+      'household.is-borderline': { value: true },
+      'person.monthly-income': { value: 1180 },
+    });
+    for (const attribute of KNOWN_ATTRIBUTES)
+      expect(await knownOf(attribute), attribute).toEqual(
+        known?.[attribute] === undefined ? {} : { [attribute]: known[attribute] },
+      );
+    expect(await knownOf()).toEqual({});
+    const tail = await database.read([communityId], (tx) => people.phoneLastFour(tx, communityId, id));
+    expect(tail).toBe('1234');
   });
 });
 

@@ -73,9 +73,10 @@ interface StoredVisit {
 /** `json` and not `jsonb`: it is only read, and taking it apart to put it together again takes the database twice as long. */
 /** In these parts of a question about people `p` of one community, `$1` is the community: also in the inner questions. */
 export const FACTS_AS_JSON = `
-  coalesce((select json_agg(json_build_object('id', f.fact_id, 'value', f.value, 'sealed', encode(f.value_sealed, 'base64'),
-                                       'source', f.source, 'asOf', f.as_of, 'expiresOn', f.expires_on))
-            from person_fact f where f.community_id = $1 and f.person_id = p.id), '[]')`;
+  coalesce((select json_agg(known) from (
+              select f.fact_id as id, f.value, encode(f.value_sealed, 'base64') as sealed, f.source, f.as_of as "asOf",
+                f.expires_on as "expiresOn"
+              from person_fact f where f.community_id = $1 and f.person_id = p.id) known), '[]')`;
 
 export const CONSENTS_AS_JSON = `
   coalesce((select json_agg(json_build_object('id', k.id, 'purpose', k.purpose, 'scope', k.scope, 'givenHow', k.given_how,

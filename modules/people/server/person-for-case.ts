@@ -4,10 +4,11 @@ import { openField } from '../../../platform/crypto/field-sealing.ts';
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import type { KnownFact } from '../../guides/domain/known-facts.ts';
+import { KNOWN_ATTRIBUTES } from '../../guides/domain/service-item.ts';
 import type { KnownAttribute } from '../../guides/domain/service-item.ts';
 import { usedOn } from '../domain/consents.ts';
 import type { Consent } from '../domain/consents.ts';
-import { factsForGuides } from '../domain/facts-for-guides.ts';
+import { factsForGuides, isFactOfGroup } from '../domain/facts-for-guides.ts';
 import type { PersonForRules } from '../domain/facts-for-guides.ts';
 import { phoneLastFour } from '../domain/masking.ts';
 import type { PeopleCatalogue, Residence, Sex } from '../domain/person-file.ts';
@@ -22,11 +23,7 @@ export interface PersonForCase {
   readonly name: string;
   readonly sex: Sex;
   readonly idNumberMasked: string | null;
-  readonly phoneMasked: string | null;
-  /** Last four digits of the phone on record, by which a person proves to know it; null when none is known. */
-  readonly phoneLastFour: string | null;
-  readonly groupIds: readonly string[];
-  /** By attribute, each with source and date; expired facts are absent. */
+  /** The attributes asked for, each with source and date; expired facts are absent. */
   readonly known: Readonly<Partial<Record<KnownAttribute, KnownFact>>>;
 }
 
@@ -58,6 +55,14 @@ const ATTRIBUTE_OF_FACT: Readonly<Record<string, KnownAttribute>> = {
 /** The day from which months of residence are counted. */
 const MOVED_IN_ON = 'movedInOn';
 
+/** The facts that these attributes are worked out from, by id. */
+const factsBehind = (asked: readonly KnownAttribute[]): ReadonlySet<string> => {
+  const facts = new Set<string>();
+  for (const [factId, attribute] of Object.entries(ATTRIBUTE_OF_FACT)) if (asked.includes(attribute)) facts.add(factId);
+  if (facts.has('monthsOfResidence')) facts.add(MOVED_IN_ON);
+  return facts;
+};
+
 /** Undefined for what is no fact of the file but follows from the record itself; null where a consent is missing. */
 const groundOf = (
   catalogue: PeopleCatalogue,
@@ -77,11 +82,12 @@ export const attributesOf = (
   catalogue: PeopleCatalogue,
   today: PlainDate,
   consents: readonly Consent[] = [],
+  asked: readonly KnownAttribute[] = KNOWN_ATTRIBUTES,
 ): PersonForCase['known'] => {
   const known: Partial<Record<KnownAttribute, KnownFact>> = {};
   for (const [factId, fact] of factsForGuides(person, today)) {
     const attribute = ATTRIBUTE_OF_FACT[factId];
-    if (attribute === undefined) continue;
+    if (attribute === undefined || !asked.includes(attribute)) continue;
     const ground = groundOf(catalogue, factId, consents, today);
     // A fact whose use needs a consent that nobody gave is not known here, and so is asked.
     if (ground === null) continue;
@@ -104,55 +110,111 @@ interface CasePersonRow {
   readonly bornOn: PlainDate | null;
   readonly residence: Residence;
   readonly idNumberMasked: string | null;
-  readonly phoneMasked: string | null;
-  readonly phoneSealed: Buffer | null;
   readonly source: string;
   readonly asOf: PlainDate;
+  readonly mergedInto: string | null;
   readonly householdSize: number | null;
   readonly groupIds: readonly string[];
   readonly facts: readonly StoredFact[];
   readonly consents: readonly StoredConsent[];
 }
 
-const FIND: Statement = {
-  name: 'find-person-for-case',
-  text: `select p.id, p.name, p.sex, p.born_on as "bornOn", p.residence, p.id_number_masked as "idNumberMasked",
-           p.phone_masked as "phoneMasked", p.phone_sealed as "phoneSealed", p.source, p.as_of as "asOf",
-           case when p.household_id is null then null else
+type FurtherColumn = 'facts' | 'householdSize' | 'groupIds' | 'consents';
+
+/** What lies in other tables is read only when somebody asks for it; else `unread` stands in its place. */
+const FURTHER: Readonly<Record<FurtherColumn, { readonly read: string; readonly unread: string }>> = {
+  facts: { read: FACTS_AS_JSON, unread: `'[]'::json` },
+  householdSize: {
+    read: `case when p.household_id is null then null else
              (select count(*) from person m where m.community_id = $1 and m.household_id = p.household_id
-                and m.residence <> 'moved-away') end as "householdSize",
-           array(select g.group_id from person_group g
-                 where g.community_id = $1 and g.person_id = p.id and g.until is null) as "groupIds",
-           ${FACTS_AS_JSON} as facts, ${CONSENTS_AS_JSON} as consents
-         from person p where p.community_id = $1
+                and m.residence <> 'moved-away') end`,
+    unread: 'null',
+  },
+  groupIds: {
+    read: `array(select g.group_id from person_group g
+                 where g.community_id = $1 and g.person_id = p.id and g.until is null)`,
+    unread: `'{}'::text[]`,
+  },
+  consents: { read: CONSENTS_AS_JSON, unread: `'[]'::json` },
+};
+
+const neededFor = (
+  facts: ReadonlySet<string>,
+  catalogue: PeopleCatalogue,
+): Readonly<Record<FurtherColumn, boolean>> => ({
+  facts: facts.size > 0,
+  householdSize: facts.has('householdSize'),
+  groupIds: [...facts].some(isFactOfGroup),
+  consents: catalogue.facts.some(({ id, ground }) => ground.kind === 'consent' && facts.has(id)),
+});
+
+const compose = (name: string, needed: Readonly<Record<FurtherColumn, boolean>>): Statement => {
+  const further = Object.entries(FURTHER).map(
+    ([column, { read, unread }]) => `${needed[column as FurtherColumn] ? read : unread} as "${column}"`,
+  );
+  return {
+    name,
+    text: `select p.id, p.name, p.sex, p.born_on as "bornOn", p.residence, p.id_number_masked as "idNumberMasked",
+             p.source, p.as_of as "asOf", p.merged_into as "mergedInto", ${further.join(', ')}
+           from person p where p.community_id = $1 and p.id = $2`,
+  };
+};
+
+const composed = new Map<string, Statement>();
+
+const statementFor = (needed: Readonly<Record<FurtherColumn, boolean>>): Statement => {
+  const columns = Object.entries(needed).flatMap(([column, isNeeded]) => (isNeeded ? [`-${column}`] : []));
+  const name = `person-for-case${columns.join('')}`;
+  const statement = composed.get(name) ?? compose(name, needed);
+  composed.set(name, statement);
+  return statement;
+};
+
+/**
+ * One query for all a command needs of its person. A signpost leads to the record that stays. What nobody asks for is
+ * neither read nor opened.
+ */
+export const findPersonForCase = async (
+  tx: Tx,
+  { keyRing, catalogue }: { readonly keyRing: KeyRing; readonly catalogue: PeopleCatalogue },
+  communityId: string,
+  personId: string,
+  asked: readonly KnownAttribute[],
+  today: PlainDate,
+): Promise<PersonForCase | undefined> => {
+  const wanted = factsBehind(asked);
+  const statement = statementFor(neededFor(wanted, catalogue));
+  const [found] = await tx.query<CasePersonRow>(statement, [communityId, personId]);
+  const staying = found?.mergedInto ?? null;
+  const [row] = staying === null ? [found] : await tx.query<CasePersonRow>(statement, [communityId, staying]);
+  if (row === undefined) return undefined;
+  const facts = row.facts
+    .filter(({ id }) => wanted.has(id))
+    .map((fact) => knownFactOf(keyRing, communityId, row.id, fact));
+  const { id, name, sex, idNumberMasked } = row;
+  return {
+    id,
+    name,
+    sex,
+    idNumberMasked,
+    known: attributesOf({ ...row, facts }, catalogue, today, row.consents, asked),
+  };
+};
+
+const PHONE: Statement = {
+  name: 'phone-for-case',
+  text: `select p.id, p.phone_sealed as "phoneSealed" from person p where p.community_id = $1
            and p.id = (select coalesce(q.merged_into, q.id) from person q where q.community_id = $1 and q.id = $2)`,
 };
 
-/** One query for all a command needs of its person. A signpost leads to the record that stays. */
-export const findPersonForCase = async (
+/** Last four digits of the phone on record, by which a person proves to know it; null when none is known. */
+export const findPhoneLastFour = async (
   tx: Tx,
   keyRing: KeyRing,
-  catalogue: PeopleCatalogue,
   communityId: string,
   personId: string,
-  today: PlainDate,
-): Promise<PersonForCase | undefined> => {
-  const [row] = await tx.query<CasePersonRow>(FIND, [communityId, personId]);
-  if (row === undefined) return undefined;
-  // What no item asks for stays sealed.
-  const facts = row.facts
-    .filter(({ id }) => id === MOVED_IN_ON || Object.hasOwn(ATTRIBUTE_OF_FACT, id))
-    .map((fact) => knownFactOf(keyRing, communityId, row.id, fact));
-  const phone =
-    row.phoneSealed === null ? null : openField(keyRing, personPlace.phone(communityId, row.id), row.phoneSealed);
-  return {
-    id: row.id,
-    name: row.name,
-    sex: row.sex,
-    idNumberMasked: row.idNumberMasked,
-    phoneMasked: row.phoneMasked,
-    phoneLastFour: phone === null ? null : phoneLastFour(phone),
-    groupIds: row.groupIds,
-    known: attributesOf({ ...row, facts }, catalogue, today, row.consents),
-  };
+): Promise<string | null> => {
+  const [row] = await tx.query<{ id: string; phoneSealed: Buffer | null }>(PHONE, [communityId, personId]);
+  if (row === undefined || row.phoneSealed === null) return null;
+  return phoneLastFour(openField(keyRing, personPlace.phone(communityId, row.id), row.phoneSealed));
 };

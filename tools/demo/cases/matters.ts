@@ -89,7 +89,6 @@ export const judgeMatter = (
     name: person.name,
     sex: person.sex,
     idNumberMasked: null,
-    phoneLastFour: null,
     known,
   };
   const facts = factsFor(item, judged, undefined, answers);
