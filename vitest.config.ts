@@ -16,8 +16,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     passWithNoTests: false,
     // A busy office machine is slow, not wrong: what hangs is told late, and what is slow is not told at all.
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 90_000 } },
     projects: [
       {
