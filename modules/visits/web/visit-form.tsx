@@ -253,7 +253,7 @@ export const VisitForm = ({
           </p>
         )}
         {errors.length === 0 ? null : <ErrorSummary title={t('visits.errors')} errors={errors} />}
-        <fieldset className="visit-entry" disabled={kept !== null}>
+        <div inert={kept !== null}>
           <ResultChoice chosen={result} choose={setResult} />
           {result === 'present' ? (
             <Questions of={form.checklists} typed={typed} isInvalid={isInvalid} give={give} />
@@ -279,7 +279,7 @@ export const VisitForm = ({
           </Field>
           <FilesField of={files} add={(more) => setFiles((all) => [...all, ...more].slice(0, MOST_ATTACHMENTS))} />
           <PlaceButton position={position} note={setPosition} />
-        </fieldset>
+        </div>
         <div className="visit-buttons">
           <Button type="primary" htmlType="submit" loading={record.pending || attach.pending}>
             {t('visits.save')} <Kbd>Ctrl ↵</Kbd>
