@@ -48,6 +48,15 @@ it('keeps what is being written when the session ends, in every tab, and goes on
   await first.page.locator('.lock-screen').waitFor({ state: 'detached' });
   expect(await first.page.getByLabel('诉求').inputValue()).toBe(WORDS);
 
+  // given a slip that would leave the page: asked first, and Enter stays
+  await first.page.getByRole('link', { name: '居民', exact: true }).click();
+  const asked = first.page.locator('.ant-modal-confirm-title', { hasText: '填的还没有登记' });
+  await asked.waitFor();
+  await first.settled();
+  await first.page.keyboard.press('Enter');
+  await asked.waitFor({ state: 'detached' });
+  expect(await first.page.getByLabel('诉求').inputValue()).toBe(WORDS);
+
   await first.page.getByRole('button', { name: /^登记/ }).last().click();
   await first.page.getByText('待报负责人').first().waitFor();
   expect([...first.faults, ...second.faults]).toEqual([]);
