@@ -48,6 +48,7 @@ export const peopleTexts = {
   'person.expired': { zh: '{date} 已过期', en: 'expired {date}' },
   'person.household': { zh: '家庭成员', en: 'Household' },
   'person.household-open': { zh: '打开家庭', en: 'Open the household' },
+  'person.household-alone': { zh: '家里只有本人', en: 'Nobody else in the household' },
   'person.household-none': { zh: '没有登记家庭', en: 'No household on record' },
   'person.cases': { zh: '办件', en: 'Matters' },
   'person.cases-all': { zh: '全部办件', en: 'All matters' },

@@ -13,6 +13,7 @@ import { useShortcut } from '../../../web/ui/shortcuts.tsx';
 import { getPerson } from '../contract.ts';
 import type { PersonReply } from '../contract.ts';
 import { GroupTags } from './group-tags.tsx';
+import { groupsBesideHints } from './groups-beside-hints.ts';
 import type { ChangeScene } from './changes/change-entry.ts';
 import { ChangeForm } from './changes/change-form.tsx';
 import { ChangeHistory } from './changes/change-history.tsx';
@@ -54,7 +55,7 @@ const PersonHead = ({ of }: { readonly of: PersonReply }): ReactNode => {
         <h1>{of.name}</h1>
         <div className="sub">{line.join(' · ')}</div>
         <div className="person-tags">
-          <GroupTags groups={of.groups} />
+          <GroupTags groups={groupsBesideHints(of)} />
           {of.hints.map((hint) => (
             <Tag key={hint.zh}>{show(hint)}</Tag>
           ))}

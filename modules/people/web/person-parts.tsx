@@ -211,7 +211,7 @@ export const PersonHousehold = ({ of }: { readonly of: PersonReply }): ReactNode
         {t('person.household')}
       </SectionTitle>
       {of.household.length === 0 ? (
-        <p className="sub">{t('person.household-none')}</p>
+        <p className="sub">{t(of.householdId === null ? 'person.household-none' : 'person.household-alone')}</p>
       ) : (
         <ul className="person-rows">
           {of.household.map((member) => (

@@ -7,6 +7,7 @@ import { showDate } from '../../../../web/ui/dates.ts';
 import { Loaded } from '../../../../web/ui/loaded.tsx';
 import { Card, DueNote, SectionTitle, Tag } from '../../../../web/ui/parts.tsx';
 import type { PersonReply } from '../../../people/contract.ts';
+import { groupsBesideHints } from '../../../people/web/groups-beside-hints.ts';
 import { RevealedValue } from '../../../people/web/revealed-value.tsx';
 import { useCounterPerson } from './use-counter.ts';
 
@@ -39,13 +40,11 @@ const PersonHead = ({ of, change }: { readonly of: PersonReply; readonly change:
         </div>
       </div>
       <div className="counter-tags">
-        {of.groups
-          .filter((group) => !of.hints.some((hint) => hint.zh.startsWith(group.name.zh)))
-          .map((group) => (
-            <Tag key={group.id} care={group.care}>
-              {show(group.name)}
-            </Tag>
-          ))}
+        {groupsBesideHints(of).map((group) => (
+          <Tag key={group.id} care={group.care}>
+            {show(group.name)}
+          </Tag>
+        ))}
         {of.hints.map((hint) => (
           <Tag key={hint.zh}>{show(hint)}</Tag>
         ))}
