@@ -124,6 +124,17 @@ it('given a grid worker on a phone, sees the own grids, a building floor by floo
   const { page } = worker;
   await worker.signInAs('qianfeng');
   await worker.goTo('/places');
+  const inGroups = page.getByRole('link', { name: /^重点人群 \d+，打开名单$/ }).first();
+  const counted = Number((await inGroups.textContent()) ?? '');
+  await inGroups.click();
+  await page.getByRole('heading', { name: '重点人群名单' }).waitFor();
+  await page.getByRole('button', { name: '去掉条件：第一网格' }).waitFor();
+  const rows = page.locator('.places-table tbody tr');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(Math.min(counted, 50));
+  await page.getByRole('button', { name: '去掉条件：第一网格' }).click();
+  await page.getByRole('button', { name: '去掉条件：第一网格' }).waitFor({ state: 'detached' });
+  await worker.goTo('/places');
   await page.getByRole('link', { name: '西水新村1幢' }).click();
   await page.getByRole('link', { name: /302室/ }).first().click();
   await page.getByRole('heading', { name: '谁负责' }).waitFor();

@@ -268,6 +268,8 @@ export const countLists = async (
     return own;
   });
   const text = (seesAll(asking.roles) ? countsOfEach : countsInOneLook)(scope, lists);
-  const [row] = await tx.query<{ counts: number[] }>(prepared(text), scope.values);
+  // Left to itself, the database plans the head's question each time, which takes longer than its answer.
+  const statement: Statement = { ...prepared(text), plannedOnce: true };
+  const [row] = await tx.query<{ counts: number[] }>(statement, scope.values);
   return (row?.counts ?? []).map((count) => ({ count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }));
 };

@@ -122,15 +122,16 @@ export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] =
       });
       return page.rows.map((row) => summaryOf(deps, row, call.now));
     };
-    // None of these needs an answer of another, so all of them travel to the database together.
-    const [numbers, tasks, dueSoon, waitingForMe, notifications, drafts, lastFinished] = await Promise.all([
-      readNumbers(tx, deps, communityId, asking, call.now),
+    // None of these needs an answer of another, so all of them travel to the database together; the numbers last,
+    // because what follows them is planned once as they are.
+    const [tasks, dueSoon, waitingForMe, notifications, drafts, lastFinished, numbers] = await Promise.all([
       listWaitingTasks(tx, deps, [communityId], asking, call.now, { limit: MOST_TASKS }),
       list({ kind: 'open' }),
       list({ waitingFor: 'me' }),
       readNotifications(tx, deps, communityId, asking),
       readDrafts(tx, deps, communityId, call.caller.workerId),
       list({ kind: 'done', handler: 'me' }, 'opened'),
+      readNumbers(tx, deps, communityId, asking, call.now),
     ]);
     return ok({ numbers, tasks: tasks.items, dueSoon, waitingForMe, notifications, drafts, lastFinished });
   }),
