@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { codeAt } from '../../platform/auth/one-time-codes.ts';
+import { pressEntry } from './choose-from-list.ts';
 import { DESKTOP, NOW, PHONE, useRunningOffice } from './running-office.ts';
 
 const office = useRunningOffice('demo', 'roles');
@@ -46,7 +47,7 @@ describe('the own account', () => {
 
     // Out by the menu that every page has, and in again with password and code.
     await page.locator('header .avatar').click();
-    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await pressEntry(page.getByRole('menuitem', { name: '退出登录' }));
     await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
     await signIn(page, 'xitong', PASSWORD);
     office.moveTo(after(30).toISOString());
