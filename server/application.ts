@@ -7,6 +7,7 @@ import { registerRules } from '../catalogue/documents/register-rules.ts';
 import { documentTemplates } from '../catalogue/documents/document-templates.ts';
 import { FIELD_KINDS } from '../catalogue/field/kinds.ts';
 import { DWELLING_HEADINGS, RESIDENT_HEADINGS } from '../catalogue/imports/headings.ts';
+import { GROUP_WORDS } from '../catalogue/imports/group-words.ts';
 import { IMPORT_RULES } from '../catalogue/imports/import-rules.ts';
 import { DWELLING_USE_WORDS, RESIDENT_WORDS } from '../catalogue/imports/value-words.ts';
 import { DUTY_ROLES } from '../catalogue/places/duty-roles.ts';
@@ -202,6 +203,7 @@ const importDeps = (settings: ApplicationSettings, { database, directory }: Foun
   words: RESIDENT_WORDS,
   useWords: DWELLING_USE_WORDS,
   groups: PEOPLE_CATALOGUE.groups,
+  groupWords: GROUP_WORDS,
   workerName: (workerId) => directory.worker(workerId)?.name,
   text: (key) => (importsTexts as Readonly<Record<string, Text>>)[key],
   wake: settings.onImportWaiting ?? (async () => undefined),

@@ -48,6 +48,20 @@ export const RESIDENT_HEADINGS: Headings = {
     'residence',
   ],
   relation: ['与户主关系', '户主关系', '和户主关系', '与户主的关系', '家庭关系', '关系', 'relation'],
+  groups: [
+    '人群',
+    '人群类别',
+    '人群分类',
+    '人群标签',
+    '特殊人群',
+    '特殊群体',
+    '重点人群',
+    '重点人群类别',
+    '所属人群',
+    'groups',
+  ],
+  groupsSince: ['纳入日期', '纳入时间', '人群纳入日期', '认定日期', '认定时间'],
+  groupsEvidence: ['人群依据', '认定依据', '依据', '凭证', '证明材料', '佐证材料'],
 };
 
 /** Headings that building lists carry. */

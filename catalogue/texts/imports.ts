@@ -135,6 +135,9 @@ export const importsTexts = {
   'imports.field.owner': { zh: '业主', en: 'Owner' },
   'imports.field.ownerPhone': { zh: '业主电话', en: 'Phone of the owner' },
   'imports.field.grid': { zh: '网格', en: 'Grid' },
+  'imports.field.groups': { zh: '人群', en: 'Special groups' },
+  'imports.field.groupsSince': { zh: '人群纳入日期', en: 'In the groups since' },
+  'imports.field.groupsEvidence': { zh: '人群依据（看过的材料）', en: 'Papers seen for the groups' },
   'imports.field.relation': { zh: '与户主关系', en: 'Relation to the head' },
   'imports.preview': { zh: '逐行预览', en: 'Row by row' },
   'imports.line': { zh: '文件行号', en: 'Line' },
@@ -164,6 +167,10 @@ export const importsTexts = {
   'imports.result.dwelling-lived-in': {
     zh: '已经有人住在这套房屋里，没有撤销',
     en: 'Somebody lives there by now; it stays',
+  },
+  'imports.result.groups-left-out': {
+    zh: '居民已写入，有的人群现在不能纳入，请到居民页看',
+    en: 'The person was written, but not every group can be entered now; look at the person',
   },
   'imports.result.person-already-known': { zh: '这个证件号已经登记', en: 'This ID number is on record already' },
   'imports.change': { zh: '{field}：{from} → {to}', en: '{field}: {from} → {to}' },
@@ -197,6 +204,10 @@ export const importsTexts = {
   'imports.approval-lead': {
     zh: '超过 50 行，要社区负责人同意后才写入。',
     en: 'More than 50 rows: the head has to approve before anything is written.',
+  },
+  'imports.approval-lead-groups': {
+    zh: '名单里有要社区负责人决定的人群，负责人同意后才写入。',
+    en: 'The list names groups that the head decides about: nothing is written before the head approves.',
   },
   'imports.approve': { zh: '同意，开始写入', en: 'Approve and write' },
   'imports.send-back': { zh: '退回', en: 'Send back' },
@@ -275,6 +286,46 @@ export const importsTexts = {
   'imports.remark.phone-extension': { zh: '带分机号，已一起保存', en: 'With an extension, which is kept' },
   'imports.remark.residence-unknown': { zh: '看不懂户籍情况', en: 'Registration not understood' },
   'imports.remark.relation-unknown': { zh: '看不懂与户主的关系', en: 'Relation not understood' },
+  'imports.remark.group-unknown': {
+    zh: '不是本社区的人群。请用“人群与复核”页上的名称，几个之间用、隔开',
+    en: 'No group of this community. Use the names on the page of groups, with 、 between several',
+  },
+  'imports.remark.group-two-classes': {
+    zh: '同一人群写了两种类别，请只留一种',
+    en: 'Two classes of one group; leave one',
+  },
+  'imports.remark.group-class-needed': {
+    zh: '要写明类别，如 困境儿童（孤儿）',
+    en: 'The class is needed, such as 困境儿童（孤儿）',
+  },
+  'imports.remark.group-evidence-needed': {
+    zh: '要写明看过什么材料，请加一列“人群依据”',
+    en: 'The papers seen are needed; add a column 人群依据',
+  },
+  'imports.remark.evidence-too-long': { zh: '太长', en: 'Too long' },
+  'imports.remark.group-too-young': {
+    zh: '按出生日期还没到年龄，请核对后去掉',
+    en: 'Too young by the birthday; check it or take the group out',
+  },
+  'imports.remark.group-by-age': { zh: '按年龄自动归入，不用导入', en: 'Follows from the age; nothing to import' },
+  'imports.remark.group-not-in-force': { zh: '这个人群现在没有启用', en: 'This group is not in use now' },
+  'imports.remark.group-not-yours-to-decide': {
+    zh: '这个人群不能用名单纳入，请在居民页办理',
+    en: 'This group cannot be entered by a list; use the page of the person',
+  },
+  'imports.remark.group-for-head': {
+    zh: '要社区负责人同意才纳入',
+    en: 'Entered only when the head approves',
+  },
+  'imports.remark.group-since-in-future': { zh: '纳入日期在今天之后', en: 'The day of entering is after today' },
+  'imports.remark.group-since-before-birth': {
+    zh: '纳入日期早于出生日期',
+    en: 'The day of entering is before the birth',
+  },
+  'imports.remark.group-since-before-exit': {
+    zh: '曾在这个人群并已退出，纳入日期要在退出之后',
+    en: 'Was in this group and left it; the day of entering has to come after that',
+  },
   'imports.remark.address-too-long': { zh: '太长', en: 'Too long' },
   'imports.remark.address-not-split': {
     zh: '分不出楼栋和门牌，按原文保存',

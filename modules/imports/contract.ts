@@ -76,6 +76,7 @@ const remark = z.object({
   code: z.string(),
   field: z.enum(FIELDS).optional(),
   line: z.number().int().optional(),
+  word: z.string().optional().meta({ description: 'What is written in the cell that it is about' }),
 });
 
 const importRow = z.object({

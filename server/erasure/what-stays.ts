@@ -55,11 +55,12 @@ const PEOPLE: Readonly<Record<string, Fates>> = {
   life_event: { erased: 'effects details_sealed reason', counted: 'kind happened_on until source' },
   erasure_request: { erased: 'note_sealed answer_sealed', counted: 'ground asked_by state' },
   person_import: {
-    everybody: 'source file_name state refusal sheets titles mapping counts undo_reason kind',
+    everybody: 'source file_name state refusal sheets titles mapping counts undo_reason kind failed_during',
   },
   person_import_part: { passing: 'content_sealed' },
   person_import_row: {
-    erased: 'cells_sealed outcome remarks plan_sealed identity decision result result_code before_sealed',
+    erased:
+      'cells_sealed outcome remarks plan_sealed identity decision result result_code before_sealed entered_groups',
   },
   import_heading: { rules: 'heading field' },
   community_group: { rules: 'id name basis valid_from valid_until' },

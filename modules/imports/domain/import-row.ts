@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { WantedEntry } from '../../people/domain/group-entries.ts';
 import type { Residence, Sex } from '../../people/domain/person-file.ts';
 
 /** A list of residents, or of the dwellings of buildings. */
@@ -18,6 +19,9 @@ const RESIDENT_FIELDS = [
   'room',
   'residence',
   'relation',
+  'groups',
+  'groupsSince',
+  'groupsEvidence',
 ] as const;
 const DWELLING_FIELDS = [
   'address',
@@ -46,6 +50,8 @@ export interface Remark {
   readonly field?: Field;
   /** Another line of the file that it is about. */
   readonly line?: number;
+  /** The word of a cell of groups that it is about, by its place: the word itself stays sealed. */
+  readonly part?: number;
 }
 
 /** One thing read from a cell: the value, or why not, with what was understood on the way. */
@@ -76,6 +82,8 @@ export interface PersonDraft {
   /** As written, for those whose place is not one of the community's. */
   readonly address: string | null;
   readonly place: WrittenAddress | null;
+  /** Groups that the row names; absent where it names none. */
+  readonly entries?: readonly (WantedEntry & { readonly part: number })[];
 }
 
 export const OUTCOMES = ['new', 'changed', 'unchanged', 'possible', 'error', 'skipped'] as const;

@@ -25,7 +25,7 @@ export interface Home {
   readonly room: string;
 }
 
-export const COMPARED = ['name', 'idNumber', 'phone', 'residence', 'relation', 'home', 'address'] as const;
+export const COMPARED = ['name', 'idNumber', 'phone', 'residence', 'relation', 'home', 'address', 'groups'] as const;
 export type ComparedField = (typeof COMPARED)[number];
 
 export interface Change {

@@ -5,6 +5,7 @@ import type { Residence, Sex } from '../../people/domain/person-file.ts';
 import { cleanText, saysNothing } from './clean-text.ts';
 import type { Field, Mapping, PersonDraft, Reading, Remark, WrittenAddress } from './import-row.ts';
 import { addressOfParts, parseAddress } from './parse-address.ts';
+import { readGroups, type GroupWords } from './read-groups.ts';
 import { readDate } from './read-date.ts';
 import { readIdNumber } from './read-id-number.ts';
 import { readPhone } from './read-phone.ts';
@@ -25,6 +26,7 @@ export interface ReadRow {
 
 const LONGEST_NAME = 40;
 const LONGEST_ADDRESS = 100;
+const LONGEST_EVIDENCE = 200;
 
 interface Collected {
   readonly problems: Remark[];
@@ -58,6 +60,7 @@ const readName = (cell: Cell): Reading<string> => {
 /** What can be read from rows with these words. Whatever cannot be relied on is a problem of the row, never a guess. */
 export const createRowReader = (
   words: ValueWords,
+  groupWords: GroupWords = new Map(),
 ): ((row: TableRow, mapping: Mapping, today: PlainDate) => ReadRow) => {
   const readSex = choose<Sex>(words.sex, 'sex-unknown');
   const readResidence = choose<Residence>(words.residence, 'residence-unknown');
@@ -78,6 +81,7 @@ export const createRowReader = (
     const told = { sex: read('sex', readSex), bornOn: read('bornOn', readDate) };
     const who = agree(idNumber, told, said, today);
     const address = placeOf(cells, said);
+    const groups = groupsOf(cells, groupWords, said, read('groupsSince', readDate));
     const draft: PersonDraft = {
       name,
       idNumber,
@@ -86,6 +90,7 @@ export const createRowReader = (
       residence: read('residence', readResidence),
       relation: read('relation', readRelation),
       ...address,
+      ...groups,
     };
     return { draft: said.problems.length === 0 ? draft : null, problems: said.problems, notes: said.notes };
   };
@@ -112,14 +117,31 @@ const agree = (idNumber: string | null, told: Told, { problems }: Collected, tod
   return told;
 };
 
+const textIn = (cells: ReadonlyMap<Field, Cell>, field: Field): string => {
+  const { text } = cleanText(cells.get(field) ?? null);
+  return saysNothing(text) ? '' : text;
+};
+
+/** What the row says of groups; a day or papers without a group say nothing. */
+const groupsOf = (
+  cells: ReadonlyMap<Field, Cell>,
+  words: GroupWords,
+  { problems }: Collected,
+  since: PlainDate | null,
+): Pick<PersonDraft, 'entries'> => {
+  const read = readGroups(cells.get('groups') ?? null, words);
+  problems.push(...read.problems.map(({ code, part }) => ({ code, field: 'groups', part }) as const));
+  if (read.groups.length === 0) return {};
+  const evidence = textIn(cells, 'groupsEvidence');
+  if ([...evidence].length > LONGEST_EVIDENCE) problems.push({ code: 'evidence-too-long', field: 'groupsEvidence' });
+  return { entries: read.groups.map((group) => ({ ...group, evidence, since })) };
+};
+
 const placeOf = (
   cells: ReadonlyMap<Field, Cell>,
   { problems, notes }: Collected,
 ): { readonly address: string | null; readonly place: WrittenAddress | null } => {
-  const textOf = (field: Field): string => {
-    const { text } = cleanText(cells.get(field) ?? null);
-    return saysNothing(text) ? '' : text;
-  };
+  const textOf = (field: Field): string => textIn(cells, field);
   const [whole, building, unit, room] = [textOf('address'), textOf('building'), textOf('unit'), textOf('room')];
   const written = whole === '' ? `${building}${unit}${room}` : whole;
   if (written === '') return { address: null, place: null };

@@ -2,10 +2,13 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { TableRow } from '../../../kernel/table-row.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { mapBreathing } from '../../../platform/map-breathing.ts';
-import { findResidents, type KnownResident } from '../../people/server/index.ts';
+import { findResidents, groupsOfCommunity, groupStandings, type KnownResident } from '../../people/server/index.ts';
+import { NO_STANDING } from '../../people/domain/group-entries.ts';
 import type { PersonDraft } from '../domain/import-row.ts';
 import { createBuildingFinder, type KnownBuilding } from '../domain/parse-address.ts';
+import { planGroups } from '../domain/plan-groups.ts';
 import { planRow, type KnownPerson, type PlanContext } from '../domain/plan-row.ts';
+import { createGroupWords } from '../domain/read-groups.ts';
 import { createRowReader } from '../domain/read-row.ts';
 import { readLines, type Compared } from './compared-row.ts';
 import type { ImportDeps } from './deps.ts';
@@ -63,13 +66,23 @@ export const compareResidents = async (
   today: PlainDate,
 ): Promise<readonly Compared[]> => {
   const { communityId, mapping } = one;
-  const readRow = createRowReader(deps.words);
+  const groups = await groupsOfCommunity(tx, deps.groups, communityId);
+  const readRow = createRowReader(deps.words, createGroupWords(groups, deps.groupWords, today));
   const read = (row: TableRow) => readRow(row, mapping, today);
   const { settled, lines } = await readLines(tx, deps, one, rows, { read, wordsOf });
   const drafts = lines.map(({ draft }) => draft);
   const context = await contextFor(tx, deps, communityId, drafts);
-  const planned = await mapBreathing(lines, ({ number, draft, notes, identity }): Compared => {
-    const { outcome, remarks, plan, personId } = planRow(draft, notes, context);
+  const plans = await mapBreathing(lines, ({ draft, notes }) => planRow(draft, notes, context));
+  const named = plans.flatMap(({ personId }, at) =>
+    personId === null || lines[at]?.draft.entries === undefined ? [] : [personId],
+  );
+  const standings = await groupStandings(tx, deps.keyRing, groups, communityId, [...new Set(named)]);
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const both = lines.flatMap((line, at) => (plans[at] === undefined ? [] : [{ ...line, alone: plans[at] }]));
+  const planned = await mapBreathing(both, ({ number, draft, identity, alone }): Compared => {
+    const known = standings.get(alone.personId ?? '') ?? NO_STANDING;
+    const standing = { ...known, bornOn: draft.bornOn ?? known.bornOn };
+    const { outcome, remarks, plan, personId } = planGroups(alone, draft, { groups: byId, standing, today });
     const planSealed =
       plan === null ? null : sealPlan(deps.keyRing, communityId, rowIdOf(one.id, one.sheet, number), plan);
     return { number, outcome, remarks, planSealed, personId, dwellingId: null, identity };

@@ -17,6 +17,8 @@ export interface ImportDeps {
   readonly words: ValueWords;
   readonly useWords: UseWords;
   readonly groups: readonly SpecialGroup[];
+  /** How lists write groups beside their names, by group. */
+  readonly groupWords: Readonly<Record<string, readonly string[]>>;
   readonly workerName: (workerId: string) => string | undefined;
   /** Words of a remark or of another text of the pages, for the file of errors and the history. */
   readonly text: (key: string) => Text | undefined;

@@ -5,6 +5,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { Outcome, Remark } from '../domain/import-row.ts';
 import type { ImportDeps } from './deps.ts';
 import type { ImportRecord } from './import-rows.ts';
+import { groupWord } from './row-reply.ts';
 import { openCells, rowIdOf } from './sealed-rows.ts';
 
 export interface ErrorRow {
@@ -21,14 +22,23 @@ const WIDE = 44;
 const fill = (words: string, values: Readonly<Record<string, string | number>>): string =>
   words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
-const remarkWords = (deps: ImportDeps, { code, field, line }: Remark): string => {
-  const words = fill(deps.text(`imports.remark.${code}`)?.zh ?? code, { line: line ?? '' });
+const remarkWords = (
+  deps: ImportDeps,
+  { code, field, line, part }: Remark,
+  wordAt: (part: number) => string,
+): string => {
+  const told = fill(deps.text(`imports.remark.${code}`)?.zh ?? code, { line: line ?? '' });
+  const words = part === undefined ? told : `“${wordAt(part)}”${told}`;
   const column = field === undefined ? '' : (deps.text(`imports.field.${field}`)?.zh ?? field);
   return column === '' ? words : `${column}：${words}`;
 };
 
-const wordsOf = (deps: ImportDeps, { outcome, remarks, resultCode }: ErrorRow): string => {
-  const said = remarks.map((remark) => remarkWords(deps, remark));
+const wordsOf = (
+  deps: ImportDeps,
+  { outcome, remarks, resultCode }: ErrorRow,
+  wordAt: (part: number) => string,
+): string => {
+  const said = remarks.map((remark) => remarkWords(deps, remark, wordAt));
   if (resultCode !== null) return deps.text(`imports.result.${resultCode}`)?.zh ?? resultCode;
   return outcome === 'possible' ? [deps.text('imports.undecided')?.zh ?? '', ...said].join('；') : said.join('；');
 };
@@ -40,7 +50,8 @@ const cellsOf = (deps: ImportDeps, one: ImportRecord, row: ErrorRow): readonly X
     const cell = cells[at] ?? null;
     return typeof cell === 'string' ? cell : cleanText(cell).text;
   });
-  return [...own, wordsOf(deps, row), String(row.number)];
+  const wordAt = (part: number): string => groupWord(cells, one.mapping, part);
+  return [...own, wordsOf(deps, row, wordAt), String(row.number)];
 };
 
 /**

@@ -28,8 +28,9 @@ const AFTER_FAILURE: Readonly<Record<NonNullable<ImportReply['failedDuring']>, r
 export const isNow = (deed: Deed, one: ImportRecord): boolean =>
   one.failedDuring === null ? WHEN[deed].includes(one.state) : AFTER_FAILURE[one.failedDuring].includes(deed);
 
+/** Many rows, or a group that the head alone decides about. */
 export const needsApproval = (deps: ImportDeps, counts: Readonly<Record<string, number>>): boolean =>
-  rowsToWrite(counts) > deps.rules.approvalAboveRows;
+  rowsToWrite(counts) > deps.rules.approvalAboveRows || (counts['for-head'] ?? 0) > 0;
 
 const workerOf = (deps: ImportDeps, id: string | null): ImportSummary['startedBy'] =>
   id === null ? null : { id, name: deps.workerName(id) ?? '' };

@@ -128,25 +128,28 @@ export const setImport = async (tx: Tx, now: ImportRecord, changed: Partial<Impo
 
 const COUNT: Statement = {
   name: 'count-import-rows',
-  text: `select outcome, result, decision, count(*) as count from person_import_row
-    where community_id = $1 and import_id = $2 and sheet = $3 and number > $4 group by 1, 2, 3`,
+  text: `select outcome, result, decision, remarks @> '[{"code": "group-for-head"}]' as "forHead", count(*) as count from person_import_row
+    where community_id = $1 and import_id = $2 and sheet = $3 and number > $4 group by 1, 2, 3, 4`,
 };
 
-/** Rows by outcome, by result, and those possible ones that nobody has decided on. */
+/** Rows by outcome, by result, those possible ones that nobody has decided on, and those with a group for the head. */
 export const countRows = async (tx: Tx, one: ImportRecord): Promise<Readonly<Record<string, number>>> => {
   const rows = await tx.query<{
     outcome: string | null;
     result: string | null;
     decision: string | null;
+    forHead: boolean;
     count: number;
   }>(COUNT, [one.communityId, one.id, one.sheet, one.headRows]);
   const counts: Record<string, number> = {};
   const add = (key: string, count: number): void => {
     counts[key] = (counts[key] ?? 0) + count;
   };
-  for (const { outcome, result, decision, count } of rows) {
+  for (const { outcome, result, decision, forHead, count } of rows) {
     if (outcome !== null) add(outcome, count);
     if (result !== null) add(result, count);
+    const isWritten = outcome === 'new' || outcome === 'changed' || decision === 'same' || decision === 'new';
+    if (forHead && isWritten) add('for-head', count);
     if (outcome === 'possible') add(decision === null ? 'undecided' : `decided-${decision}`, count);
   }
   return counts;

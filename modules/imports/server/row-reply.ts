@@ -1,6 +1,8 @@
 import { maskIdNumber, maskName, maskPhone } from '../../people/domain/masking.ts';
 import type { ImportRow } from '../contract.ts';
+import type { Cell } from '../../../kernel/table-row.ts';
 import { cleanText } from '../domain/clean-text.ts';
+import { groupParts } from '../domain/read-groups.ts';
 import type { Mapping, Outcome, Remark } from '../domain/import-row.ts';
 import type { DwellingUse } from '../domain/dwelling-row.ts';
 import type { DwellingChange } from '../domain/plan-dwelling.ts';
@@ -42,6 +44,12 @@ const changesOf = (deps: ImportDeps, plan: RowPlan): ImportRow['changes'] =>
 const cellOf = (cells: Parameters<typeof cleanText>[0][], mapping: Mapping, wanted: string): string => {
   const at = Object.keys(mapping).find((column) => mapping[column] === wanted);
   return at === undefined ? '' : cleanText(cells[Number(at)] ?? null).text;
+};
+
+/** The word of the cell of groups that a remark is about. */
+export const groupWord = (cells: readonly Cell[], mapping: Mapping, part: number): string => {
+  const at = Object.keys(mapping).find((column) => mapping[column] === 'groups');
+  return (at === undefined ? '' : (groupParts(cells[Number(at)] ?? null)[part] ?? '')).slice(0, 40);
 };
 
 type Told = Pick<ImportRow, 'name' | 'idNumberMasked' | 'changes'>;
@@ -94,7 +102,9 @@ export const rowReplyOf = (deps: ImportDeps, one: ImportRecord, row: StoredRow):
     number,
     outcome,
     name: told.name.slice(0, 60),
-    remarks: remarks.map((remark) => ({ ...remark })),
+    remarks: remarks.map(({ part, ...remark }) =>
+      part === undefined ? remark : { ...remark, word: groupWord(cellsOf(deps, one, rowId, row), one.mapping, part) },
+    ),
     personId,
     dwellingId,
     decision,

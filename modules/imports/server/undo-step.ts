@@ -1,7 +1,12 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { auditPart } from '../../audit/server/index.ts';
-import { registerOrUpdateResidents, takeBackResidents } from '../../people/server/index.ts';
+import {
+  entriesUntouched,
+  registerOrUpdateResidents,
+  takeBackEntries,
+  takeBackResidents,
+} from '../../people/server/index.ts';
 import { SOURCE, type ImportDeps } from './deps.ts';
 import { claimImport, countRows, setImport, type ImportRecord } from './import-rows.ts';
 import { openBefore, rowIdOf } from './sealed-rows.ts';
@@ -10,7 +15,8 @@ import { undoDwellings } from './write-dwellings.ts';
 const NEXT: Statement = {
   name: 'import-rows-to-undo',
   text: `select number, person_id as "personId", written_version as version, before_sealed as "beforeSealed",
-      plan_sealed as "planSealed", dwelling_id as "dwellingId" from person_import_row
+      plan_sealed as "planSealed", dwelling_id as "dwellingId",
+      entered_groups as "enteredGroups" from person_import_row
     where community_id = $1 and import_id = $2 and sheet = $3 and number > $4 and result = 'written'
     order by number limit $5`,
 };
@@ -31,6 +37,7 @@ interface Line {
   readonly personId: string;
   readonly version: number;
   readonly beforeSealed: Buffer | null;
+  readonly enteredGroups: readonly string[];
 }
 
 /** Those that were changed become what they were; those that were new are marked as entered by mistake. */
@@ -81,7 +88,13 @@ const undoResidents = async (
   lines: readonly Line[],
   now: string,
 ): Promise<number> => {
-  const undone = await undoLines(tx, deps, one, lines, now);
+  const entriesOf = ({ personId, enteredGroups }: Line) => enteredGroups.map((groupId) => ({ personId, groupId }));
+  const isUntouched = await entriesUntouched(tx, one.communityId, SOURCE, lines.flatMap(entriesOf));
+  // Whoever was reviewed in a group since, or left it, was changed since: the whole row stays.
+  const free = lines.filter((line) => entriesOf(line).every(isUntouched));
+  const undone = await undoLines(tx, deps, one, free, now);
+  const entries = free.filter(({ number }) => undone.has(number)).flatMap(entriesOf);
+  await takeBackEntries(tx, one.communityId, entries, plainDateOf(now));
   await tx.query(KEEP, [
     one.communityId,
     one.id,

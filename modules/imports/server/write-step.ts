@@ -3,12 +3,14 @@ import { mapBreathing } from '../../../platform/map-breathing.ts';
 import { auditPart } from '../../audit/server/index.ts';
 import { dwellingsOfAddresses } from '../../communities/server/index.ts';
 import {
+  enterGroupsOfList,
   findOrOpenHouseholds,
   registerOrUpdateResidents,
   type ResidentChange,
   type ResidentOutcome,
   type ResidentValues,
 } from '../../people/server/index.ts';
+import { rolesOfImport } from '../domain/plan-groups.ts';
 import type { Home, RowPlan } from '../domain/plan-row.ts';
 import { SOURCE, type ImportDeps } from './deps.ts';
 import { claimImport, countRows, setImport, type ImportRecord } from './import-rows.ts';
@@ -25,9 +27,9 @@ const NEXT: Statement = {
 const KEEP: Statement = {
   name: 'keep-written-rows',
   text: `update person_import_row r set result = one.result, result_code = one.code, person_id = coalesce(one.person_id, r.person_id),
-      written_version = one.version, before_sealed = one.before
-    from unnest($4::integer[], $5::text[], $6::text[], $7::uuid[], $8::integer[], $9::bytea[])
-      as one(number, result, code, person_id, version, before)
+      written_version = one.version, before_sealed = one.before, entered_groups = string_to_array(one.groups, ' ')
+    from unnest($4::integer[], $5::text[], $6::text[], $7::uuid[], $8::integer[], $9::bytea[], $12::text[])
+      as one(number, result, code, person_id, version, before, groups)
     where r.community_id = $1 and r.import_id = $2 and r.sheet = $3 and r.number between $10 and $11 and r.number = one.number`,
 };
 
@@ -115,12 +117,55 @@ const changesOf = (lines: readonly Line[], households: ReadonlyMap<string, House
   });
 };
 
+/** What became of the groups of a row that was written. */
+interface GroupsOfRow {
+  readonly entered: readonly string[];
+  readonly isLeftOut: boolean;
+}
+
+/** Puts those who were written into the groups that their rows name; what the rules refuse by now is left out and told. */
+const enterGroups = async (
+  tx: Tx,
+  deps: ImportDeps,
+  one: ImportRecord,
+  lines: readonly Line[],
+  outcomes: readonly ResidentOutcome[],
+  at: string,
+): Promise<ReadonlyMap<number, GroupsOfRow>> => {
+  const entries = lines.flatMap(({ number, plan }, place) => {
+    const outcome = outcomes[place];
+    return outcome?.written === true
+      ? (plan.draft.entries ?? []).map((wanted) => ({ number, personId: outcome.personId, wanted }))
+      : [];
+  });
+  const settings = {
+    communityId: one.communityId,
+    at,
+    workerId: one.confirmedBy ?? one.startedBy,
+    source: SOURCE,
+    roles: rolesOfImport(one.approvedBy !== null),
+    groups: deps.groups,
+  };
+  const verdicts = await enterGroupsOfList(tx, deps.keyRing, settings, entries);
+  const judged = entries.map(({ number, wanted }, place) => ({ number, wanted, kind: verdicts[place]?.kind }));
+  return new Map(
+    [...Map.groupBy(judged, ({ number }) => number)].map(([number, ofRow]) => [
+      number,
+      {
+        entered: ofRow.flatMap(({ wanted, kind }) => (kind === 'enters' ? [wanted.groupId] : [])),
+        isLeftOut: ofRow.some(({ kind }) => kind === 'refused'),
+      },
+    ]),
+  );
+};
+
 const keepWritten = async (
   tx: Tx,
   { keyRing }: ImportDeps,
   one: ImportRecord,
   lines: readonly Line[],
   outcomes: readonly ResidentOutcome[],
+  groups: ReadonlyMap<number, GroupsOfRow>,
 ): Promise<void> => {
   const rows = lines.flatMap((line, at) => {
     const outcome = outcomes[at];
@@ -132,7 +177,9 @@ const keepWritten = async (
     one.sheet,
     rows.map(({ number }) => number),
     rows.map(({ outcome }) => (outcome.written ? 'written' : 'refused')),
-    rows.map(({ outcome }) => (outcome.written ? null : outcome.code)),
+    rows.map(({ number, outcome }) =>
+      outcome.written ? (groups.get(number)?.isLeftOut === true ? 'groups-left-out' : null) : outcome.code,
+    ),
     rows.map(({ outcome }) => (outcome.written ? outcome.personId : null)),
     rows.map(({ outcome }) => (outcome.written ? outcome.version : null)),
     rows.map(({ number, plan, outcome }) =>
@@ -143,6 +190,8 @@ const keepWritten = async (
     ),
     rows[0]?.number,
     rows.at(-1)?.number,
+    // Arrays of arrays are no lists of lists to the database; ids of groups have no blanks.
+    rows.map(({ number }) => groups.get(number)?.entered.join(' ') ?? ''),
   ]);
 };
 
@@ -151,7 +200,7 @@ const recordWritten = (
   tx: Tx,
   one: ImportRecord,
   lines: readonly { readonly number: number }[],
-  written: number,
+  done: { readonly written: number; readonly groupsEntered?: number },
   now: string,
 ): void =>
   tx.write(
@@ -167,19 +216,19 @@ const recordWritten = (
       details: {
         from: lines[0]?.number,
         to: lines.at(-1)?.number,
-        written,
+        ...done,
       },
     }),
   );
 
-/** Writes rows of a list of residents with what was compared. Answers how many were written. */
+/** Writes rows of a list of residents with what was compared. Answers how many were written and entered. */
 const writeResidents = async (
   tx: Tx,
   deps: ImportDeps,
   one: ImportRecord,
   stored: readonly StoredRow[],
   now: string,
-): Promise<number> => {
+): Promise<{ readonly written: number; readonly groupsEntered: number }> => {
   const { communityId, id, sheet } = one;
   const lines = await mapBreathing(stored, ({ number, planSealed, decision }) => ({
     number,
@@ -191,8 +240,12 @@ const writeResidents = async (
   const workerId = one.confirmedBy ?? one.startedBy;
   const settings = { communityId, at: now, workerId, source: SOURCE, reason, groups: deps.groups };
   const outcomes = await registerOrUpdateResidents(tx, deps.keyRing, settings, changes);
-  await keepWritten(tx, deps, one, lines, outcomes);
-  return outcomes.filter(({ written }) => written).length;
+  const groups = await enterGroups(tx, deps, one, lines, outcomes, now);
+  await keepWritten(tx, deps, one, lines, outcomes, groups);
+  return {
+    written: outcomes.filter(({ written }) => written).length,
+    groupsEntered: [...groups.values()].reduce((sum, { entered }) => sum + entered.length, 0),
+  };
 };
 
 /** Writes the next rows in a transaction of their own. False: somebody else is at it. */
@@ -217,7 +270,7 @@ export const writeStep = (
     }
     const written =
       one.kind === 'dwellings'
-        ? await writeDwellings(tx, deps, one, stored)
+        ? { written: await writeDwellings(tx, deps, one, stored) }
         : await writeResidents(tx, deps, one, stored, now);
     await setImport(tx, one, {
       rowsDone: one.rowsDone + stored.length,

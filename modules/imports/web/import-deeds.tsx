@@ -75,7 +75,11 @@ const Confirm = ({ of }: { readonly of: ImportReply }): ReactNode => {
   const label = of.kind === 'dwellings' ? (`${asks}-dwellings` as const) : asks;
   return (
     <>
-      {of.needsApproval && !isHead ? <p className="why">{t('imports.approval-lead')}</p> : null}
+      {of.needsApproval && !isHead ? (
+        <p className="why">
+          {t((of.counts['for-head'] ?? 0) > 0 ? 'imports.approval-lead-groups' : 'imports.approval-lead')}
+        </p>
+      ) : null}
       {undecided === 0 ? null : <p className="why">{t('imports.undecided-left', { count: undecided })}</p>}
       <ProblemSummary problem={confirm.problem} />
       <Button

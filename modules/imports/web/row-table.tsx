@@ -44,9 +44,10 @@ const Details = ({ of }: { readonly of: ImportRow }): ReactNode => {
           })}
         </li>
       ))}
-      {of.remarks.map(({ code, field, line }, at) => (
+      {of.remarks.map(({ code, field, line, word }, at) => (
         <li key={String(at)} className={of.outcome === 'error' ? '' : 'why'}>
           {field === undefined ? '' : `${t(`imports.field.${field}`)} · `}
+          {word === undefined ? '' : `“${word}” `}
           {t(`imports.remark.${code}` as TextKey, { line: line ?? '' })}
         </li>
       ))}

@@ -29,6 +29,13 @@ import { revealFieldRoute } from './reveal-field.ts';
 
 export { agreedErasures } from './erasure/erasure-rows.ts';
 export { keepFacts } from './keep-facts.ts';
+export {
+  enterGroupsOfList,
+  entriesUntouched,
+  groupsOfCommunity,
+  groupStandings,
+  takeBackEntries,
+} from './groups/list-entries.ts';
 export { enterGroupsByAge } from './groups/groups-by-age.ts';
 export { findDuplicatesIn } from './duplicates/find-pairs.ts';
 export type { PersonForDocument } from './person-for-document.ts';
