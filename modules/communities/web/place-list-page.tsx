@@ -65,30 +65,26 @@ const Names = ({ of, figure }: { readonly of: PlaceEntry; readonly figure: Place
   return figure === 'households' ? <Link to={paths.household(communityId, of.id)}>{names}</Link> : names;
 };
 
+const isOfDwellings = (figure: PlaceFigure): boolean => figure === 'dwellings' || figure === 'empty';
+
 const Row = ({ of, figure }: { readonly of: PlaceEntry; readonly figure: PlaceFigure }): ReactNode => {
   const { t } = useText();
   const { id: communityId } = useCommunity();
-  const { dwelling } = of;
-  const used =
-    dwelling === null || dwelling.usedAs === 'home'
-      ? of.names.length === 0
-        ? t('building.state.empty')
-        : ''
-      : t(`places.used-as.${dwelling.usedAs}`);
+  const { dwelling, unit, names } = of;
+  const used = dwelling === null || dwelling.usedAs === 'home' ? null : t(`places.used-as.${dwelling.usedAs}`);
   return (
     <tr>
       <th scope="row">
         <Link to={paths.building(communityId, of.building.id)}>{of.building.name}</Link>
       </th>
       <td>
-        {of.unit}{' '}
         {dwelling === null ? (
-          <span className="why">{t('place-list.no-door')}</span>
+          `${unit} ${t('place-list.no-door')}`
         ) : (
-          <Link to={paths.dwelling(communityId, dwelling.id)}>{dwelling.door}</Link>
-        )}{' '}
-        <span className="why">{used}</span>
+          <Link to={paths.dwelling(communityId, dwelling.id)}>{`${unit} ${dwelling.door}`}</Link>
+        )}
       </td>
+      {isOfDwellings(figure) ? <td>{used ?? (names.length === 0 ? t('places.empty') : '')}</td> : null}
       <td>
         <Names of={of} figure={figure} />
       </td>
@@ -115,6 +111,7 @@ const Entries = ({ of, figure }: { readonly of: readonly PlaceEntry[]; readonly 
           <tr>
             <th scope="col">{t('building.title')}</th>
             <th scope="col">{t('places.door')}</th>
+            {isOfDwellings(figure) ? <th scope="col">{t('places.used-as')}</th> : null}
             <th scope="col">{t(isOfPeople(figure) ? 'place-list.name' : 'place-list.head')}</th>
             {isOfPeople(figure) ? null : (
               <>
