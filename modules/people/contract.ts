@@ -15,7 +15,16 @@ import {
   setFact,
   withdrawConsent,
 } from './contract/person-file.ts';
-import { groupTag, inCommunity, leftBecause, namedPerson, OFFICE, residence, sex } from './contract/shapes.ts';
+import {
+  groupTag,
+  inCommunity,
+  leftBecause,
+  namedPerson,
+  nameOnRecord,
+  OFFICE,
+  residence,
+  sex,
+} from './contract/shapes.ts';
 import { defineRoute, instant, pageOf, pageQuery, plainDate, text, uuid } from '../../platform/contract.ts';
 
 export { residence } from './contract/shapes.ts';
@@ -213,7 +222,7 @@ export const registerPerson = defineRoute({
   summary: { zh: '登记新来的人', en: 'Register a person' },
   params: inCommunity,
   body: z.object({
-    name: z.string().trim().min(1).max(60),
+    name: nameOnRecord,
     idNumber: z.string().trim().max(40).nullable(),
     phone: z.string().trim().max(30).nullable(),
     sex: sex.optional(),

@@ -1,6 +1,6 @@
 import { defineRoute, plainDate, uuid } from '../../../platform/contract.ts';
 import { z } from 'zod';
-import { EDITORS, ofPerson, reason, residence, sex, source } from './shapes.ts';
+import { EDITORS, nameOnRecord, ofPerson, reason, residence, sex, source } from './shapes.ts';
 
 /** What stands wrongly in a record is put right here; what has changed since is recorded as a change. */
 export const correctPerson = defineRoute({
@@ -17,7 +17,7 @@ export const correctPerson = defineRoute({
     /** Only what is to be changed; null takes a number away. */
     fields: z
       .object({
-        name: z.string().trim().min(1).max(60),
+        name: nameOnRecord,
         phone: z.string().trim().max(30).nullable(),
         idNumber: z.string().trim().max(40).nullable(),
         bornOn: plainDate,

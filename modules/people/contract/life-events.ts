@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineRoute, instant, plainDate, text, uuid } from '../../../platform/contract.ts';
 import { LIFE_CHANGES } from '../domain/life-events.ts';
-import { EDITORS, inCommunity, namedPerson, OFFICE, reason, residence, sex, source } from './shapes.ts';
+import { EDITORS, inCommunity, namedPerson, nameOnRecord, OFFICE, reason, residence, sex, source } from './shapes.ts';
 
 const relation = z.string().min(1).max(40);
 const newcomer = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: nameOnRecord,
   idNumber: z.string().trim().max(40).nullable().default(null),
   phone: z.string().trim().max(30).nullable().default(null),
   sex: sex.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text, uuid } from '../../../platform/contract.ts';
+import { tidyName } from '../domain/tidy-name.ts';
 
 /** Who looks at the files of people. */
 export const OFFICE = ['worker', 'head', 'social-worker'] as const;
@@ -27,6 +28,8 @@ export const namedPerson = z.object({ id: uuid, name: z.string() });
 
 /** Id of a source of facts; `catalogue/person-facts/words.ts`. */
 export const source = z.string().min(1).max(40);
+/** The name of somebody who is entered or corrected. */
+export const nameOnRecord = z.string().overwrite(tidyName).min(1).max(60);
 export const reason = z.string().trim().min(1).max(200);
 export const factValue = z.union([z.boolean(), z.number(), z.string().trim().min(1).max(200)]);
 
