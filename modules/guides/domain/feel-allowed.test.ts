@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { workOfThread } from '../../../tests/setup/thread-work.ts';
 import { compute, expressionFaults, judge, variablesOf } from './feel-expression.ts';
 
 const samples = { age: 80, income: 1000, group: 'local', ownsHome: true };
@@ -14,12 +15,6 @@ const decideOn = (feel: string): void => {
   compute(feel, samples);
 };
 
-/** Milliseconds of the processor that this thread took so far: on a busy machine the clock tells of others. */
-const worked = (): number => {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-};
-
 /**
  * How long it takes in milliseconds to run what the check of an item runs, and what a counter would. Slow now and then is
  * the machine; only what is slow every time is the expression.
@@ -27,9 +22,9 @@ const worked = (): number => {
 const timeOf = (feel: string): number => {
   let least = Infinity;
   for (let attempt = 0; attempt < 20 && least >= 100; attempt += 1) {
-    const began = worked();
+    const began = workOfThread();
     decideOn(feel);
-    least = Math.min(least, worked() - began);
+    least = Math.min(least, workOfThread() - began);
   }
   return least;
 };
