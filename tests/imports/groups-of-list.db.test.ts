@@ -8,7 +8,7 @@ import {
   undoImport,
   type ImportReply,
 } from '../../modules/imports/contract.ts';
-import { enterGroup, reviewGroup } from '../../modules/people/contract.ts';
+import { enterGroup, reviewGroup, setFact } from '../../modules/people/contract.ts';
 import { newIdNumber, useOffice, type Caller } from '../server/office.ts';
 import { bringList, importOf, workOff } from './bring-list.ts';
 
@@ -109,6 +109,27 @@ describe('special groups in a list', () => {
     one = await undo(worker, one);
     expect(one.counts).toMatchObject({ 'undo-refused': 1 });
     expect((await entriesOf('华复核')).map(({ left_reason }) => left_reason)).toEqual([null]);
+  });
+
+  it('given a certificate on record, needs no papers; given it is gone by the time of writing, leaves the group out and says so', async () => {
+    const worker = await office.as('worker');
+    const known = newIdNumber('1963-01-02');
+    const { id: personId } = await office.person({ name: '华有证', idNumber: known });
+    const body = {
+      factId: 'hasDisabilityCertificate',
+      value: true,
+      source: 'list',
+      asOf: '2026-01-05',
+      reason: '看过证件',
+    };
+    (await worker.call(setFact, { params: { communityId: office.communityId(), personId }, body })).reply();
+    const one = await bringList(office, worker, listOf([['华有证', known, '残疾人', '', '']]));
+    expect(one.counts).toEqual({ changed: 1 });
+    await office.running().ownerPool.query('delete from person_fact where person_id = $1', [personId]);
+    const done = await confirm(worker, one);
+    expect(done.counts).toMatchObject({ written: 1 });
+    expect((await rowsOf(done)).map(({ resultCode }) => resultCode)).toEqual(['groups-left-out']);
+    expect(await entriesOf('华有证')).toEqual([]);
   });
 
   it('given cells that cannot be relied on, names the word and takes nothing of the row', async () => {
