@@ -209,16 +209,11 @@ describe('facts, groups and consents', () => {
       params,
       body: { factId: 'monthlyIncome', value: 900, source: 'visit', asOf: '2026-08-01', reason: '走访' },
     });
-    const people = peopleForCases(
-      { keyRing: office.running().application.casework.keyRing, catalogue: PEOPLE_CATALOGUE },
-      () => new Date(SEPTEMBER),
-    );
-    const known = async () =>
-      office
-        .running()
-        .application.database.read([office.communityId()], (tx) =>
-          people.find(tx, office.communityId(), id, ['person.monthly-income']),
-        );
+    const { database, casework } = office.running().application;
+    const deps = { keyRing: casework.keyRing, catalogue: PEOPLE_CATALOGUE };
+    const people = peopleForCases(deps, () => new Date(SEPTEMBER));
+    const here = office.communityId();
+    const known = () => database.read([here], (tx) => people.find(tx, here, id, ['person.monthly-income']));
     expect((await known())?.known['person.monthly-income']).toBeUndefined();
     expect((await person(id)).consentsMissing.map((one) => one.id)).toEqual(['income-check']);
     const consent = { purpose: 'income-check', givenHow: 'paper', givenBy: 'self', givenOn: '2026-09-01' };
