@@ -4,6 +4,7 @@ export type TabWord = 'at-work' | 'locked' | 'opened';
 const channel = new BroadcastChannel('quanke.lock');
 
 /** Tells the other tabs, never this one. */
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches only its own origin
 export const tellTabs = (word: TabWord): void => channel.postMessage(word);
 
 export const hearTabs = (hear: (word: TabWord) => void): (() => void) => {

@@ -28,7 +28,7 @@ export const keyActions = (actions: readonly CounterAction[]): readonly KeyedAct
   ];
   const present = keyed.filter((entry): entry is [CounterAction, string | undefined] => entry[0] !== undefined);
   // Where the law's own conditions fail, asking for papers would only send somebody home to fetch them in vain.
-  const isBarred = main?.available === false && main.reason?.code === 'not-eligible';
+  const isBarred = main !== undefined && !main.available && main.reason?.code === 'not-eligible';
   const offered = present.filter(([action]) => action.available).map(([action]) => action);
   const possible = (isBarred ? offered.find(({ emphasis }) => emphasis === 'way-out') : undefined) ?? offered[0];
   return present.map(([action, keys]) => ({ action, keys, main: action === possible }));

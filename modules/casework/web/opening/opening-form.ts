@@ -63,14 +63,30 @@ const missingSubjects = (
   ...(form.item === 'required' && itemId === null ? [{ kind: 'item' as const }] : []),
 ];
 
+/** What is typed into the fields, and whether anything was since the form was empty. */
+const useTyped = (empty: () => FieldValues) => {
+  const [values, setValues] = useState<FieldValues>(empty);
+  const [touched, setTouched] = useState(false);
+  const set = (id: string, value: FieldValues[string]): void => {
+    setTouched(true);
+    setValues((all) => ({ ...all, [id]: value }));
+  };
+  const reset = (): void => {
+    setTouched(false);
+    setValues(empty());
+  };
+  return { values, touched, set, reset };
+};
+
 /** State and sending of an opening form. After a quick one it is empty again for the next. */
 export const useOpeningForm = (opening: Opening, start: OpeningStart, known: StartingPoint) => {
   const { id: communityId } = useCommunity();
   const command = useCommand(openCase, { invalidates: [listCases, getWorkbench] });
   const { form } = opening;
-  const empty = (): FieldValues => firstValues([...form.input, ...form.first.flatMap(({ input }) => input)], known, {});
-  const [values, setValues] = useState<FieldValues>(empty);
-  const [touched, setTouched] = useState(false);
+  const { reset, ...typed } = useTyped(() =>
+    firstValues([...form.input, ...form.first.flatMap(({ input }) => input)], known, {}),
+  );
+  const { values } = typed;
   const [firstId, setFirstId] = useState(mainOf(opening));
   const subject = useSubject(opening, start);
   const found = useMistakes();
@@ -94,8 +110,7 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
     });
   };
   const clear = (): void => {
-    setValues(empty());
-    setTouched(false);
+    reset();
     setFirstId(mainOf(opening));
     subject.setPersonId(null);
     subject.setItemId(null);
@@ -103,15 +118,10 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
   };
   return {
     ...subject,
+    ...typed,
     fields,
     first,
     setFirstId,
-    values,
-    set: (id: string, value: FieldValues[string]) => {
-      setTouched(true);
-      setValues((all) => ({ ...all, [id]: value }));
-    },
-    touched,
     fieldMistakes: found.fieldMistakes,
     mistakes: found.mistakes,
     problem: command.problem,
