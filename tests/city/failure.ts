@@ -165,7 +165,7 @@ const figuresOf = (town: Town, rounds: readonly Round[]): readonly Figure[] => {
         zh: '其间所在社区得到的答复，和另一台服务器上的社区',
         en: 'Answered meanwhile to its communities, and those on the other server',
       },
-      value: `503 database-away ${refusals} times, no other fault; ${doneThere} writes done elsewhere in the ${away} s it was away`,
+      value: `${refusals} times 503, no other fault, all signed in elsewhere; ${doneThere} writes done elsewhere in the ${away} s it was away`,
     },
     {
       name: {
