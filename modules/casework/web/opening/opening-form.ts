@@ -64,7 +64,8 @@ const missingSubjects = (
 ];
 
 /** What is typed into the fields, and whether anything was since the form was empty. */
-const useTyped = (empty: () => FieldValues) => {
+const useTyped = ({ form }: Opening, known: StartingPoint) => {
+  const empty = (): FieldValues => firstValues([...form.input, ...form.first.flatMap(({ input }) => input)], known, {});
   const [values, setValues] = useState<FieldValues>(empty);
   const [touched, setTouched] = useState(false);
   const set = (id: string, value: FieldValues[string]): void => {
@@ -83,10 +84,7 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
   const { id: communityId } = useCommunity();
   const command = useCommand(openCase, { invalidates: [listCases, getWorkbench] });
   const { form } = opening;
-  const { reset, ...typed } = useTyped(() =>
-    firstValues([...form.input, ...form.first.flatMap(({ input }) => input)], known, {}),
-  );
-  const { values } = typed;
+  const { reset, ...typed } = useTyped(opening, known);
   const [firstId, setFirstId] = useState(mainOf(opening));
   const subject = useSubject(opening, start);
   const found = useMistakes();
@@ -95,7 +93,7 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
   const first = form.first.find(({ id }) => id === firstId);
   const send = async (): Promise<CaseReply | undefined> => {
     const others = missingSubjects(opening, personId, itemId);
-    const mistaken = [...mistakesIn(fields, values), ...mistakesIn(first?.input ?? [], values)];
+    const mistaken = [...mistakesIn(fields, typed.values), ...mistakesIn(first?.input ?? [], typed.values)];
     if (found.note(mistaken, others) || command.pending) return undefined;
     return command.run({
       params: { communityId },
@@ -104,8 +102,8 @@ export const useOpeningForm = (opening: Opening, start: OpeningStart, known: Sta
         personId,
         itemId,
         channel,
-        input: inputOf(fields, values),
-        ...(first === undefined ? {} : { first: { action: first.id, input: inputOf(first.input, values) } }),
+        input: inputOf(fields, typed.values),
+        ...(first === undefined ? {} : { first: { action: first.id, input: inputOf(first.input, typed.values) } }),
       },
     });
   };
