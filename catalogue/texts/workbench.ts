@@ -19,10 +19,10 @@ export const workbenchTexts = {
   'workbench.exceptions-open': { zh: '看这 {count} 件', en: 'See these {count}' },
   'workbench.due-soon': { zh: '快到期', en: 'Due soon' },
   'workbench.due-soon-all': { zh: '全部在办', en: 'All in hand' },
-  'workbench.due-soon-none': { zh: '没有在办的事', en: 'Nothing is in hand' },
+  'workbench.due-soon-none': { zh: '没有要到期的事', en: 'Nothing falls due' },
   'workbench.due-soon-none-hint': {
-    zh: '受理的事按到期日排在这里，先到期的在前',
-    en: 'What you accept is listed here, the earliest due date first',
+    zh: '有期限的事都按到期日排在这里，先到期的在前，转给别人办的也在内',
+    en: 'Whatever has a due date is listed here, the earliest first, also what others are handling',
   },
   'workbench.mine': { zh: '等我办', en: 'Waiting for me' },
   'workbench.mine-all': { zh: '全部', en: 'All' },

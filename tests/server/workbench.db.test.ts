@@ -72,6 +72,8 @@ describe('the numbers of the workbench', () => {
       'with-approver': 1,
       'with-unit': 1,
     });
+    const { dueSoon } = (await (await office.as('worker')).call(getWorkbench, { params: params() })).reply();
+    expect(dueSoon.map(({ dueOn }) => dueOn)).toEqual(['2026-09-10', '2026-09-10', '2026-09-16', '2026-09-30']);
     const head = Object.fromEntries((await numbersOf('head')).map(({ id, count }) => [id, count]));
     expect(head).toMatchObject({ exceptions: 1, 'waiting-for-me': 1 });
   });

@@ -140,6 +140,14 @@ export const caseQuery = (communityId: string, filter: CaseFilter, asking: Askin
   return { ...into, inOneCommunity: true };
 };
 
+/** Whatever has a day by which it must be done, be it here or with others: the office answers for both. */
+export const runningByDue = (communityId: string, asking: AskingFor): CaseQuery => {
+  const into: Collected = { conditions: [], values: [] };
+  addScope(into, communityId, asking);
+  add(into, 'c.due_on is not null');
+  return { ...into, ways: [OF_KIND.open, OF_KIND.waiting], inOneCommunity: true };
+};
+
 /** Cases without a due date come last; a date that never comes stands for theirs, so that one order serves all pages. */
 const DUE_KEY = `coalesce(c.due_on, 'infinity'::date)`;
 const ORDERS = {

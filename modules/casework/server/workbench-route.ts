@@ -5,7 +5,15 @@ import type { Statement, Tx } from '../../../platform/db/scoped-database.ts';
 import { implement, type Implementation } from '../../../platform/http/call.ts';
 import { getWorkbench, readNotification } from '../contract.ts';
 import { askingIn, visibleTo, type AskingFor } from './case-access.ts';
-import { caseQuery, countLists, listPage, numbered, type CaseFilter } from './case-queries.ts';
+import {
+  caseQuery,
+  countLists,
+  listPage,
+  numbered,
+  runningByDue,
+  type CaseFilter,
+  type CaseQuery,
+} from './case-queries.ts';
 import { itemNameOf, summaryOf } from './case-summary.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { draftPlace } from './draft-routes.ts';
@@ -116,18 +124,18 @@ export const workbenchRoutes = (deps: CaseworkDeps): readonly Implementation[] =
   implement(getWorkbench, async (tx, call) => {
     const { communityId } = call.params;
     const asking = askingIn(call.caller, communityId, deps.processes);
-    const list = async (filter: Omit<CaseFilter, 'sort'>, sort: CaseFilter['sort'] = 'due') => {
-      const page = await listPage(tx, caseQuery(communityId, { ...filter, sort }, asking, call.now), sort, {
-        limit: SHOWN,
-      });
+    const firstOf = async (query: CaseQuery, sort: CaseFilter['sort']) => {
+      const page = await listPage(tx, query, sort, { limit: SHOWN });
       return page.rows.map((row) => summaryOf(deps, row, call.now));
     };
+    const list = (filter: Omit<CaseFilter, 'sort'>, sort: CaseFilter['sort']) =>
+      firstOf(caseQuery(communityId, { ...filter, sort }, asking, call.now), sort);
     // None of these needs an answer of another, so all of them travel to the database together; the numbers last,
     // because what follows them is planned once as they are.
     const [tasks, dueSoon, waitingForMe, notifications, drafts, lastFinished, numbers] = await Promise.all([
       listWaitingTasks(tx, deps, [communityId], asking, call.now, { limit: MOST_TASKS }),
-      list({ kind: 'open' }),
-      list({ waitingFor: 'me' }),
+      firstOf(runningByDue(communityId, asking), 'due'),
+      list({ waitingFor: 'me' }, 'due'),
       readNotifications(tx, deps, communityId, asking),
       readDrafts(tx, deps, communityId, call.caller.workerId),
       list({ kind: 'done', handler: 'me' }, 'opened'),
