@@ -82,9 +82,10 @@ beforeAll(async () => {
     if (place === 0)
       await careFor(await settle('甄搬走', house, null, `left_on = '${FROM}', left_because = 'moved-out'`));
     await write(
-      `insert into household (community_id, id, building_id, closed_on) values ($1, $2, $3, $4)`,
+      `insert into household (community_id, id, building_id, dwelling_id, closed_on) values ($1, $2, $3, $4, $5)`,
       newId(),
       house,
+      doors[2] ?? '',
       FROM,
     );
     await write(`update dwelling set used_as = 'shop' where community_id = $1 and id = $2`, doors[5] ?? '');

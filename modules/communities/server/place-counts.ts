@@ -16,7 +16,7 @@ const COUNTS: Statement = {
     left join (
       select w.building_id, count(*) as dwellings,
         count(*) filter (where w.used_as = 'home' and not exists (
-          select from household lived where lived.community_id = $1 and lived.dwelling_id = w.id)) as empty
+          select from household lived where lived.community_id = $1 and lived.dwelling_id = w.id and lived.closed_on is null)) as empty
       from dwelling w where w.community_id = $1 and w.valid_until is null group by w.building_id
     ) d on d.building_id = b.id
     left join (

@@ -36,7 +36,7 @@ const PEOPLE = `select p.id, h.building_id, h.dwelling_id, h.unit, h.id::text as
 const COUNTED: Readonly<Record<PlaceFigure, string>> = {
   dwellings: DWELLINGS,
   empty: `${DWELLINGS} and w.used_as = 'home' and not exists (
-    select from household lived where lived.community_id = $1 and lived.dwelling_id = w.id)`,
+    select from household lived where lived.community_id = $1 and lived.dwelling_id = w.id and lived.closed_on is null)`,
   households: `select h.id, h.building_id, h.dwelling_id, h.unit, coalesce(h.dwelling_id::text, '~') as within
     from household h where h.community_id = $1 and h.building_id = any ($2::uuid[]) and h.closed_on is null`,
   residents: PEOPLE,
