@@ -152,6 +152,12 @@ describe('the figures of places', () => {
     ]);
   });
 
+  it('given a dwelling whose household is closed, lists it as empty, without the name of who left', async () => {
+    const query = { figure: 'empty', grid: west, limit: '50' };
+    const reply = (await (await office.as('worker')).call(listPlaceEntries, { params: here(), query })).reply();
+    expect(reply.items.map(({ names }) => names)).toEqual([[], [], []]);
+  });
+
   it('given a grid worker, lists the own grid only, with names masked, and who looked stays on record', async () => {
     const looksAtWest = async (): Promise<number> => {
       const { rows } = await office

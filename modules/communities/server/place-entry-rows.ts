@@ -43,7 +43,7 @@ const COUNTED: Readonly<Record<PlaceFigure, string>> = {
   'in-groups': `${PEOPLE} and ${IN_GROUP}`,
 };
 
-/** Households by the column that leads from an entry to them, and who lives in each; a resident stands alone. */
+/** Open households by the column that leads from an entry to them, and who lives in each; a resident stands alone. */
 const livedIn = (column: 'id' | 'dwelling_id', entry: 'id' | 'dwelling_id'): string => `
   select coalesce(jsonb_agg(coalesce(one.head, '')), '[]') as names,
     coalesce(sum(one.residents), 0)::int as residents, coalesce(sum(one.in_groups), 0)::int as in_groups
@@ -52,7 +52,7 @@ const livedIn = (column: 'id' | 'dwelling_id', entry: 'id' | 'dwelling_id'): str
       count(p.id) filter (where ${LIVES_HERE}) as residents,
       count(p.id) filter (where ${LIVES_HERE} and ${IN_GROUP}) as in_groups
     from household h left join person p on p.community_id = h.community_id and p.household_id = h.id
-    where h.community_id = $1 and h.${column} = page.${entry} group by h.community_id, h.id
+    where h.community_id = $1 and h.${column} = page.${entry} and h.closed_on is null group by h.community_id, h.id
   ) one`;
 const ALONE = `select jsonb_build_array(p.name) as names, 1 as residents, ${IN_GROUP}::int as in_groups
   from person p where p.community_id = $1 and p.id = page.id`;
